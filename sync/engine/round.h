@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/engine/device.h"
+
+#include <optional>
+#include <string>
+
+namespace engine {
+
+/// A call to the server: POST path with a protobuf body.
+struct Call {
+    std::string path;
+    std::string body;
+};
+
+/// What came of a call. `status` is the HTTP status, 0 when the server was not reached.
+struct Reply {
+    int status = 0;
+    std::string body;
+    std::string problem; ///< One sentence, when it was not reached.
+};
+
+/// One round's outcome, in the words of `cadrectl sync --json`.
+struct Report {
+    std::uint64_t pushed = 0;
+    std::uint64_t pulled = 0;
+    std::uint64_t conflicts = 0;
+    std::uint64_t quarantined = 0;
+    std::uint64_t bytesUp = 0;
+    std::uint64_t bytesDown = 0;
+    bool complete = false;
+    bool offline = false;
+    bool refused = false; ///< The server does not know this device (any more).
+    std::string problem; ///< One sentence for people; empty when all went well.
+    std::string notice; ///< A sentence beside success, such as about the clock.
+};
+
+/// One synchronisation, as a state machine without any I/O: ask for the next call, make it, hand
+/// back its reply. Push, then Poll, then Pull until both sides agree. Each reply is applied in one
+/// transaction; a round may be dropped at any moment and begun anew.
+class Round {
+public:
+    explicit Round(Device &device);
+
+    /// The call to make; nothing when the round has ended.
+    [[nodiscard]] std::optional<Call> next();
+    void answer(const Reply &reply);
+    [[nodiscard]] const Report &report() const { return m_report; }
+
+private:
+    enum class Step { Push, Poll, Pull, Done };
+    void answerPush(const std::string &body);
+    void answerPoll(const std::string &body);
+    void answerPull(const std::string &body);
+    void stop(const std::string &problem);
+
+    Device &m_device;
+    Step m_step = Step::Push;
+    bool m_sendCursors = false;
+    bool m_pushedAny = false;
+    int m_repeats = 0;
+    std::vector<cadre::sync::v1::Cursor> m_wanted;
+    Report m_report;
+};
+
+} // namespace engine

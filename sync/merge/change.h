@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/merge/context.h"
+#include "sync/record/clock.h"
+#include "cadre/sync/v1/change.pb.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace merge {
+
+/// BLAKE2b-256 of `domain`, a zero byte, and the parts, each after its length in eight bytes.
+[[nodiscard]] std::string hash(std::string_view domain, std::initializer_list<std::string_view> parts);
+
+/// A change whose bytes have been read and whose shape holds.
+struct Change {
+    std::string headerBytes;
+    std::string bodyBytes; ///< Empty when only the header came.
+    std::string headerHash;
+    cadre::sync::v1::Header header;
+    record::ScopeId scope;
+    Dot dot;
+    record::Uuid author;
+    std::vector<cadre::sync::v1::RecordEdit> edits;
+
+    [[nodiscard]] bool hasBody() const { return !bodyBytes.empty(); }
+};
+
+/// Reads header and body. Returns the sentence that says what is wrong with them instead, such as
+/// a root that does not match. Limits: 1 MiB a body, 1000 records, 4000 ops.
+struct ReadChange {
+    std::optional<Change> change;
+    std::string problem;
+};
+[[nodiscard]] ReadChange readChange(std::string headerBytes, std::string bodyBytes);
+
+/// Makes a change's bytes: salts and encodes each edit once, roots them, completes the header.
+[[nodiscard]] Change makeChange(cadre::sync::v1::Header header, const std::vector<cadre::sync::v1::RecordEdit> &edits,
+                                const record::Entropy &entropy);
+
+[[nodiscard]] cadre::sync::v1::ScopeId toProto(const record::ScopeId &scope);
+/// Nothing when the key is not 0 or 16 bytes.
+[[nodiscard]] std::optional<record::ScopeId> fromProto(const cadre::sync::v1::ScopeId &scope);
+
+/// An Ed25519 key pair (libsodium).
+struct KeyPair {
+    std::string publicKey; ///< 32 bytes.
+    std::string secretKey; ///< 64 bytes.
+    [[nodiscard]] static KeyPair make(const record::Entropy &entropy);
+};
+
+/// Signs `domain`-separated bytes; 64 bytes.
+[[nodiscard]] std::string sign(std::string_view domain, std::string_view bytes, const std::string &secretKey);
+[[nodiscard]] bool isSigned(std::string_view domain, std::string_view bytes, std::string_view signature,
+                            const std::string &publicKey);
+
+inline constexpr std::string_view runDomain = "cadre.run.v1";
+inline constexpr std::string_view certificateDomain = "cadre.certificate.v1";
+inline constexpr std::string_view enrollDomain = "cadre.enroll.v1";
+inline constexpr std::string_view headerDomain = "cadre.header.v1";
+
+/// h(n) of a scope's log (sync.v1.Cursor).
+[[nodiscard]] std::string nextLogHash(const std::string &previous, std::uint64_t rev, const std::string &headerHash,
+                                      std::uint32_t verdict);
+/// BLAKE2b-256 over the cursors, sorted by scope.
+[[nodiscard]] std::string cursorDigest(std::vector<cadre::sync::v1::Cursor> cursors);
+
+/// Hybrid time: milliseconds and a counter, never behind the clock nor behind what was seen.
+/// A time more than ten minutes ahead of the clock is not followed.
+[[nodiscard]] std::uint64_t nextHybridTime(std::uint64_t last, std::int64_t nowMilliseconds);
+[[nodiscard]] inline std::int64_t millisecondsOf(std::uint64_t hybridTime) { return static_cast<std::int64_t>(hybridTime >> 16); }
+
+} // namespace merge

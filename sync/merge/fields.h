@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/merge/change.h"
+#include "cadre/store/v1/state.pb.h"
+
+namespace merge {
+
+using RecordState = cadre::store::v1::RecordState;
+using FieldState = cadre::store::v1::FieldState;
+using Sibling = cadre::store::v1::Sibling;
+
+/// Merges one record's share of a change into its state: a pure function of both. Order between
+/// sites does not matter; the changes of one site come in order and without a hole.
+/// Returns true when a field of the edit now has alternatives that differ.
+bool mergeEdit(RecordState &state, const cadre::sync::v1::RecordEdit &edit, const Change &change);
+
+/// The field's values, in the same order on every replica: latest hybrid time first, then dot.
+[[nodiscard]] const FieldState *findField(const RecordState &state, std::uint32_t field);
+/// True when two siblings of a register hold different values.
+[[nodiscard]] bool isConflicted(const FieldState &field);
+/// Everything that the field's siblings are or have seen: the context of a form opened now.
+[[nodiscard]] Context seenBy(const FieldState *field);
+/// False when a delete stands alone in field 0.
+[[nodiscard]] bool isAlive(const RecordState &state);
+
+} // namespace merge

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace store {
+
+enum class Fault { Other, Full, Damaged, Newer, InUse, NotOurs, Unreadable };
+
+/// A broken world. what() is a sentence for people: what happened, what is safe, what to do.
+class Error : public std::runtime_error {
+public:
+    Error(Fault fault, const std::string &sentence)
+        : std::runtime_error(sentence)
+        , m_fault(fault)
+    {
+    }
+    [[nodiscard]] Fault fault() const { return m_fault; }
+
+private:
+    Fault m_fault;
+};
+
+/// A record or a request that its author can mend. what() is a sentence for people.
+class Invalid : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// The right of one process to a data directory, held by a lock file until destruction.
+class DirectoryLock {
+public:
+    /// Makes the directory if need be. Throws Error{InUse} naming the process that holds it.
+    explicit DirectoryLock(const std::string &directory);
+    ~DirectoryLock();
+    DirectoryLock(const DirectoryLock &) = delete;
+    DirectoryLock &operator=(const DirectoryLock &) = delete;
+
+private:
+    int m_file = -1;
+};
+
+/// One SQLite file and its one writing connection (WAL, full sync). One thread at a time.
+class Database {
+public:
+    /// Opens or makes the file. Throws Error{Newer} when a later version wrote it, {Damaged} when
+    /// it is truncated or fails its quick check, {NotOurs} for another program's file.
+    explicit Database(const std::string &path);
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    /// Runs statements that return nothing.
+    void run(const std::string &sql);
+    [[nodiscard]] sqlite3 *handle() const { return m_handle; }
+    [[nodiscard]] std::int64_t lastRowId() const;
+    [[nodiscard]] int changes() const;
+    /// Makes tables that are missing; `version` is what this program writes.
+    void migrate(int version, std::string_view schema);
+    /// SQLite's own integrity check; empty when sound.
+    [[nodiscard]] std::string integrityProblem();
+    /// A consistent copy while in use. Returns its size in bytes.
+    std::uint64_t backupTo(const std::string &path);
+
+    [[noreturn]] void fail(const char *doing) const;
+
+private:
+    friend class Statement;
+    sqlite3 *m_handle = nullptr;
+    struct Cache;
+    std::unique_ptr<Cache> m_cache;
+};
+
+/// A prepared statement, cached by its text; reset and given back at destruction.
+class Statement {
+public:
+    Statement(Database &database, std::string_view sql);
+    ~Statement();
+    Statement(const Statement &) = delete;
+    Statement &operator=(const Statement &) = delete;
+
+    Statement &bind(int index, std::int64_t value);
+    Statement &bindText(int index, std::string_view value);
+    Statement &bindBlob(int index, std::string_view value);
+    Statement &bindReal(int index, double value);
+    Statement &bindNull(int index);
+
+    /// True while there is a row.
+    bool step();
+    /// Steps to the end and resets, to be bound again.
+    void run();
+    void reset();
+
+    [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] std::string blob(int column) const; ///< Text or blob; empty for NULL.
+    [[nodiscard]] bool isNull(int column) const;
+
+private:
+    Database &m_database;
+    std::string m_sql;
+    sqlite3_stmt *m_statement = nullptr;
+};
+
+/// Commits by commit(), else rolls back. Nested ones are part of the outermost.
+class Transaction {
+public:
+    explicit Transaction(Database &database);
+    ~Transaction();
+    Transaction(const Transaction &) = delete;
+    Transaction &operator=(const Transaction &) = delete;
+
+    void commit();
+
+private:
+    Database &m_database;
+    bool m_outermost = false;
+    bool m_open = true;
+};
+
+} // namespace store

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/merge/fields.h"
+#include "sync/store/database.h"
+#include "sync/store/records.h"
+
+namespace store {
+
+/// Records as tables made from their descriptors: a column a scalar field, the message itself,
+/// and merge metadata only where one dot does not say it all. Local ids of scopes are Log's.
+class RecordStore {
+public:
+    /// Makes the tables that the catalogue asks for, adding columns that newer schemas brought.
+    RecordStore(Database &database, const record::Catalogue &catalogue);
+
+    /// Merges a change's edits. Types this catalogue does not know are kept as bytes and pass on.
+    /// Returns true when an edit now stands beside another value.
+    bool apply(const merge::Change &change);
+    /// Makes the records that `change` touched again from the log, without the changes that were
+    /// set aside.
+    void rebuild(const merge::Change &change);
+    /// Takes every row of the scope away.
+    void leave(const record::ScopeId &scope);
+
+    [[nodiscard]] std::vector<StoredRecord> list(const Query &query) const;
+    [[nodiscard]] std::optional<StoredRecord> get(const RecordKey &key) const;
+    [[nodiscard]] std::vector<StoredRecord> get(const std::string &type, const record::Uuid &id) const;
+    [[nodiscard]] merge::RecordState state(const RecordKey &key) const;
+
+    [[nodiscard]] std::vector<RecordKey> conflictedRecords() const;
+    /// The conflicts of one record, with their base.
+    [[nodiscard]] std::vector<Conflict> conflictsOf(const RecordKey &key) const;
+
+    [[nodiscard]] std::uint64_t recordCount() const;
+    [[nodiscard]] std::uint64_t conflictCount() const;
+    [[nodiscard]] const record::Catalogue &catalogue() const { return m_catalogue; }
+
+private:
+    struct Row;
+    [[nodiscard]] std::optional<Row> find(const RecordKey &key) const;
+    [[nodiscard]] StoredRecord toRecord(const RecordKey &key, Row row) const;
+    bool applyEdit(const cadre::sync::v1::RecordEdit &edit, const merge::Change &change);
+    void write(const RecordKey &key, const merge::RecordState &state, const merge::Change &latest);
+    [[nodiscard]] std::optional<Alternative> baseOf(const RecordKey &key, const merge::FieldState &field) const;
+
+    Database &m_database;
+    const record::Catalogue &m_catalogue;
+};
+
+} // namespace store
