@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/server/accounts.h"
+#include "sync/server/author.h"
+#include "sync/server/keys.h"
+#include "sync/store/log.h"
+#include "sync/store/record_store.h"
+
+#include <functional>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace server {
+
+class Membership;
+class Derived;
+
+/// What the open Work has changed so far.
+struct Effects {
+    std::set<record::ScopeId> moved;
+    std::vector<merge::Change> applied; ///< Not yet looked at by Derived.
+};
+
+/// Everything that one store of the server holds, and the rules over it. One thread at a time.
+class Academy {
+public:
+    /// Opens or makes the server's tables. `database` and `catalogue` outlive the academy.
+    /// `name` is what people read when they enroll.
+    Academy(store::Database &database, const record::Catalogue &catalogue, record::Clock clock, record::Entropy entropy,
+            std::string name);
+    ~Academy();
+    Academy(const Academy &) = delete;
+    Academy &operator=(const Academy &) = delete;
+
+    [[nodiscard]] const std::string &name() const { return m_name; }
+    [[nodiscard]] std::int64_t now() const { return m_clock(); }
+    [[nodiscard]] record::Uuid newId();
+
+    [[nodiscard]] store::Database &database() { return m_database; }
+    [[nodiscard]] const record::Catalogue &catalogue() const { return m_catalogue; }
+    [[nodiscard]] const Keys &keys() const { return m_keys; }
+    [[nodiscard]] store::Log &log() { return m_log; }
+    [[nodiscard]] store::RecordStore &records() { return m_records; }
+    [[nodiscard]] Accounts &accounts() { return m_accounts; }
+    [[nodiscard]] Author &author() { return m_author; }
+    [[nodiscard]] Membership &membership() { return *m_membership; }
+    [[nodiscard]] const record::Entropy &entropy() const { return m_entropy; }
+
+    /// Called after each commit with the scopes that moved.
+    std::function<void(const std::set<record::ScopeId> &)> onMoved;
+
+private:
+    friend class Work;
+
+    store::Database &m_database;
+    const record::Catalogue &m_catalogue;
+    record::Clock m_clock;
+    record::Entropy m_entropy;
+    std::string m_name;
+    Keys m_keys;
+    store::Log m_log;
+    store::RecordStore m_records;
+    Accounts m_accounts;
+    Effects m_effects;
+    Author m_author;
+    std::unique_ptr<Membership> m_membership;
+    std::unique_ptr<Derived> m_derived;
+};
+
+/// A transaction over the academy: with what it changes go, at commit, the projections and totals
+/// that follow from it and the server's signatures. Rolls everything back without commit().
+class Work {
+public:
+    explicit Work(Academy &academy);
+    ~Work();
+    Work(const Work &) = delete;
+    Work &operator=(const Work &) = delete;
+
+    /// Durable when it returns.
+    void commit();
+
+private:
+    Academy &m_academy;
+    store::Transaction m_transaction;
+    bool m_committed = false;
+};
+
+} // namespace server

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/merge/change.h"
+#include "sync/record/id.h"
+#include "sync/record/type.h"
+
+#include <map>
+#include <string_view>
+
+namespace store {
+class Log;
+class RecordStore;
+}
+
+namespace server {
+
+class Keys;
+struct Effects;
+
+/// Writes changes into the server's own store as the server's site: projections, totals, accounts
+/// and the demo academy. Belongs to an Academy; every call is part of the open Work.
+class Author {
+public:
+    Author(store::Log &log, store::RecordStore &records, const Keys &keys, record::Entropy entropy, Effects &effects);
+
+    /// Makes the record equal to `message`: writes the fields that differ from what the store holds,
+    /// or nothing when all are equal. `author` is the person in whose name, `utcMilliseconds` when.
+    /// Throws store::Invalid when the type is unknown or does not live in the scope's kind.
+    void write(const record::ScopeId &scope, std::string_view typeName, const record::Uuid &id,
+               const record::Message &message, const record::Uuid &author, std::int64_t utcMilliseconds);
+    /// Takes the record away, if it is there.
+    void remove(const record::ScopeId &scope, std::string_view typeName, const record::Uuid &id,
+                const record::Uuid &author, std::int64_t utcMilliseconds);
+
+    /// Signs the chains that grew since the last call, one signature a chain.
+    void signChains();
+
+private:
+    void append(const record::ScopeId &scope, cadre::sync::v1::RecordEdit edit, const record::Uuid &author,
+                std::int64_t utcMilliseconds);
+
+    store::Log &m_log;
+    store::RecordStore &m_records;
+    const Keys &m_keys;
+    record::Entropy m_entropy;
+    Effects &m_effects;
+    std::map<record::ScopeId, merge::Change> m_unsigned;
+    std::uint64_t m_lastTime = 0;
+};
+
+} // namespace server

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/server/keys.h"
+
+#include "sync/server/schema.h"
+#include "sync/store/database.h"
+
+#include <sodium.h>
+
+namespace server {
+
+namespace {
+
+std::string keyIdOf(const std::string &publicKey)
+{
+    return merge::hash("cadre.key.v1", { publicKey }).substr(0, 8);
+}
+
+} // namespace
+
+Keys::Keys(store::Database &database, const record::Clock &clock, const record::Entropy &entropy)
+{
+    store::Transaction transaction(database);
+    makeServerTables(database);
+    bool found = false;
+    {
+        store::Statement read(database, "SELECT site, public_key, secret_key, seed FROM server_key WHERE id = 1");
+        found = read.step();
+        if (found) {
+            const auto site = record::Uuid::fromRaw(read.blob(0));
+            if (!site || read.blob(2).size() != crypto_sign_SECRETKEYBYTES)
+                throw store::Error(store::Fault::Damaged,
+                                   "The server's keys in this store cannot be read. Nothing was changed; restore the latest backup.");
+            m_site = *site;
+            m_pair = { read.blob(1), read.blob(2) };
+            m_seed = read.blob(3);
+        }
+    }
+    if (!found) {
+        std::array<std::uint8_t, 10> random {};
+        entropy(random.data(), random.size());
+        m_site = record::Uuid::version7(clock(), random);
+        m_pair = merge::KeyPair::make(entropy);
+        m_seed.resize(32);
+        entropy(reinterpret_cast<std::uint8_t *>(m_seed.data()), m_seed.size());
+        store::Statement write(database, "INSERT INTO server_key (id, site, public_key, secret_key, seed) VALUES (1, ?, ?, ?, ?)");
+        write.bindBlob(1, m_site.raw()).bindBlob(2, m_pair.publicKey).bindBlob(3, m_pair.secretKey).bindBlob(4, m_seed);
+        write.run();
+    }
+    transaction.commit();
+    m_certificate = certify(m_site, m_pair.publicKey, {}, 0);
+}
+
+cadre::sync::v1::SignedCertificate Keys::certify(const record::Uuid &site, const std::string &publicKey,
+                                                 const record::Uuid &person, std::int64_t now) const
+{
+    cadre::sync::v1::Certificate certificate;
+    certificate.set_format(1);
+    certificate.set_site(site.raw());
+    certificate.set_key_algorithm(1);
+    certificate.set_public_key(publicKey);
+    certificate.set_person(person.raw());
+    certificate.set_issued_at(now);
+    cadre::sync::v1::SignedCertificate result;
+    result.set_certificate(certificate.SerializeAsString());
+    result.set_signature(merge::sign(merge::certificateDomain, result.certificate(), m_pair.secretKey));
+    result.set_key_id(keyIdOf(m_pair.publicKey));
+    return result;
+}
+
+std::optional<cadre::sync::v1::Certificate> Keys::verified(const cadre::sync::v1::SignedCertificate &certificate) const
+{
+    cadre::sync::v1::Certificate content;
+    if (!merge::isSigned(merge::certificateDomain, certificate.certificate(), certificate.signature(), m_pair.publicKey)
+        || !content.ParseFromString(certificate.certificate()))
+        return {};
+    return content;
+}
+
+std::string Keys::secretOf(std::string_view purpose, std::initializer_list<std::string_view> parts) const
+{
+    std::string message = merge::hash(purpose, parts);
+    std::string result(32, '\0');
+    crypto_generichash(reinterpret_cast<unsigned char *>(result.data()), result.size(),
+                       reinterpret_cast<const unsigned char *>(message.data()), message.size(),
+                       reinterpret_cast<const unsigned char *>(m_seed.data()), m_seed.size());
+    return result;
+}
+
+} // namespace server
