@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "src/ctl/session.h"
+
+#include <string>
+#include <vector>
+
+// Each command prints its outcome and throws WrongUse, Failed, store::Error or store::Invalid
+// with a sentence when there is none.
+namespace ctl {
+
+struct Target {
+    std::string type;
+    std::string id;
+    std::string scope; ///< Empty: the record's home.
+    std::string context; ///< Token of an earlier `get --open`; empty: a form opened now.
+};
+
+struct Listing {
+    std::string type;
+    std::vector<std::string> where; ///< FIELD=VALUE each.
+    std::string scope;
+    std::string orderBy;
+    int limit = -1;
+};
+
+void put(Session &session, const std::string &typeName, const std::string &scope);
+void get(Session &session, const Target &target, bool open);
+void edit(Session &session, const Target &target);
+void remove(Session &session, const Target &target);
+void list(Session &session, const Listing &listing);
+void search(Session &session, const std::string &text, int limit);
+
+void conflicts(Session &session);
+/// `take` counts from 0; -1 when `value`, as JSON, decides.
+void resolve(Session &session, const std::string &conflictId, int take, const std::string &value);
+void quarantine(Session &session);
+
+void enroll(Session &session, const std::string &server, const std::string &invite, const std::string &pin,
+            const std::string &deviceName);
+/// With `watch` it goes on with rounds until the process is ended.
+void sync(Session &session, bool watch);
+void status(Session &session);
+void check(Session &session);
+
+} // namespace ctl

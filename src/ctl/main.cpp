@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/ctl/commands.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <functional>
+
+namespace {
+
+using Command = std::function<void(ctl::Session &)>;
+
+/// One line, whatever the library's message looks like.
+std::string oneLine(std::string text)
+{
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
+
+int say(const std::string &sentence, int status)
+{
+    fmt::print(stderr, "cadrectl: {}\n", oneLine(sentence));
+    return status;
+}
+
+void addTarget(CLI::App &command, ctl::Target &target, bool takesContext)
+{
+    command.add_option("TYPE", target.type, "Record type, such as Milestone")->required();
+    command.add_option("ID", target.id, "Record id")->required();
+    command.add_option("--scope", target.scope, "Place, where the record stands in several");
+    if (takesContext)
+        command.add_option("--context", target.context, "Token of the form that this is saved from");
+}
+
+/// What the command line asks for; filled by parsing.
+struct Arguments {
+    ctl::Options options;
+    ctl::Target target;
+    ctl::Listing listing;
+    bool open = false;
+    bool watch = false;
+    std::string server, invite, pin, deviceName, text, conflict, value;
+    int take = -1;
+    Command command;
+};
+
+void describeRecords(CLI::App &app, Arguments &a)
+{
+    auto *put = app.add_subcommand("put", "Save a new record from JSON on standard input");
+    put->add_option("TYPE", a.target.type, "Record type, such as CheckIn")->required();
+    put->add_option("--scope", a.target.scope, "Place, such as pair/ID");
+    put->callback([&a] { a.command = [&a](auto &session) { ctl::put(session, a.target.type, a.target.scope); }; });
+
+    auto *get = app.add_subcommand("get", "Print a record");
+    addTarget(*get, a.target, false);
+    get->add_flag("--open", a.open, "Print also the context token of a form opened now");
+    get->callback([&a] { a.command = [&a](auto &session) { ctl::get(session, a.target, a.open); }; });
+
+    auto *edit = app.add_subcommand("edit", "Save a JSON patch from standard input; null clears a field");
+    addTarget(*edit, a.target, true);
+    edit->callback([&a] { a.command = [&a](auto &session) { ctl::edit(session, a.target); }; });
+
+    auto *remove = app.add_subcommand("delete", "Delete a record");
+    addTarget(*remove, a.target, true);
+    remove->callback([&a] { a.command = [&a](auto &session) { ctl::remove(session, a.target); }; });
+
+    auto *list = app.add_subcommand("list", "Print records, one a line");
+    list->add_option("TYPE", a.listing.type, "Record type")->required();
+    list->add_option("--where", a.listing.where, "FIELD=VALUE; may be given several times")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    list->add_option("--scope", a.listing.scope, "Only of this place");
+    list->add_option("--order-by", a.listing.orderBy, "Field to sort by");
+    list->add_option("--limit", a.listing.limit, "How many at most")->check(CLI::NonNegativeNumber);
+    list->callback([&a] { a.command = [&a](auto &session) { ctl::list(session, a.listing); }; });
+
+    auto *search = app.add_subcommand("search", "Print records whose text holds this");
+    search->add_option("TEXT", a.text, "What to look for")->required();
+    search->add_option("--limit", a.listing.limit, "How many at most")->check(CLI::NonNegativeNumber);
+    search->callback([&a] { a.command = [&a](auto &session) { ctl::search(session, a.text, a.listing.limit); }; });
+}
+
+void describeConflicts(CLI::App &app, Arguments &a)
+{
+    app.add_subcommand("conflicts", "Print where two changes met")->callback([&a] { a.command = ctl::conflicts; });
+    app.add_subcommand("quarantine", "Print what the server set aside")->callback([&a] { a.command = ctl::quarantine; });
+
+    auto *resolve = app.add_subcommand("resolve", "End a conflict");
+    resolve->add_option("CONFLICT", a.conflict, "As “conflicts” prints it")->required();
+    auto *take = resolve->add_option("--take", a.take, "Which alternative, counted from 0")->check(CLI::NonNegativeNumber);
+    auto *value = resolve->add_option("--value", a.value, "A new value, as JSON")->excludes(take);
+    resolve->callback([&a, take, value] {
+        if (take->count() + value->count() != 1)
+            throw CLI::ValidationError("resolve", "say --take N or --value JSON.");
+        a.command = [&a](auto &session) { ctl::resolve(session, a.conflict, a.take, a.value); };
+    });
+}
+
+void describeSync(CLI::App &app, Arguments &a)
+{
+    auto *enroll = app.add_subcommand("enroll", "Make this a device of the person who was invited");
+    enroll->add_option("--server", a.server, "https://HOST:PORT")->required();
+    enroll->add_option("--invite", a.invite, "The invite's code")->required();
+    enroll->add_option("--pin", a.pin, "The server's pin, sha256/BASE64, where it certifies itself");
+    enroll->add_option("--name", a.deviceName, "What this device is called");
+    enroll->callback([&a] {
+        a.command = [&a](auto &session) { ctl::enroll(session, a.server, a.invite, a.pin, a.deviceName); };
+    });
+
+    auto *sync = app.add_subcommand("sync", "One round with the server, until both sides agree");
+    sync->add_flag("--watch", a.watch, "Go on with rounds until ended");
+    sync->callback([&a] { a.command = [&a](auto &session) { ctl::sync(session, a.watch); }; });
+
+    app.add_subcommand("status", "What is saved here, what waits, what needs you")->callback([&a] { a.command = ctl::status; });
+    app.add_subcommand("check", "Integrity of the store and the hashes of its places")->callback([&a] { a.command = ctl::check; });
+}
+
+int run(const Command &command, const ctl::Options &options)
+{
+    try {
+        ctl::Session session(options);
+        command(session);
+        return 0;
+    } catch (const ctl::WrongUse &problem) {
+        return say(problem.what(), 2);
+    } catch (const std::exception &problem) {
+        return say(problem.what(), 1);
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication qt(argc, argv);
+    QCoreApplication::setApplicationName("cadrectl");
+
+    Arguments a;
+    a.options.directory = ctl::defaultDirectory();
+    CLI::App app { "A device of a mentoring academy, without a screen.", "cadrectl" };
+    app.set_version_flag("--version", CADRE_VERSION);
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.add_option("--data", a.options.directory, "The device's directory");
+    app.add_option("--now", a.options.now, "Sets the clock: 2026-11-20T09:30:00Z");
+    app.add_option("--passphrase-file", a.options.passphraseFile, "Holds the passphrase where there is no keychain");
+    app.add_flag("--json", a.options.json, "One JSON object a line");
+    describeRecords(app, a);
+    describeConflicts(app, a);
+    describeSync(app, a);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &problem) {
+        if (problem.get_exit_code() == 0)
+            return app.exit(problem);
+        return say(std::string(problem.what()) + " “cadrectl --help” lists what there is.", 2);
+    }
+    return run(a.command, a.options);
+}
