@@ -125,9 +125,11 @@ public:
     /// Problems found in tables, chains and log hashes; empty when all is well.
     [[nodiscard]] std::vector<std::string> check() const;
 
+    /// The parts it is made of, for the files of this folder.
+    struct Parts;
+
 private:
     friend class Round;
-    struct Parts;
     std::unique_ptr<Parts> m;
 };
 

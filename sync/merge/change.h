@@ -3,7 +3,7 @@
 
 #include "sync/merge/context.h"
 #include "sync/record/clock.h"
-#include "cadre/sync/v1/change.pb.h"
+#include "cadre/sync/v1/sync_service.pb.h"
 
 #include <optional>
 #include <string>

@@ -69,10 +69,17 @@ public:
     /// A consistent copy while in use. Returns its size in bytes.
     std::uint64_t backupTo(const std::string &path);
 
+    /// Grows with each rollback: what was remembered of rows written since may be untrue.
+    [[nodiscard]] std::uint64_t rollbacks() const { return m_rollbacks; }
+
     [[noreturn]] void fail(const char *doing) const;
 
 private:
     friend class Statement;
+    friend class Transaction;
+    friend class Savepoint;
+    std::uint64_t m_rollbacks = 0;
+    bool m_inTransaction = false;
     sqlite3 *m_handle = nullptr;
     struct Cache;
     std::unique_ptr<Cache> m_cache;
@@ -122,6 +129,21 @@ private:
     Database &m_database;
     bool m_outermost = false;
     bool m_open = true;
+};
+
+/// A part of a transaction that can be undone alone. Rolls back unless kept.
+class Savepoint {
+public:
+    explicit Savepoint(Database &database);
+    ~Savepoint();
+    Savepoint(const Savepoint &) = delete;
+    Savepoint &operator=(const Savepoint &) = delete;
+
+    void keep();
+
+private:
+    Database &m_database;
+    bool m_kept = false;
 };
 
 } // namespace store

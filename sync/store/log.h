@@ -2,7 +2,7 @@
 #pragma once
 
 #include "sync/merge/change.h"
-#include "sync/store/database.h"
+#include "sync/store/places.h"
 #include "cadre/sync/v1/sync_service.pb.h"
 
 #include <map>
@@ -63,17 +63,17 @@ public:
     /// The highest hybrid time in this store.
     [[nodiscard]] std::uint64_t latestHybridTime() const;
 
-    /// Forgets the scope's changes and cursor, but never the number of this site's chain.
-    void leave(const record::ScopeId &scope);
+    /// Forgets the scope's acknowledged changes and its cursor, but never how far this store's own
+    /// chain had come: its numbers are not used twice.
+    void leave(const record::ScopeId &scope, const record::Uuid &ownSite);
     /// Chains without holes and hashes that match, over everything kept.
     [[nodiscard]] std::vector<std::string> check() const;
 
-    /// The small number under which this store keeps a scope; makes it at first sight.
-    std::int64_t scopeRow(const record::ScopeId &scope);
-
 private:
+    [[nodiscard]] LoggedChange read(const Statement &row) const;
+
     Database &m_database;
-    std::map<record::ScopeId, std::int64_t> m_scopes;
+    mutable Places m_places;
 };
 
 } // namespace store

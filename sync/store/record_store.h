@@ -2,13 +2,13 @@
 #pragma once
 
 #include "sync/merge/fields.h"
-#include "sync/store/database.h"
+#include "sync/store/places.h"
 #include "sync/store/records.h"
 
 namespace store {
 
 /// Records as tables made from their descriptors: a column a scalar field, the message itself,
-/// and merge metadata only where one dot does not say it all. Local ids of scopes are Log's.
+/// and merge metadata only where one dot does not say it all. It shares the tables of Places and Log.
 class RecordStore {
 public:
     /// Makes the tables that the catalogue asks for, adding columns that newer schemas brought.
@@ -46,6 +46,7 @@ private:
 
     Database &m_database;
     const record::Catalogue &m_catalogue;
+    mutable Places m_places;
 };
 
 } // namespace store

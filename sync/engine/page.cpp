@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/engine/page.h"
+
+#include <map>
+
+#include <fmt/format.h>
+
+namespace engine {
+
+namespace {
+
+namespace wire = cadre::sync::v1;
+
+/// Reads one page; the sentence of the first thing that does not hold ends it.
+class PageReader {
+public:
+    PageReader(Device::Parts &m, const record::ScopeId &scope)
+        : m(m)
+        , m_scope(scope)
+        , m_rev(m.log.cursor(scope).rev())
+    {
+    }
+
+    [[nodiscard]] std::string take(const wire::LogEntry &entry)
+    {
+        if (entry.rev() != m_rev + 1) {
+            return broken("leaves out a change");
+        }
+        const auto read = merge::readChange(entry.header(), entry.body());
+        if (!read.change || read.change->scope != m_scope) {
+            return broken("holds a change that can't be read");
+        }
+        const auto &change = *read.change;
+        if (const auto known = m.log.find(m_scope, change.dot)) {
+            if (known->header != entry.header()) {
+                return broken("holds another change under the name of one that is here");
+            }
+            adopt(change, *known, entry);
+        } else if (auto problem = append(change, entry); !problem.empty()) {
+            return problem;
+        }
+        m_rev = entry.rev();
+        return sign(change, entry);
+    }
+
+    [[nodiscard]] std::string finish() const { return m_unsigned.empty() ? "" : broken("ends before its author's signature"); }
+    [[nodiscard]] std::uint64_t pulled() const { return m_pulled; }
+    [[nodiscard]] std::uint64_t rev() const { return m_rev; }
+
+private:
+    [[nodiscard]] std::string broken(const char *what) const
+    {
+        return fmt::format("What the server sent for {} {}. Nothing of it was taken over; everything on this device is safe.",
+                           record::scopeKindName(m_scope.kind), what);
+    }
+
+    /// A change of this device, or one met before, gets its place in the log.
+    void adopt(const merge::Change &change, const store::LoggedChange &known, const wire::LogEntry &entry)
+    {
+        if (known.rev == 0 || known.verdict != entry.verdict()) {
+            wire::Verdict verdict;
+            verdict.set_verdict(entry.verdict());
+            verdict.set_rev(entry.rev());
+            verdict.set_reason(known.reason);
+            verdict.set_sentence(known.sentence);
+            m.log.setVerdict(m_scope, change.dot, verdict);
+            if (entry.verdict() == wire::VERDICT_CLASS_QUARANTINED && !known.body.empty()) {
+                m.records.rebuild(*merge::readChange(known.header, known.body).change);
+            }
+        }
+        m.log.advance(m_scope, entry.rev(), change.headerHash, entry.verdict());
+    }
+
+    [[nodiscard]] std::string append(const merge::Change &change, const wire::LogEntry &entry)
+    {
+        const auto head = m.log.head(m_scope, change.dot.site);
+        const auto next = head ? head->seq + 1 : 1;
+        const bool returning = change.dot.site == m.site() && change.dot.seq < next;
+        if (!returning && (change.dot.seq != next || (head && change.header.previous() != head->headerHash))) {
+            return broken("has a hole in an author's chain");
+        }
+        const bool readable = entry.verdict() != wire::VERDICT_CLASS_QUARANTINED;
+        if (readable && !change.hasBody()) {
+            return broken("holds a change without its content");
+        }
+        m.log.append(change, { .rev = entry.rev(), .verdict = entry.verdict() });
+        m.lastTime = std::max(m.lastTime, change.header.hybrid_time());
+        if (readable) {
+            (void)m.records.apply(change);
+            ++m_pulled;
+        }
+        return {};
+    }
+
+    /// A signature covers its site's changes before it as well, by their chain.
+    [[nodiscard]] std::string sign(const merge::Change &change, const wire::LogEntry &entry)
+    {
+        const auto key = m.keyOf(change.dot.site);
+        if (!key || (!key->person.isNull() && key->person != change.author)) {
+            return broken("holds a change of an author it does not vouch for");
+        }
+        if (entry.signature().empty()) {
+            m_unsigned[change.dot.site] = change.dot.seq;
+            return {};
+        }
+        if (!merge::isSigned(merge::runDomain, change.headerHash, entry.signature(), key->publicKey)) {
+            return broken("holds a change with a signature that does not hold");
+        }
+        m_unsigned.erase(change.dot.site);
+        m.log.setSignature(m_scope, change.dot, entry.signature());
+        return {};
+    }
+
+    Device::Parts &m;
+    record::ScopeId m_scope;
+    std::uint64_t m_rev = 0;
+    std::uint64_t m_pulled = 0;
+    std::map<record::Uuid, std::uint64_t> m_unsigned;
+};
+
+} // namespace
+
+AppliedPage applyPage(Device::Parts &m, const wire::ScopePage &page)
+{
+    const auto scope = merge::fromProto(page.scope());
+    if (!scope) {
+        return { .problem = "The server sent a page for a place that can't be read. Everything on this device is safe." };
+    }
+    for (const auto &certificate : page.certificates()) {
+        if (auto problem = m.keepCertificate(certificate); !problem.empty()) {
+            return { .problem = std::move(problem) };
+        }
+    }
+    if (page.reset() || m.log.cursor(*scope).epoch() != page.epoch()) {
+        m.log.setEpoch(*scope, page.epoch());
+    }
+    PageReader reader(m, *scope);
+    for (const auto &entry : page.entries()) {
+        if (auto problem = reader.take(entry); !problem.empty()) {
+            return { .problem = std::move(problem) };
+        }
+    }
+    if (auto problem = reader.finish(); !problem.empty()) {
+        return { .problem = std::move(problem) };
+    }
+    const auto cursor = m.log.cursor(*scope);
+    if (cursor.rev() == page.head_rev() && cursor.log_hash() != page.head_hash()) {
+        return { .problem = "The server's history of a place is not the one this device has seen. Everything here is safe." };
+    }
+    return { .pulled = reader.pulled(), .moreFollows = reader.rev() < page.head_rev() && page.entries_size() > 0 };
+}
+
+} // namespace engine

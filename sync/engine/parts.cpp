@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/engine/parts.h"
+
+namespace engine {
+
+namespace {
+
+namespace wire = cadre::sync::v1;
+
+constexpr int storeVersion = 1;
+
+constexpr auto schema = "CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, value BLOB NOT NULL);"
+                        "CREATE TABLE IF NOT EXISTS membership(kind INTEGER NOT NULL, key BLOB NOT NULL,"
+                        " purpose INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY(kind, key, purpose));"
+                        "CREATE TABLE IF NOT EXISTS certificate(site BLOB PRIMARY KEY, public_key BLOB NOT NULL,"
+                        " person BLOB NOT NULL, bytes BLOB NOT NULL);"
+                        "CREATE TABLE IF NOT EXISTS draft(key TEXT PRIMARY KEY, bytes BLOB NOT NULL);";
+
+store::Database &migrated(store::Database &database)
+{
+    database.migrate(storeVersion, schema);
+    return database;
+}
+
+} // namespace
+
+Device::Parts::Parts(store::Database &openDatabase, const record::Catalogue &openCatalogue, record::Clock openClock,
+                     record::Entropy openEntropy)
+    : database(migrated(openDatabase))
+    , catalogue(openCatalogue)
+    , clock(std::move(openClock))
+    , entropy(std::move(openEntropy))
+    , log(database)
+    , records(database, catalogue)
+    , lastTime(log.latestHybridTime())
+{
+}
+
+std::string Device::Parts::meta(const std::string &key) const
+{
+    store::Statement select(database, "SELECT value FROM meta WHERE key = ?");
+    select.bindText(1, key);
+    return select.step() ? select.blob(0) : std::string();
+}
+
+void Device::Parts::setMeta(const std::string &key, const std::string &value)
+{
+    store::Statement replace(database, "REPLACE INTO meta(key, value) VALUES(?, ?)");
+    replace.bindText(1, key).bindBlob(2, value).run();
+}
+
+record::Uuid Device::Parts::site() const
+{
+    return record::Uuid::fromRaw(meta("site")).value_or(record::Uuid {});
+}
+
+record::Uuid Device::Parts::person() const
+{
+    return record::Uuid::fromRaw(meta("person")).value_or(record::Uuid {});
+}
+
+std::uint64_t Device::Parts::nextTime()
+{
+    return lastTime = merge::nextHybridTime(lastTime, clock());
+}
+
+void Device::Parts::write(const record::ScopeId &scope, const std::vector<wire::RecordEdit> &edits)
+{
+    const auto own = site();
+    const auto head = log.head(scope, own);
+    const auto seen = log.cursor(scope);
+    wire::Header header;
+    *header.mutable_scope() = merge::toProto(scope);
+    header.set_site(own.raw());
+    header.set_seq(head ? head->seq + 1 : 1);
+    header.set_previous(head ? head->headerHash : std::string());
+    header.set_hybrid_time(nextTime());
+    header.set_author(person().raw());
+    header.set_schema(schemaNumber);
+    header.set_seen_epoch(seen.epoch());
+    header.set_seen_rev(seen.rev());
+    const auto change = merge::makeChange(header, edits, entropy);
+    (void)records.apply(change);
+    log.append(change, {});
+}
+
+void Device::Parts::setMemberships(const google::protobuf::RepeatedPtrField<wire::Membership> &memberships)
+{
+    database.run("DELETE FROM membership");
+    for (const auto &membership : memberships) {
+        store::Statement insert(database, "REPLACE INTO membership(kind, key, purpose, bytes) VALUES(?, ?, ?, ?)");
+        insert.bind(1, membership.scope().kind()).bindBlob(2, membership.scope().key());
+        insert.bind(3, membership.scope().purpose()).bindBlob(4, membership.SerializeAsString()).run();
+    }
+}
+
+std::string Device::Parts::keepCertificate(const wire::SignedCertificate &signedCertificate)
+{
+    wire::Certificate certificate;
+    const auto serverKey = meta("server_key");
+    if (!merge::isSigned(merge::certificateDomain, signedCertificate.certificate(), signedCertificate.signature(), serverKey)
+        || !certificate.ParseFromString(signedCertificate.certificate()) || certificate.format() != 1) {
+        return "The server named an author whose certificate does not hold. Nothing of that was taken over.";
+    }
+    store::Statement replace(database, "REPLACE INTO certificate(site, public_key, person, bytes) VALUES(?, ?, ?, ?)");
+    replace.bindBlob(1, certificate.site()).bindBlob(2, certificate.public_key()).bindBlob(3, certificate.person());
+    replace.bindBlob(4, signedCertificate.SerializeAsString()).run();
+    return {};
+}
+
+std::optional<Device::Parts::SiteKey> Device::Parts::keyOf(const record::Uuid &site) const
+{
+    store::Statement select(database, "SELECT public_key, person FROM certificate WHERE site = ?");
+    select.bindBlob(1, site.raw());
+    if (!select.step()) {
+        return std::nullopt;
+    }
+    return SiteKey { select.blob(0), record::Uuid::fromRaw(select.blob(1)).value_or(record::Uuid {}) };
+}
+
+void Device::Parts::leave(const record::ScopeId &scope)
+{
+    records.leave(scope);
+    log.leave(scope, site());
+}
+
+} // namespace engine

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/merge/change.h"
+
+#include <algorithm>
+#include <array>
+
+#include <sodium.h>
+
+namespace merge {
+
+namespace {
+
+namespace wire = cadre::sync::v1;
+
+constexpr std::size_t hashSize = 32;
+constexpr std::size_t saltSize = 16;
+constexpr std::size_t bodyLimit = 1024 * 1024;
+constexpr int partLimit = 1000;
+constexpr int opLimit = 4000;
+constexpr std::uint32_t headerFormat = 1;
+constexpr std::int64_t followAhead = 10 * 60 * 1000;
+
+std::string bigEndian(std::uint64_t value)
+{
+    std::string bytes(8, '\0');
+    for (int i = 7; i >= 0; --i) {
+        bytes[static_cast<std::size_t>(i)] = static_cast<char>(value & 0xff);
+        value >>= 8;
+    }
+    return bytes;
+}
+
+const unsigned char *unsignedBytes(std::string_view bytes)
+{
+    return reinterpret_cast<const unsigned char *>(bytes.data());
+}
+
+std::string partHash(const wire::Part &part)
+{
+    return part.erased_hash().empty() ? hash("cadre.part.v1", { part.salt(), part.content() }) : part.erased_hash();
+}
+
+std::string bodyRoot(const wire::Body &body)
+{
+    std::string parts;
+    for (const auto &part : body.parts()) {
+        parts += partHash(part);
+    }
+    return hash("cadre.body.v1", { parts });
+}
+
+std::string readHeader(Change &change)
+{
+    auto &header = change.header;
+    if (!header.ParseFromString(change.headerBytes)) {
+        return "A change's header can't be read.";
+    }
+    const auto scope = fromProto(header.scope());
+    const auto site = record::Uuid::fromRaw(header.site());
+    const auto author = record::Uuid::fromRaw(header.author());
+    if (header.format() != headerFormat) {
+        return "A change is written in a format that this version does not know.";
+    }
+    const bool linked = header.seq() == 1 ? header.previous().empty() : header.previous().size() == hashSize;
+    if (!scope || !site || !author || header.seq() == 0 || !linked || header.body_root().size() != hashSize) {
+        return "A change's header lacks what every header has.";
+    }
+    change.scope = *scope;
+    change.dot = { *site, header.seq() };
+    change.author = *author;
+    change.headerHash = hash(headerDomain, { change.headerBytes });
+    return {};
+}
+
+std::string readEdit(const wire::Part &part, Change &change, int &ops)
+{
+    if (!part.erased_hash().empty()) {
+        return part.content().empty() && part.erased_hash().size() == hashSize ? "" : "A change's erased part is malformed.";
+    }
+    wire::RecordEdit edit;
+    if (part.salt().size() != saltSize || !edit.ParseFromString(part.content())) {
+        return "A change's part can't be read.";
+    }
+    ops += edit.ops_size();
+    if (edit.type() == 0 || edit.record().size() != 16 || ops > opLimit) {
+        return "A change's part lacks its record, or edits too many fields at once.";
+    }
+    for (const auto &op : edit.ops()) {
+        try {
+            (void)Context::fromProto(op.context());
+        } catch (const std::invalid_argument &) {
+            return "A change's context can't be read.";
+        }
+    }
+    change.edits.push_back(std::move(edit));
+    return {};
+}
+
+std::string readBody(Change &change)
+{
+    wire::Body body;
+    if (change.bodyBytes.size() > bodyLimit) {
+        return "A change is larger than 1 MiB.";
+    }
+    if (!body.ParseFromString(change.bodyBytes) || body.parts().empty() || body.parts_size() > partLimit) {
+        return "A change's body can't be read.";
+    }
+    if (bodyRoot(body) != change.header.body_root()) {
+        return "A change's body is not the one its author signed.";
+    }
+    int ops = 0;
+    for (const auto &part : body.parts()) {
+        if (auto problem = readEdit(part, change, ops); !problem.empty()) {
+            return problem;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+std::string hash(std::string_view domain, std::initializer_list<std::string_view> parts)
+{
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, nullptr, 0, hashSize);
+    const auto update = [&](std::string_view bytes) { crypto_generichash_update(&state, unsignedBytes(bytes), bytes.size()); };
+    update(domain);
+    update(std::string_view("\0", 1));
+    for (const auto part : parts) {
+        update(bigEndian(part.size()));
+        update(part);
+    }
+    std::string digest(hashSize, '\0');
+    crypto_generichash_final(&state, reinterpret_cast<unsigned char *>(digest.data()), hashSize);
+    return digest;
+}
+
+ReadChange readChange(std::string headerBytes, std::string bodyBytes)
+{
+    Change change;
+    change.headerBytes = std::move(headerBytes);
+    change.bodyBytes = std::move(bodyBytes);
+    if (auto problem = readHeader(change); !problem.empty()) {
+        return { std::nullopt, problem };
+    }
+    if (change.hasBody()) {
+        if (auto problem = readBody(change); !problem.empty()) {
+            return { std::nullopt, problem };
+        }
+    }
+    return { std::move(change), {} };
+}
+
+Change makeChange(wire::Header header, const std::vector<wire::RecordEdit> &edits, const record::Entropy &entropy)
+{
+    wire::Body body;
+    for (const auto &edit : edits) {
+        auto &part = *body.add_parts();
+        std::array<std::uint8_t, saltSize> salt {};
+        entropy(salt.data(), salt.size());
+        part.set_salt(salt.data(), salt.size());
+        part.set_content(edit.SerializeAsString());
+    }
+    header.set_format(headerFormat);
+    header.set_body_root(bodyRoot(body));
+    auto read = readChange(header.SerializeAsString(), body.SerializeAsString());
+    if (!read.change) {
+        throw std::invalid_argument(read.problem);
+    }
+    return std::move(*read.change);
+}
+
+wire::ScopeId toProto(const record::ScopeId &scope)
+{
+    wire::ScopeId proto;
+    proto.set_kind(scope.kind);
+    if (!scope.key.isNull()) {
+        proto.set_key(scope.key.raw());
+    }
+    proto.set_purpose(scope.purpose);
+    return proto;
+}
+
+std::optional<record::ScopeId> fromProto(const wire::ScopeId &proto)
+{
+    record::ScopeId scope { .kind = proto.kind(), .purpose = proto.purpose() };
+    if (proto.key().empty()) {
+        return scope;
+    }
+    const auto key = record::Uuid::fromRaw(proto.key());
+    if (!key) {
+        return std::nullopt;
+    }
+    scope.key = *key;
+    return scope;
+}
+
+KeyPair KeyPair::make(const record::Entropy &entropy)
+{
+    std::array<std::uint8_t, crypto_sign_SEEDBYTES> seed {};
+    entropy(seed.data(), seed.size());
+    KeyPair pair { std::string(crypto_sign_PUBLICKEYBYTES, '\0'), std::string(crypto_sign_SECRETKEYBYTES, '\0') };
+    crypto_sign_seed_keypair(reinterpret_cast<unsigned char *>(pair.publicKey.data()),
+                             reinterpret_cast<unsigned char *>(pair.secretKey.data()), seed.data());
+    sodium_memzero(seed.data(), seed.size());
+    return pair;
+}
+
+std::string sign(std::string_view domain, std::string_view bytes, const std::string &secretKey)
+{
+    const auto digest = hash(domain, { bytes });
+    std::string signature(crypto_sign_BYTES, '\0');
+    crypto_sign_detached(reinterpret_cast<unsigned char *>(signature.data()), nullptr, unsignedBytes(digest), digest.size(),
+                         unsignedBytes(secretKey));
+    return signature;
+}
+
+bool isSigned(std::string_view domain, std::string_view bytes, std::string_view signature, const std::string &publicKey)
+{
+    if (signature.size() != crypto_sign_BYTES || publicKey.size() != crypto_sign_PUBLICKEYBYTES) {
+        return false;
+    }
+    const auto digest = hash(domain, { bytes });
+    return crypto_sign_verify_detached(unsignedBytes(signature), unsignedBytes(digest), digest.size(),
+                                       unsignedBytes(publicKey))
+        == 0;
+}
+
+std::string nextLogHash(const std::string &previous, std::uint64_t rev, const std::string &headerHash, std::uint32_t verdict)
+{
+    return hash("cadre.log.v1", { previous, bigEndian(rev), headerHash, bigEndian(verdict) });
+}
+
+std::string cursorDigest(std::vector<wire::Cursor> cursors)
+{
+    const auto order = [](const wire::Cursor &cursor) {
+        return std::tuple(cursor.scope().kind(), cursor.scope().key(), cursor.scope().purpose());
+    };
+    std::sort(cursors.begin(), cursors.end(), [&](const auto &a, const auto &b) { return order(a) < order(b); });
+    std::string bytes;
+    for (const auto &cursor : cursors) {
+        const auto &scope = cursor.scope();
+        bytes += hash("cadre.cursor.v1", { bigEndian(scope.kind()), scope.key(), bigEndian(scope.purpose()),
+                                           bigEndian(cursor.epoch()), bigEndian(cursor.rev()), cursor.log_hash() });
+    }
+    return hash("cadre.cursors.v1", { bytes });
+}
+
+std::uint64_t nextHybridTime(std::uint64_t last, std::int64_t nowMilliseconds)
+{
+    const auto now = static_cast<std::uint64_t>(nowMilliseconds) << 16;
+    if (millisecondsOf(last) > nowMilliseconds + followAhead) {
+        return now;
+    }
+    return std::max(now, last + 1);
+}
+
+} // namespace merge

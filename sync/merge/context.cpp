@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/merge/context.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace merge {
+
+bool Context::covers(const Dot &dot) const
+{
+    const auto found = m_sites.find(dot.site);
+    if (found == m_sites.end()) {
+        return false;
+    }
+    return std::any_of(found->second.ranges.begin(), found->second.ranges.end(),
+                       [&](const Range &range) { return range.first <= dot.seq && dot.seq <= range.second; });
+}
+
+void Context::insert(std::vector<Range> &ranges, Range added)
+{
+    auto at = std::lower_bound(ranges.begin(), ranges.end(), added.first,
+                               [](const Range &range, std::uint64_t first) { return range.second + 1 < first; });
+    while (at != ranges.end() && at->first <= added.second + 1) {
+        added.first = std::min(added.first, at->first);
+        added.second = std::max(added.second, at->second);
+        at = ranges.erase(at);
+    }
+    ranges.insert(at, added);
+}
+
+void Context::add(const Dot &dot)
+{
+    insert(m_sites[dot.site].ranges, { dot.seq, dot.seq });
+}
+
+void Context::add(const Context &other)
+{
+    for (const auto &[site, seen] : other.m_sites) {
+        for (const auto &range : seen.ranges) {
+            insert(m_sites[site].ranges, range);
+        }
+    }
+}
+
+void Context::close()
+{
+    for (auto &[site, seen] : m_sites) {
+        seen.ranges = { { 1, seen.ranges.back().second } };
+    }
+}
+
+std::vector<Dot> Context::heads() const
+{
+    std::vector<Dot> heads;
+    for (const auto &[site, seen] : m_sites) {
+        heads.push_back({ site, seen.ranges.back().second });
+    }
+    return heads;
+}
+
+cadre::sync::v1::Context Context::toProto() const
+{
+    cadre::sync::v1::Context proto;
+    for (const auto &[site, seen] : m_sites) {
+        auto &target = *proto.add_sites();
+        target.set_site(site.raw());
+        target.set_highest(seen.ranges.back().second);
+        std::uint64_t next = 1;
+        for (const auto &range : seen.ranges) {
+            if (range.first > next) {
+                auto &exception = *target.add_exceptions();
+                exception.set_first(next);
+                exception.set_last(range.first - 1);
+            }
+            next = range.second + 1;
+        }
+    }
+    return proto;
+}
+
+Context Context::fromProto(const cadre::sync::v1::Context &proto)
+{
+    Context context;
+    for (const auto &source : proto.sites()) {
+        const auto site = record::Uuid::fromRaw(source.site());
+        if (!site || source.highest() == 0 || context.m_sites.contains(*site)) {
+            throw std::invalid_argument("a context names a site wrongly");
+        }
+        auto &ranges = context.m_sites[*site].ranges;
+        std::uint64_t next = 1;
+        for (const auto &exception : source.exceptions()) {
+            if (exception.first() < next || exception.last() < exception.first() || exception.last() >= source.highest()) {
+                throw std::invalid_argument("a context's exceptions are out of order");
+            }
+            if (exception.first() > next) {
+                ranges.emplace_back(next, exception.first() - 1);
+            }
+            next = exception.last() + 1;
+        }
+        ranges.emplace_back(next, source.highest());
+    }
+    return context;
+}
+
+} // namespace merge

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/merge/fields.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include <google/protobuf/io/coded_stream.h>
+
+namespace merge {
+
+namespace {
+
+namespace wire = cadre::sync::v1;
+
+bool isRegister(std::uint32_t kind)
+{
+    return kind == wire::OP_KIND_SET || kind == wire::OP_KIND_CLEAR || kind == wire::OP_KIND_TEXT
+        || kind == wire::OP_KIND_LIFE;
+}
+
+bool isElement(std::uint32_t kind)
+{
+    return kind == wire::OP_KIND_ADD || kind == wire::OP_KIND_REMOVE;
+}
+
+Dot dotOf(const Sibling &sibling)
+{
+    return { record::Uuid::fromRaw(sibling.dot().site()).value_or(record::Uuid {}), sibling.dot().seq() };
+}
+
+FieldState &fieldIn(RecordState &state, std::uint32_t number)
+{
+    for (auto &field : *state.mutable_fields()) {
+        if (field.field() == number) {
+            return field;
+        }
+    }
+    auto &added = *state.add_fields();
+    added.set_field(number);
+    return added;
+}
+
+Sibling makeSibling(const wire::Op &op, int index, const Change &change)
+{
+    Sibling sibling;
+    sibling.mutable_dot()->set_site(change.dot.site.raw());
+    sibling.mutable_dot()->set_seq(change.dot.seq);
+    sibling.set_kind(op.kind());
+    sibling.set_wire_type(op.wire_type());
+    sibling.set_value(op.value());
+    if (op.context().sites_size() > 0) {
+        *sibling.mutable_context() = op.context();
+    }
+    sibling.set_hybrid_time(change.header.hybrid_time());
+    sibling.set_author(change.author.raw());
+    sibling.set_base_hash(op.base_hash());
+    sibling.set_base(op.base());
+    sibling.set_index(static_cast<std::uint32_t>(index));
+    return sibling;
+}
+
+/// Latest first; every replica sorts alike.
+bool standsBefore(const Sibling &a, const Sibling &b)
+{
+    const auto order = [](const Sibling &sibling) {
+        return std::tuple(sibling.hybrid_time(), dotOf(sibling).site, dotOf(sibling).seq);
+    };
+    return order(a) != order(b) ? order(a) > order(b) : a.index() < b.index();
+}
+
+void sortSiblings(FieldState &field)
+{
+    std::sort(field.mutable_siblings()->begin(), field.mutable_siblings()->end(), standsBefore);
+}
+
+/// The causal rule. `concerns` names the siblings that are values of the same thing: all of a
+/// register's, or those of one element of a set.
+template<class Concerns>
+void mergeCausally(FieldState &field, Sibling added, const Concerns &concerns)
+{
+    const auto dot = dotOf(added);
+    const auto context = Context::fromProto(added.context());
+    auto &siblings = *field.mutable_siblings();
+    for (const auto &known : siblings) {
+        if (concerns(known) && (dotOf(known) == dot || Context::fromProto(known.context()).covers(dot))) {
+            return;
+        }
+    }
+    siblings.erase(std::remove_if(siblings.begin(), siblings.end(),
+                                  [&](const Sibling &known) { return concerns(known) && context.covers(dotOf(known)); }),
+                   siblings.end());
+    *siblings.Add() = std::move(added);
+    sortSiblings(field);
+}
+
+void mergeList(FieldState &field, Sibling added)
+{
+    for (const auto &known : field.siblings()) {
+        if (dotOf(known) == dotOf(added) && known.index() == added.index()) {
+            return;
+        }
+    }
+    *field.add_siblings() = std::move(added);
+    sortSiblings(field);
+}
+
+std::uint64_t varintOf(const std::string &bytes)
+{
+    google::protobuf::io::CodedInputStream input(reinterpret_cast<const std::uint8_t *>(bytes.data()),
+                                                 static_cast<int>(bytes.size()));
+    std::uint64_t value = 0;
+    (void)input.ReadVarint64(&value);
+    return value;
+}
+
+void mergeLattice(FieldState &field, Sibling added)
+{
+    if (field.siblings().empty()) {
+        *field.add_siblings() = std::move(added);
+        return;
+    }
+    auto &known = *field.mutable_siblings(0);
+    const auto ours = varintOf(known.value());
+    const auto theirs = varintOf(added.value());
+    if (theirs > ours || (theirs == ours && dotOf(added) < dotOf(known))) {
+        known = std::move(added);
+    }
+}
+
+} // namespace
+
+bool mergeEdit(RecordState &state, const wire::RecordEdit &edit, const Change &change)
+{
+    bool conflicted = false;
+    for (int i = 0; i < edit.ops_size(); ++i) {
+        const auto &op = edit.ops(i);
+        auto &field = fieldIn(state, op.field());
+        auto added = makeSibling(op, i, change);
+        if (op.kind() == wire::OP_KIND_APPEND) {
+            mergeList(field, std::move(added));
+        } else if (isRegister(op.kind())) {
+            mergeCausally(field, std::move(added), [](const Sibling &known) { return isRegister(known.kind()); });
+        } else if (isElement(op.kind())) {
+            mergeCausally(field, std::move(added), [value = op.value()](const Sibling &known) {
+                return isElement(known.kind()) && known.value() == value;
+            });
+        } else if (op.kind() == wire::OP_KIND_RAISE) {
+            mergeLattice(field, std::move(added));
+        }
+        conflicted = conflicted || isConflicted(field);
+    }
+    return conflicted;
+}
+
+const FieldState *findField(const RecordState &state, std::uint32_t number)
+{
+    for (const auto &field : state.fields()) {
+        if (field.field() == number) {
+            return &field;
+        }
+    }
+    return nullptr;
+}
+
+bool isConflicted(const FieldState &field)
+{
+    const Sibling *first = nullptr;
+    for (const auto &sibling : field.siblings()) {
+        if (!isRegister(sibling.kind())) {
+            continue;
+        }
+        const bool cleared = sibling.kind() == wire::OP_KIND_CLEAR;
+        if (first == nullptr) {
+            first = &sibling;
+        } else if (cleared != (first->kind() == wire::OP_KIND_CLEAR) || sibling.value() != first->value()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+Context seenBy(const FieldState *field)
+{
+    Context context;
+    if (field == nullptr) {
+        return context;
+    }
+    for (const auto &sibling : field->siblings()) {
+        context.add(dotOf(sibling));
+        context.add(Context::fromProto(sibling.context()));
+    }
+    context.close();
+    return context;
+}
+
+bool isAlive(const RecordState &state)
+{
+    const auto *life = findField(state, 0);
+    if (life == nullptr || life->siblings().empty()) {
+        return true;
+    }
+    return std::any_of(life->siblings().begin(), life->siblings().end(),
+                       [](const Sibling &sibling) { return varintOf(sibling.value()) != 0; });
+}
+
+} // namespace merge

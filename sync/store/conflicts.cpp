@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/store/record_store.h"
+#include "sync/store/record_values.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace store {
+
+namespace {
+
+namespace wire = cadre::sync::v1;
+
+Alternative describe(const record::RecordType &type, const record::FieldDescriptor *field, const merge::Sibling &sibling)
+{
+    Alternative alternative;
+    alternative.dot = { record::Uuid::fromRaw(sibling.dot().site()).value_or(record::Uuid {}), sibling.dot().seq() };
+    alternative.author = record::Uuid::fromRaw(sibling.author()).value_or(record::Uuid {});
+    alternative.at = merge::millisecondsOf(sibling.hybrid_time());
+    if (field != nullptr) {
+        alternative.cleared = sibling.kind() == wire::OP_KIND_CLEAR;
+        alternative.json = valueJson(type, *field, sibling);
+        alternative.text = valueText(type, *field, sibling);
+    } else {
+        alternative.cleared = sibling.value() == std::string(1, '\0');
+        alternative.json = alternative.cleared ? "false" : "true";
+        alternative.text = alternative.cleared ? "Deleted" : "Kept";
+    }
+    return alternative;
+}
+
+std::string titleOf(const record::RecordType &type, const record::Message &message)
+{
+    const auto *field = type.titleField();
+    if (field == nullptr || !message.GetReflection()->HasField(message, field)) {
+        return type.label();
+    }
+    return message.GetReflection()->GetString(message, field);
+}
+
+/// What the author of a sibling had seen, its own edit apart.
+bool hadSeen(const merge::Sibling &sibling, const merge::Dot &dot)
+{
+    return merge::Context::fromProto(sibling.context()).covers(dot);
+}
+
+} // namespace
+
+std::string Conflict::id() const
+{
+    return fmt::format("{}/{}/{}/{}", typeName, key.id.text(), key.scope.text(), fieldName);
+}
+
+std::vector<RecordKey> RecordStore::conflictedRecords() const
+{
+    std::vector<RecordKey> keys;
+    for (const auto &type : m_catalogue.all()) {
+        Statement select(m_database, fmt::format("SELECT _id, _scope FROM \"{}\" WHERE _conflicts > 0 ORDER BY _id", type->table()));
+        while (select.step()) {
+            keys.push_back({ type->number(), record::Uuid::fromRaw(select.blob(0)).value_or(record::Uuid {}),
+                             m_places.scopeOf(select.integer(1)) });
+        }
+    }
+    return keys;
+}
+
+std::uint64_t RecordStore::conflictCount() const
+{
+    std::uint64_t count = 0;
+    for (const auto &type : m_catalogue.all()) {
+        Statement select(m_database, fmt::format("SELECT total(_conflicts) FROM \"{}\"", type->table()));
+        count += select.step() ? static_cast<std::uint64_t>(select.integer(0)) : 0;
+    }
+    return count;
+}
+
+std::optional<Alternative> RecordStore::baseOf(const RecordKey &key, const merge::FieldState &field) const
+{
+    Statement changes(m_database, "SELECT header, body FROM change WHERE scope = ? AND verdict <> 3");
+    changes.bind(1, m_places.rowOf(key.scope));
+    std::optional<merge::Sibling> base;
+    while (changes.step()) {
+        const auto read = merge::readChange(changes.blob(0), changes.blob(1));
+        if (!read.change || !std::all_of(field.siblings().begin(), field.siblings().end(), [&](const auto &sibling) {
+                return hadSeen(sibling, read.change->dot);
+            })) {
+            continue;
+        }
+        for (const auto &edit : read.change->edits) {
+            if (edit.type() != key.type || edit.record() != key.id.raw()) {
+                continue;
+            }
+            merge::RecordState alone;
+            (void)merge::mergeEdit(alone, edit, *read.change);
+            const auto *found = merge::findField(alone, field.field());
+            if (found != nullptr && (!base || found->siblings(0).hybrid_time() > base->hybrid_time())) {
+                base = found->siblings(0);
+            }
+        }
+    }
+    if (!base) {
+        return std::nullopt;
+    }
+    const auto &type = *m_catalogue.byNumber(key.type);
+    return describe(type, type.descriptor().FindFieldByNumber(static_cast<int>(field.field())), *base);
+}
+
+std::vector<Conflict> RecordStore::conflictsOf(const RecordKey &key) const
+{
+    std::vector<Conflict> conflicts;
+    const auto &type = *m_catalogue.byNumber(key.type);
+    const auto current = get(key);
+    for (const auto &state : state(key).fields()) {
+        if (!merge::isConflicted(state)) {
+            continue;
+        }
+        const auto *field = type.descriptor().FindFieldByNumber(static_cast<int>(state.field()));
+        Conflict conflict { .key = key, .field = state.field(), .typeName = type.name() };
+        conflict.title = titleOf(type, *current->message);
+        conflict.fieldName = field == nullptr ? (state.field() == 0 ? "life" : fmt::format("field-{}", state.field())) : field->name();
+        conflict.fieldLabel = field == nullptr ? type.label() : record::labelOf(*field);
+        conflict.isText = field != nullptr && record::mergeKindOf(*field) == cadre::v1::MERGE_KIND_TEXT;
+        conflict.isDay = field != nullptr && record::rulesOf(*field).format() == cadre::v1::TEXT_FORMAT_DAY;
+        conflict.personFirst = field != nullptr && record::rulesOf(*field).needs_person_first();
+        conflict.base = baseOf(key, state);
+        std::vector<std::pair<bool, std::string>> shown;
+        for (const auto &sibling : state.siblings()) {
+            const std::pair value { sibling.kind() == wire::OP_KIND_CLEAR, sibling.value() };
+            if (std::find(shown.begin(), shown.end(), value) == shown.end()) {
+                shown.push_back(value);
+                conflict.alternatives.push_back(describe(type, field, sibling));
+            }
+        }
+        conflicts.push_back(std::move(conflict));
+    }
+    return conflicts;
+}
+
+} // namespace store

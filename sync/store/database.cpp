@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/store/database.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <unordered_map>
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+namespace store {
+
+namespace {
+
+constexpr int applicationId = 0x43414452; // "CADR"
+
+constexpr auto fullSentence = "There is no room left on this device. Everything saved before is safe; this last step was "
+                              "not kept. Free some space and do it again.";
+
+bool lacksRoom(sqlite3 *handle)
+{
+    const int code = sqlite3_extended_errcode(handle);
+    const int cause = sqlite3_system_errno(handle);
+    const bool writing = (code & 0xff) == SQLITE_IOERR && (cause == ENOSPC || cause == EFBIG || cause == EDQUOT);
+    return (code & 0xff) == SQLITE_FULL || writing;
+}
+
+std::string damagedSentence(const std::string &path)
+{
+    return fmt::format("The data file {} is damaged or cut short. What the server has is safe there. Keep a copy of this "
+                       "file, then move it away and enroll this device again.",
+                       path);
+}
+
+/// Pages the header speaks of must be there; SQLite itself looks only when it needs them.
+bool isCutShort(const std::string &path)
+{
+    std::error_code problem;
+    const auto size = std::filesystem::file_size(path, problem);
+    if (problem || size == 0) {
+        return false;
+    }
+    if (size < 100) {
+        return true;
+    }
+    std::FILE *file = std::fopen(path.c_str(), "rb");
+    unsigned char head[100] = {};
+    const auto count = file == nullptr ? 0 : std::fread(head, 1, sizeof head, file);
+    if (file != nullptr) {
+        (void)std::fclose(file);
+    }
+    if (count != sizeof head) {
+        return true;
+    }
+    const std::uintmax_t pageSize = head[16] == 0 && head[17] == 1 ? 65536 : (head[16] << 8 | head[17]);
+    const std::uintmax_t pages = static_cast<std::uintmax_t>(head[28]) << 24 | head[29] << 16 | head[30] << 8 | head[31];
+    return pages * pageSize > size;
+}
+
+int integerPragma(Database &database, const std::string &name)
+{
+    Statement select(database, "PRAGMA " + name);
+    return select.step() ? static_cast<int>(select.integer(0)) : 0;
+}
+
+} // namespace
+
+DirectoryLock::DirectoryLock(const std::string &directory)
+{
+    std::error_code problem;
+    std::filesystem::create_directories(directory, problem);
+    const auto path = directory + "/lock";
+    m_file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (m_file < 0) {
+        throw Error(Fault::Unreadable,
+                    fmt::format("The folder {} can't be written. Nothing was changed. Choose another one, or give this "
+                                "user the right to write there.",
+                                directory));
+    }
+    if (::flock(m_file, LOCK_EX | LOCK_NB) != 0) {
+        char holder[32] = {};
+        (void)!::pread(m_file, holder, sizeof holder - 1, 0);
+        ::close(m_file);
+        throw Error(Fault::InUse,
+                    fmt::format("Another program is using {} (process {}). Its data is safe. Close that one, or wait until "
+                                "it has finished.",
+                                directory, holder));
+    }
+    const auto process = std::to_string(::getpid());
+    (void)!::ftruncate(m_file, 0);
+    (void)!::pwrite(m_file, process.data(), process.size(), 0);
+}
+
+DirectoryLock::~DirectoryLock()
+{
+    ::close(m_file);
+}
+
+struct Database::Cache {
+    std::unordered_map<std::string, sqlite3_stmt *> idle;
+};
+
+Database::Database(const std::string &path)
+    : m_cache(std::make_unique<Cache>())
+{
+    if (isCutShort(path)) {
+        throw Error(Fault::Damaged, damagedSentence(path));
+    }
+    try {
+        if (sqlite3_open_v2(path.c_str(), &m_handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr) != SQLITE_OK) {
+            fail("opening the data file");
+        }
+        sqlite3_extended_result_codes(m_handle, 1);
+        sqlite3_busy_timeout(m_handle, 5000);
+        const int owner = integerPragma(*this, "application_id");
+        if (owner != 0 && owner != applicationId) {
+            throw Error(Fault::NotOurs, fmt::format("The file {} belongs to another program. It was left as it is.", path));
+        }
+        run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000;");
+        if (owner == 0) {
+            run(fmt::format("PRAGMA application_id = {}", applicationId));
+        }
+    } catch (...) {
+        sqlite3_close_v2(m_handle);
+        throw;
+    }
+}
+
+Database::~Database()
+{
+    for (const auto &[sql, statement] : m_cache->idle) {
+        sqlite3_finalize(statement);
+    }
+    sqlite3_close_v2(m_handle);
+}
+
+void Database::fail(const char *doing) const
+{
+    const int code = sqlite3_errcode(m_handle) & 0xff;
+    const char *name = m_handle == nullptr ? "" : sqlite3_db_filename(m_handle, "main");
+    const std::string path = name == nullptr ? "" : name;
+    if (lacksRoom(m_handle)) {
+        throw Error(Fault::Full, fullSentence);
+    }
+    if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB) {
+        throw Error(Fault::Damaged, damagedSentence(path));
+    }
+    if (code == SQLITE_CANTOPEN || code == SQLITE_READONLY || code == SQLITE_PERM) {
+        throw Error(Fault::Unreadable, fmt::format("The data file {} can't be opened or written. Nothing was changed.", path));
+    }
+    throw Error(Fault::Other,
+                fmt::format("The data file could not be used while {}: {}. What was saved before is safe.", doing,
+                            sqlite3_errmsg(m_handle)));
+}
+
+void Database::run(const std::string &sql)
+{
+    if (sqlite3_exec(m_handle, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+        fail("changing it");
+    }
+}
+
+std::int64_t Database::lastRowId() const
+{
+    return sqlite3_last_insert_rowid(m_handle);
+}
+
+int Database::changes() const
+{
+    return sqlite3_changes(m_handle);
+}
+
+void Database::migrate(int version, std::string_view schema)
+{
+    const int found = integerPragma(*this, "user_version");
+    if (found > version) {
+        throw Error(Fault::Newer,
+                    "A newer version of Cadre wrote this data. It is safe and was left as it is. Update Cadre to open it.");
+    }
+    Transaction transaction(*this);
+    run(std::string(schema));
+    if (found != version) {
+        run(fmt::format("PRAGMA user_version = {}", version));
+    }
+    transaction.commit();
+}
+
+std::string Database::integrityProblem()
+{
+    Statement check(*this, "PRAGMA integrity_check(1)");
+    const auto answer = check.step() ? check.blob(0) : "no answer";
+    return answer == "ok" ? "" : answer;
+}
+
+std::uint64_t Database::backupTo(const std::string &path)
+{
+    std::error_code problem;
+    std::filesystem::remove(path, problem);
+    Statement copy(*this, "VACUUM INTO ?");
+    copy.bindText(1, path).run();
+    return std::filesystem::file_size(path, problem);
+}
+
+Statement::Statement(Database &database, std::string_view sql)
+    : m_database(database)
+    , m_sql(sql)
+{
+    auto &idle = database.m_cache->idle;
+    if (const auto found = idle.find(m_sql); found != idle.end()) {
+        m_statement = found->second;
+        idle.erase(found);
+        return;
+    }
+    if (sqlite3_prepare_v3(database.m_handle, m_sql.data(), static_cast<int>(m_sql.size()), SQLITE_PREPARE_PERSISTENT,
+                           &m_statement, nullptr)
+        != SQLITE_OK) {
+        database.fail("asking it");
+    }
+}
+
+Statement::~Statement()
+{
+    sqlite3_reset(m_statement);
+    sqlite3_clear_bindings(m_statement);
+    if (!m_database.m_cache->idle.emplace(m_sql, m_statement).second) {
+        sqlite3_finalize(m_statement);
+    }
+}
+
+Statement &Statement::bind(int index, std::int64_t value)
+{
+    sqlite3_bind_int64(m_statement, index, value);
+    return *this;
+}
+
+Statement &Statement::bindText(int index, std::string_view value)
+{
+    sqlite3_bind_text(m_statement, index, value.data(), static_cast<int>(value.size()), SQLITE_TRANSIENT);
+    return *this;
+}
+
+Statement &Statement::bindBlob(int index, std::string_view value)
+{
+    static constexpr char nothing = 0;
+    const char *bytes = value.empty() ? &nothing : value.data();
+    sqlite3_bind_blob(m_statement, index, bytes, static_cast<int>(value.size()), SQLITE_TRANSIENT);
+    return *this;
+}
+
+Statement &Statement::bindReal(int index, double value)
+{
+    sqlite3_bind_double(m_statement, index, value);
+    return *this;
+}
+
+Statement &Statement::bindNull(int index)
+{
+    sqlite3_bind_null(m_statement, index);
+    return *this;
+}
+
+bool Statement::step()
+{
+    const int code = sqlite3_step(m_statement);
+    if (code == SQLITE_ROW) {
+        return true;
+    }
+    if (code != SQLITE_DONE) {
+        m_database.fail("reading or writing");
+    }
+    return false;
+}
+
+void Statement::run()
+{
+    while (step()) { }
+    reset();
+}
+
+void Statement::reset()
+{
+    sqlite3_reset(m_statement);
+}
+
+std::int64_t Statement::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+
+std::string Statement::blob(int column) const
+{
+    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    return bytes == nullptr ? std::string() : std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column)));
+}
+
+bool Statement::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+Transaction::Transaction(Database &database)
+    : m_database(database)
+    , m_outermost(!database.m_inTransaction)
+{
+    if (m_outermost) {
+        database.run("BEGIN IMMEDIATE");
+        database.m_inTransaction = true;
+    }
+}
+
+Transaction::~Transaction()
+{
+    if (!m_open || !m_outermost) {
+        return;
+    }
+    m_database.m_inTransaction = false;
+    ++m_database.m_rollbacks;
+    sqlite3_exec(m_database.m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+void Transaction::commit()
+{
+    if (m_outermost) {
+        m_database.run("COMMIT");
+        m_database.m_inTransaction = false;
+    }
+    m_open = false;
+}
+
+Savepoint::Savepoint(Database &database)
+    : m_database(database)
+{
+    database.run("SAVEPOINT step");
+}
+
+Savepoint::~Savepoint()
+{
+    if (m_kept) {
+        return;
+    }
+    ++m_database.m_rollbacks;
+    sqlite3_exec(m_database.m_handle, "ROLLBACK TO step; RELEASE step", nullptr, nullptr, nullptr);
+}
+
+void Savepoint::keep()
+{
+    m_database.run("RELEASE step");
+    m_kept = true;
+}
+
+} // namespace store

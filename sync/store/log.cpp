@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/store/log.h"
+
+#include <fmt/format.h>
+
+namespace store {
+
+namespace {
+
+namespace wire = cadre::sync::v1;
+
+constexpr auto schema = "CREATE TABLE IF NOT EXISTS chain(scope INTEGER NOT NULL, site INTEGER NOT NULL, seq INTEGER NOT NULL,"
+                        " header_hash BLOB NOT NULL, PRIMARY KEY(scope, site)) WITHOUT ROWID;"
+                        "CREATE TABLE IF NOT EXISTS change(scope INTEGER NOT NULL, site INTEGER NOT NULL, seq INTEGER NOT NULL,"
+                        " rev INTEGER, verdict INTEGER NOT NULL, time INTEGER NOT NULL, header BLOB NOT NULL,"
+                        " body BLOB NOT NULL, signature BLOB, log_hash BLOB, reason TEXT, sentence TEXT);"
+                        "CREATE UNIQUE INDEX IF NOT EXISTS change_dot ON change(scope, site, seq);"
+                        "CREATE INDEX IF NOT EXISTS change_rev ON change(scope, rev) WHERE rev IS NOT NULL;"
+                        "CREATE INDEX IF NOT EXISTS change_waiting ON change(scope, site, seq) WHERE rev IS NULL;"
+                        "CREATE INDEX IF NOT EXISTS change_set_aside ON change(verdict) WHERE verdict = 3;";
+
+constexpr auto columns = "header, body, signature, rev, verdict, reason, sentence";
+
+std::string select(std::string_view rest)
+{
+    return fmt::format("SELECT {} FROM change {}", columns, rest);
+}
+
+std::uint64_t count(Database &database, std::string_view sql)
+{
+    Statement statement(database, sql);
+    return statement.step() ? static_cast<std::uint64_t>(statement.integer(0)) : 0;
+}
+
+} // namespace
+
+Log::Log(Database &database)
+    : m_database(database)
+    , m_places(database)
+{
+    database.run(schema);
+}
+
+LoggedChange Log::read(const Statement &row) const
+{
+    return { row.blob(0),
+             row.blob(1),
+             row.blob(2),
+             static_cast<std::uint64_t>(row.integer(3)),
+             static_cast<std::uint32_t>(row.integer(4)),
+             row.blob(5),
+             row.blob(6) };
+}
+
+std::optional<ChainHead> Log::head(const record::ScopeId &scope, const record::Uuid &site) const
+{
+    const auto scopeRow = m_places.find(scope);
+    const auto siteRow = m_places.find(site);
+    if (!scopeRow || !siteRow) {
+        return std::nullopt;
+    }
+    Statement find(m_database, "SELECT seq, header_hash FROM chain WHERE scope = ? AND site = ?");
+    find.bind(1, *scopeRow).bind(2, *siteRow);
+    if (!find.step()) {
+        return std::nullopt;
+    }
+    return ChainHead { static_cast<std::uint64_t>(find.integer(0)), find.blob(1) };
+}
+
+std::optional<LoggedChange> Log::find(const record::ScopeId &scope, const merge::Dot &dot) const
+{
+    const auto scopeRow = m_places.find(scope);
+    const auto siteRow = m_places.find(dot.site);
+    if (!scopeRow || !siteRow) {
+        return std::nullopt;
+    }
+    Statement find(m_database, select("WHERE scope = ? AND site = ? AND seq = ?"));
+    find.bind(1, *scopeRow).bind(2, *siteRow).bind(3, static_cast<std::int64_t>(dot.seq));
+    return find.step() ? std::optional(read(find)) : std::nullopt;
+}
+
+void Log::append(const merge::Change &change, const LoggedChange &place)
+{
+    const auto scope = m_places.rowOf(change.scope);
+    const auto site = m_places.rowOf(change.dot.site);
+    const auto seq = static_cast<std::int64_t>(change.dot.seq);
+    Statement insert(m_database, "INSERT INTO change(scope, site, seq, verdict, time, header, body, signature, reason, sentence)"
+                                 " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insert.bind(1, scope).bind(2, site).bind(3, seq).bind(4, place.verdict);
+    insert.bind(5, static_cast<std::int64_t>(change.header.hybrid_time()));
+    insert.bindBlob(6, change.headerBytes).bindBlob(7, change.bodyBytes);
+    if (!place.signature.empty()) {
+        insert.bindBlob(8, place.signature);
+    }
+    if (!place.reason.empty()) {
+        insert.bindText(9, place.reason).bindText(10, place.sentence);
+    }
+    insert.run();
+    Statement chain(m_database, "INSERT INTO chain(scope, site, seq, header_hash) VALUES(?, ?, ?, ?)"
+                                " ON CONFLICT DO UPDATE SET seq = excluded.seq, header_hash = excluded.header_hash WHERE excluded.seq > chain.seq");
+    chain.bind(1, scope).bind(2, site).bind(3, seq).bindBlob(4, change.headerHash).run();
+    if (place.rev != 0) {
+        wire::Verdict verdict;
+        verdict.set_verdict(place.verdict);
+        verdict.set_rev(place.rev);
+        verdict.set_reason(place.reason);
+        verdict.set_sentence(place.sentence);
+        setVerdict(change.scope, change.dot, verdict);
+        advance(change.scope, place.rev, change.headerHash, place.verdict);
+    }
+}
+
+void Log::setVerdict(const record::ScopeId &scope, const merge::Dot &dot, const wire::Verdict &verdict)
+{
+    Statement update(m_database, "UPDATE change SET rev = ?, verdict = ?, reason = nullif(?, ''), sentence = nullif(?, '')"
+                                 " WHERE scope = ? AND site = ? AND seq = ?");
+    update.bind(1, static_cast<std::int64_t>(verdict.rev())).bind(2, verdict.verdict());
+    update.bindText(3, verdict.reason()).bindText(4, verdict.sentence());
+    update.bind(5, m_places.rowOf(scope)).bind(6, m_places.rowOf(dot.site)).bind(7, static_cast<std::int64_t>(dot.seq));
+    update.run();
+}
+
+void Log::setSignature(const record::ScopeId &scope, const merge::Dot &dot, const std::string &signature)
+{
+    Statement update(m_database, "UPDATE change SET signature = ? WHERE scope = ? AND site = ? AND seq = ?");
+    update.bindBlob(1, signature).bind(2, m_places.rowOf(scope)).bind(3, m_places.rowOf(dot.site));
+    update.bind(4, static_cast<std::int64_t>(dot.seq)).run();
+}
+
+void Log::advance(const record::ScopeId &scope, std::uint64_t rev, const std::string &headerHash, std::uint32_t verdict)
+{
+    const auto hash = merge::nextLogHash(cursor(scope).log_hash(), rev, headerHash, verdict);
+    const auto row = m_places.rowOf(scope);
+    Statement place(m_database, "UPDATE change SET log_hash = ? WHERE scope = ? AND rev = ?");
+    place.bindBlob(1, hash).bind(2, row).bind(3, static_cast<std::int64_t>(rev)).run();
+    Statement move(m_database, "UPDATE scope SET rev = ?, log_hash = ? WHERE row = ?");
+    move.bind(1, static_cast<std::int64_t>(rev)).bindBlob(2, hash).bind(3, row).run();
+}
+
+wire::Cursor Log::cursor(const record::ScopeId &scope) const
+{
+    wire::Cursor cursor;
+    *cursor.mutable_scope() = merge::toProto(scope);
+    const auto row = m_places.find(scope);
+    if (!row) {
+        return cursor;
+    }
+    Statement find(m_database, "SELECT epoch, rev, log_hash FROM scope WHERE row = ?");
+    find.bind(1, *row);
+    if (find.step()) {
+        cursor.set_epoch(static_cast<std::uint64_t>(find.integer(0)));
+        cursor.set_rev(static_cast<std::uint64_t>(find.integer(1)));
+        cursor.set_log_hash(find.blob(2));
+    }
+    return cursor;
+}
+
+std::vector<wire::Cursor> Log::cursors() const
+{
+    std::vector<wire::Cursor> cursors;
+    Statement all(m_database, "SELECT row FROM scope WHERE rev > 0 ORDER BY kind, key, purpose");
+    while (all.step()) {
+        cursors.push_back(cursor(m_places.scopeOf(all.integer(0))));
+    }
+    return cursors;
+}
+
+void Log::setEpoch(const record::ScopeId &scope, std::uint64_t epoch)
+{
+    Statement update(m_database, "UPDATE scope SET epoch = ?, rev = 0, log_hash = x'' WHERE row = ?");
+    update.bind(1, static_cast<std::int64_t>(epoch)).bind(2, m_places.rowOf(scope)).run();
+}
+
+std::optional<std::string> Log::logHashAt(const record::ScopeId &scope, std::uint64_t rev) const
+{
+    const auto row = m_places.find(scope);
+    if (rev == 0) {
+        return std::string();
+    }
+    if (!row) {
+        return std::nullopt;
+    }
+    Statement find(m_database, "SELECT log_hash FROM change WHERE scope = ? AND rev = ?");
+    find.bind(1, *row).bind(2, static_cast<std::int64_t>(rev));
+    return find.step() ? std::optional(find.blob(0)) : std::nullopt;
+}
+
+std::vector<LoggedChange> Log::after(const record::ScopeId &scope, std::uint64_t rev, std::size_t budgetBytes) const
+{
+    std::vector<LoggedChange> entries;
+    const auto row = m_places.find(scope);
+    if (!row) {
+        return entries;
+    }
+    Statement find(m_database, select("WHERE scope = ? AND rev > ? ORDER BY rev"));
+    find.bind(1, *row).bind(2, static_cast<std::int64_t>(rev));
+    std::size_t bytes = 0;
+    while (find.step()) {
+        entries.push_back(read(find));
+        bytes += entries.back().header.size() + entries.back().body.size();
+        if (bytes >= budgetBytes && !entries.back().signature.empty()) {
+            break;
+        }
+    }
+    return entries;
+}
+
+std::map<record::ScopeId, std::vector<LoggedChange>> Log::waiting(std::size_t budgetBytes) const
+{
+    std::map<record::ScopeId, std::vector<LoggedChange>> chains;
+    Statement find(m_database, fmt::format("SELECT {}, scope FROM change WHERE rev IS NULL ORDER BY scope, site, seq", columns));
+    std::size_t bytes = 0;
+    while (find.step() && bytes < budgetBytes) {
+        auto change = read(find);
+        bytes += change.header.size() + change.body.size();
+        chains[m_places.scopeOf(find.integer(7))].push_back(std::move(change));
+    }
+    return chains;
+}
+
+std::uint64_t Log::waitingCount() const
+{
+    return count(m_database, "SELECT count(*) FROM change WHERE rev IS NULL");
+}
+
+std::uint64_t Log::acknowledgedCount(const record::Uuid &site) const
+{
+    const auto row = m_places.find(site);
+    Statement find(m_database, "SELECT count(*) FROM change WHERE site = ? AND rev IS NOT NULL AND verdict <> 3");
+    find.bind(1, row.value_or(0));
+    return find.step() ? static_cast<std::uint64_t>(find.integer(0)) : 0;
+}
+
+std::uint64_t Log::changeCount() const
+{
+    return count(m_database, "SELECT count(*) FROM change");
+}
+
+std::uint64_t Log::scopeCount() const
+{
+    return count(m_database, "SELECT count(*) FROM scope WHERE rev > 0");
+}
+
+std::vector<LoggedChange> Log::setAside() const
+{
+    std::vector<LoggedChange> changes;
+    Statement find(m_database, select("WHERE verdict = 3 ORDER BY time"));
+    while (find.step()) {
+        if (find.blob(1).size() > 0) {
+            changes.push_back(read(find));
+        }
+    }
+    return changes;
+}
+
+std::uint64_t Log::setAsideCount() const
+{
+    return count(m_database, "SELECT count(*) FROM change WHERE verdict = 3 AND length(body) > 0");
+}
+
+std::uint64_t Log::latestHybridTime() const
+{
+    return count(m_database, "SELECT max(time) FROM (SELECT time FROM change ORDER BY rowid DESC LIMIT 200)");
+}
+
+void Log::leave(const record::ScopeId &scope, const record::Uuid &ownSite)
+{
+    const auto row = m_places.find(scope);
+    if (!row) {
+        return;
+    }
+    Statement changes(m_database, "DELETE FROM change WHERE scope = ? AND rev IS NOT NULL AND NOT (verdict = 3 AND length(body) > 0)");
+    changes.bind(1, *row).run();
+    Statement chains(m_database, "DELETE FROM chain WHERE scope = ? AND site <> ?");
+    chains.bind(1, *row).bind(2, m_places.rowOf(ownSite)).run();
+    Statement cursor(m_database, "UPDATE scope SET rev = 0, epoch = 0, log_hash = x'' WHERE row = ?");
+    cursor.bind(1, *row).run();
+}
+
+std::vector<std::string> Log::check() const
+{
+    std::vector<std::string> problems;
+    Statement all(m_database, "SELECT scope, site, seq, header, body FROM change ORDER BY scope, site, seq");
+    std::int64_t scope = 0;
+    std::int64_t site = 0;
+    ChainHead before;
+    while (all.step()) {
+        const auto seq = static_cast<std::uint64_t>(all.integer(2));
+        const auto read = merge::readChange(all.blob(3), all.blob(4));
+        const bool sameChain = all.integer(0) == scope && all.integer(1) == site;
+        const auto where = fmt::format("change {} in {}", seq, m_places.scopeOf(all.integer(0)).text());
+        if (!read.change) {
+            problems.push_back(fmt::format("{}: {}", where, read.problem));
+        } else if (sameChain && (seq != before.seq + 1 || read.change->header.previous() != before.headerHash)) {
+            problems.push_back(fmt::format("{} does not follow the one before it", where));
+        }
+        scope = all.integer(0);
+        site = all.integer(1);
+        before = { seq, read.change ? read.change->headerHash : std::string() };
+    }
+    Statement revs(m_database, "SELECT scope, rev, header, verdict, log_hash FROM change WHERE rev IS NOT NULL"
+                               " AND log_hash IS NOT NULL ORDER BY scope, rev");
+    std::string hash;
+    std::uint64_t rev = 0;
+    scope = 0;
+    while (revs.step()) {
+        if (revs.integer(0) != scope) {
+            scope = revs.integer(0);
+            hash.clear();
+            rev = 0;
+        }
+        const auto found = static_cast<std::uint64_t>(revs.integer(1));
+        const auto headerHash = merge::hash(merge::headerDomain, { revs.blob(2) });
+        hash = merge::nextLogHash(hash, found, headerHash, static_cast<std::uint32_t>(revs.integer(3)));
+        if (found != rev + 1 || hash != revs.blob(4)) {
+            problems.push_back(fmt::format("the log of {} does not hold at {}", m_places.scopeOf(scope).text(), found));
+            hash = revs.blob(4);
+        }
+        rev = found;
+    }
+    return problems;
+}
+
+} // namespace store

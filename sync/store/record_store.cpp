@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/store/record_store.h"
+
+#include "sync/store/record_values.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace store {
+
+namespace {
+
+namespace wire = cadre::sync::v1;
+using record::FieldDescriptor;
+
+constexpr auto ownColumns = "_id, _scope, _site, _seq, _time, _author, _alive, _conflicts, _message, _state";
+
+/// Fields that have a column of their own: single values short enough to be searched by.
+bool hasColumn(const FieldDescriptor &field)
+{
+    return !field.is_repeated() && field.cpp_type() != FieldDescriptor::CPPTYPE_MESSAGE
+        && record::mergeKindOf(field) != cadre::v1::MERGE_KIND_TEXT;
+}
+
+std::vector<const FieldDescriptor *> columnsOf(const record::RecordType &type)
+{
+    std::vector<const FieldDescriptor *> columns;
+    for (int i = 0; i < type.descriptor().field_count(); ++i) {
+        if (hasColumn(*type.descriptor().field(i))) {
+            columns.push_back(type.descriptor().field(i));
+        }
+    }
+    return columns;
+}
+
+void makeTable(Database &database, const record::RecordType &type)
+{
+    const auto &table = type.table();
+    database.run(fmt::format("CREATE TABLE IF NOT EXISTS \"{}\"(_id BLOB NOT NULL, _scope INTEGER NOT NULL,"
+                             " _site INTEGER NOT NULL, _seq INTEGER NOT NULL, _time INTEGER NOT NULL, _author BLOB NOT NULL,"
+                             " _alive INTEGER NOT NULL, _conflicts INTEGER NOT NULL, _message BLOB NOT NULL, _state BLOB,"
+                             " PRIMARY KEY(_id, _scope));"
+                             "CREATE INDEX IF NOT EXISTS \"{}__scope\" ON \"{}\"(_scope);",
+                             table, table, table));
+    std::vector<std::string> present;
+    Statement existing(database, fmt::format("SELECT name FROM pragma_table_info('{}')", table));
+    while (existing.step()) {
+        present.push_back(existing.blob(0));
+    }
+    for (const auto *field : columnsOf(type)) {
+        if (std::find(present.begin(), present.end(), field->name()) == present.end()) {
+            database.run(fmt::format("ALTER TABLE \"{}\" ADD COLUMN \"{}\"", table, field->name()));
+        }
+        if (!record::rulesOf(*field).references().empty()) {
+            database.run(fmt::format("CREATE INDEX IF NOT EXISTS \"{0}_{1}\" ON \"{0}\"(\"{1}\")", table, field->name()));
+        }
+    }
+}
+
+void bindField(Statement &statement, int index, const record::Message &message, const FieldDescriptor &field)
+{
+    const auto &reflection = *message.GetReflection();
+    if (!reflection.HasField(message, &field)) {
+        statement.bindNull(index);
+        return;
+    }
+    switch (field.cpp_type()) {
+    case FieldDescriptor::CPPTYPE_STRING:
+        statement.bindText(index, reflection.GetString(message, &field));
+        break;
+    case FieldDescriptor::CPPTYPE_ENUM:
+        statement.bind(index, reflection.GetEnumValue(message, &field));
+        break;
+    case FieldDescriptor::CPPTYPE_BOOL:
+        statement.bind(index, reflection.GetBool(message, &field) ? 1 : 0);
+        break;
+    case FieldDescriptor::CPPTYPE_INT32:
+        statement.bind(index, reflection.GetInt32(message, &field));
+        break;
+    case FieldDescriptor::CPPTYPE_INT64:
+        statement.bind(index, reflection.GetInt64(message, &field));
+        break;
+    case FieldDescriptor::CPPTYPE_UINT32:
+        statement.bind(index, reflection.GetUInt32(message, &field));
+        break;
+    case FieldDescriptor::CPPTYPE_UINT64:
+        statement.bind(index, static_cast<std::int64_t>(reflection.GetUInt64(message, &field)));
+        break;
+    case FieldDescriptor::CPPTYPE_DOUBLE:
+        statement.bindReal(index, reflection.GetDouble(message, &field));
+        break;
+    case FieldDescriptor::CPPTYPE_FLOAT:
+        statement.bindReal(index, reflection.GetFloat(message, &field));
+        break;
+    default:
+        statement.bindNull(index);
+    }
+}
+
+void bindCondition(Statement &statement, int index, const FieldDescriptor &field, const std::string &value)
+{
+    switch (field.cpp_type()) {
+    case FieldDescriptor::CPPTYPE_STRING:
+        statement.bindText(index, value);
+        return;
+    case FieldDescriptor::CPPTYPE_BOOL:
+        statement.bind(index, value == "true" ? 1 : 0);
+        return;
+    case FieldDescriptor::CPPTYPE_ENUM:
+        if (const auto *choice = field.enum_type()->FindValueByName(value); choice != nullptr) {
+            statement.bind(index, choice->number());
+            return;
+        }
+        [[fallthrough]];
+    default:
+        try {
+            statement.bind(index, std::stoll(value));
+        } catch (const std::exception &) {
+            throw Invalid(fmt::format("{} can't be compared with \"{}\". Use a value of its kind.", field.name(), value));
+        }
+    }
+}
+
+const FieldDescriptor &columnField(const record::RecordType &type, const std::string &name)
+{
+    const auto *field = type.field(name);
+    if (field == nullptr || !hasColumn(*field)) {
+        throw Invalid(fmt::format("{} has no field {} to look for.", type.name(), name));
+    }
+    return *field;
+}
+
+} // namespace
+
+struct RecordStore::Row {
+    merge::Dot dot;
+    std::uint64_t time = 0;
+    record::Uuid author;
+    bool alive = true;
+    int conflicts = 0;
+    std::string message;
+    std::string state;
+};
+
+RecordStore::RecordStore(Database &database, const record::Catalogue &catalogue)
+    : m_database(database)
+    , m_catalogue(catalogue)
+    , m_places(database)
+{
+    Transaction transaction(database);
+    for (const auto &type : catalogue.all()) {
+        makeTable(database, *type);
+    }
+    transaction.commit();
+}
+
+std::optional<RecordStore::Row> RecordStore::find(const RecordKey &key) const
+{
+    const auto *type = m_catalogue.byNumber(key.type);
+    const auto scope = m_places.find(key.scope);
+    if (type == nullptr || !scope) {
+        return std::nullopt;
+    }
+    Statement select(m_database, fmt::format("SELECT _site, _seq, _time, _author, _alive, _conflicts, _message, _state FROM"
+                                             " \"{}\" WHERE _id = ? AND _scope = ?",
+                                             type->table()));
+    select.bindBlob(1, key.id.raw()).bind(2, *scope);
+    if (!select.step()) {
+        return std::nullopt;
+    }
+    return Row { { m_places.siteOf(select.integer(0)), static_cast<std::uint64_t>(select.integer(1)) },
+                 static_cast<std::uint64_t>(select.integer(2)),
+                 record::Uuid::fromRaw(select.blob(3)).value_or(record::Uuid {}),
+                 select.integer(4) != 0,
+                 static_cast<int>(select.integer(5)),
+                 select.blob(6),
+                 select.blob(7) };
+}
+
+merge::RecordState RecordStore::state(const RecordKey &key) const
+{
+    merge::RecordState state;
+    const auto row = find(key);
+    if (!row) {
+        return state;
+    }
+    if (!row->state.empty()) {
+        (void)state.ParseFromString(row->state);
+        return state;
+    }
+    merge::Sibling made;
+    made.mutable_dot()->set_site(row->dot.site.raw());
+    made.mutable_dot()->set_seq(row->dot.seq);
+    made.set_hybrid_time(row->time);
+    made.set_author(row->author.raw());
+    return stateOfOneChange(row->message, *m_catalogue.byNumber(key.type), made);
+}
+
+bool RecordStore::apply(const merge::Change &change)
+{
+    bool conflicted = false;
+    for (const auto &edit : change.edits) {
+        conflicted = applyEdit(edit, change) || conflicted;
+    }
+    return conflicted;
+}
+
+bool RecordStore::applyEdit(const wire::RecordEdit &edit, const merge::Change &change)
+{
+    const auto id = record::Uuid::fromRaw(edit.record());
+    if (m_catalogue.byNumber(edit.type()) == nullptr || !id) {
+        return false;
+    }
+    const RecordKey key { edit.type(), *id, change.scope };
+    auto merged = state(key);
+    const bool conflicted = merge::mergeEdit(merged, edit, change);
+    write(key, merged, change);
+    return conflicted;
+}
+
+void RecordStore::write(const RecordKey &key, const merge::RecordState &state, const merge::Change &latest)
+{
+    const auto &type = *m_catalogue.byNumber(key.type);
+    const auto columns = columnsOf(type);
+    const auto bytes = joinValues(state);
+    const auto message = type.make();
+    (void)message->ParseFromString(bytes);
+
+    const merge::Sibling *newest = nullptr;
+    int conflicts = 0;
+    for (const auto &field : state.fields()) {
+        conflicts += merge::isConflicted(field) ? 1 : 0;
+        for (const auto &sibling : field.siblings()) {
+            newest = newest == nullptr || sibling.hybrid_time() > newest->hybrid_time() ? &sibling : newest;
+        }
+    }
+    const auto dot = newest == nullptr ? latest.dot
+                                       : merge::Dot { record::Uuid::fromRaw(newest->dot().site()).value_or(latest.dot.site),
+                                                      newest->dot().seq() };
+    std::string names = ownColumns;
+    std::string marks = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+    for (const auto *field : columns) {
+        names += fmt::format(", \"{}\"", field->name());
+        marks += ", ?";
+    }
+    Statement replace(m_database, fmt::format("REPLACE INTO \"{}\"({}) VALUES({})", type.table(), names, marks));
+    replace.bindBlob(1, key.id.raw()).bind(2, m_places.rowOf(key.scope)).bind(3, m_places.rowOf(dot.site));
+    replace.bind(4, static_cast<std::int64_t>(dot.seq));
+    replace.bind(5, static_cast<std::int64_t>(newest == nullptr ? 0 : newest->hybrid_time()));
+    replace.bindBlob(6, newest == nullptr ? latest.author.raw() : newest->author());
+    replace.bind(7, merge::isAlive(state) ? 1 : 0).bind(8, conflicts).bindBlob(9, bytes);
+    if (isOfOneChange(state, type)) {
+        replace.bindNull(10);
+    } else {
+        replace.bindBlob(10, state.SerializeAsString());
+    }
+    int index = 11;
+    for (const auto *field : columns) {
+        bindField(replace, index++, *message, *field);
+    }
+    replace.run();
+}
+
+void RecordStore::rebuild(const merge::Change &change)
+{
+    for (const auto &edit : change.edits) {
+        const auto *type = m_catalogue.byNumber(edit.type());
+        const auto id = record::Uuid::fromRaw(edit.record());
+        if (type == nullptr || !id) {
+            continue;
+        }
+        const auto scope = m_places.rowOf(change.scope);
+        Statement remove(m_database, fmt::format("DELETE FROM \"{}\" WHERE _id = ? AND _scope = ?", type->table()));
+        remove.bindBlob(1, id->raw()).bind(2, scope).run();
+        Statement changes(m_database, "SELECT header, body FROM change WHERE scope = ? AND verdict <> 3 ORDER BY site, seq");
+        changes.bind(1, scope);
+        while (changes.step()) {
+            const auto read = merge::readChange(changes.blob(0), changes.blob(1));
+            if (!read.change) {
+                continue;
+            }
+            for (const auto &other : read.change->edits) {
+                if (other.type() == edit.type() && other.record() == edit.record()) {
+                    (void)applyEdit(other, *read.change);
+                }
+            }
+        }
+    }
+}
+
+void RecordStore::leave(const record::ScopeId &scope)
+{
+    for (const auto &type : m_catalogue.all()) {
+        Statement remove(m_database, fmt::format("DELETE FROM \"{}\" WHERE _scope = ?", type->table()));
+        remove.bind(1, m_places.rowOf(scope)).run();
+    }
+}
+
+StoredRecord RecordStore::toRecord(const RecordKey &key, Row row) const
+{
+    StoredRecord found { .key = key, .alive = row.alive, .changedBy = row.author, .changedAt = merge::millisecondsOf(row.time) };
+    auto message = m_catalogue.byNumber(key.type)->make();
+    (void)message->ParseFromString(row.message);
+    found.message = std::move(message);
+    if (row.conflicts > 0) {
+        for (const auto &field : state(key).fields()) {
+            if (merge::isConflicted(field)) {
+                found.conflicted.push_back(field.field());
+            }
+        }
+    }
+    return found;
+}
+
+std::vector<StoredRecord> RecordStore::list(const Query &query) const
+{
+    const auto *type = m_catalogue.byName(query.type);
+    if (type == nullptr) {
+        throw Invalid(fmt::format("There is no record type {}.", query.type));
+    }
+    std::string sql = fmt::format("SELECT {} FROM \"{}\" WHERE _alive = 1", ownColumns, type->table());
+    for (const auto &condition : query.where) {
+        sql += fmt::format(" AND \"{}\" = ?", columnField(*type, condition.field).name());
+    }
+    sql += query.scope ? " AND _scope = ?" : "";
+    sql += query.id ? " AND _id = ?" : "";
+    if (!query.orderBy.empty()) {
+        sql += fmt::format(" ORDER BY \"{}\" {}, _id", columnField(*type, query.orderBy).name(), query.descending ? "DESC" : "");
+    } else {
+        sql += fmt::format(" ORDER BY _id {}, _scope", query.descending ? "DESC" : "");
+    }
+    sql += " LIMIT ? OFFSET ?";
+
+    std::vector<StoredRecord> found;
+    Statement select(m_database, sql);
+    int index = 1;
+    for (const auto &condition : query.where) {
+        bindCondition(select, index++, columnField(*type, condition.field), condition.value);
+    }
+    if (query.scope) {
+        select.bind(index++, m_places.find(*query.scope).value_or(-1));
+    }
+    if (query.id) {
+        select.bindBlob(index++, query.id->raw());
+    }
+    select.bind(index, query.limit).bind(index + 1, query.offset);
+    while (select.step()) {
+        const RecordKey key { type->number(), record::Uuid::fromRaw(select.blob(0)).value_or(record::Uuid {}),
+                              m_places.scopeOf(select.integer(1)) };
+        Row row { .time = static_cast<std::uint64_t>(select.integer(4)),
+                  .author = record::Uuid::fromRaw(select.blob(5)).value_or(record::Uuid {}),
+                  .alive = true,
+                  .conflicts = static_cast<int>(select.integer(7)),
+                  .message = select.blob(8) };
+        found.push_back(toRecord(key, std::move(row)));
+    }
+    return found;
+}
+
+std::optional<StoredRecord> RecordStore::get(const RecordKey &key) const
+{
+    auto row = find(key);
+    return row ? std::optional(toRecord(key, std::move(*row))) : std::nullopt;
+}
+
+std::vector<StoredRecord> RecordStore::get(const std::string &type, const record::Uuid &id) const
+{
+    return list({ .type = type, .id = id });
+}
+
+std::uint64_t RecordStore::recordCount() const
+{
+    std::uint64_t count = 0;
+    for (const auto &type : m_catalogue.all()) {
+        Statement select(m_database, fmt::format("SELECT count(*) FROM \"{}\" WHERE _alive = 1", type->table()));
+        count += select.step() ? static_cast<std::uint64_t>(select.integer(0)) : 0;
+    }
+    return count;
+}
+
+} // namespace store
