@@ -103,7 +103,8 @@ public:
     [[nodiscard]] const std::map<Uuid, MatchFact> &matches() const { return m_matches; }
     [[nodiscard]] const std::map<Uuid, RoleFact> &roleAssignments() const { return m_roles; }
     [[nodiscard]] const std::map<Uuid, ServiceFact> &services() const { return m_services; }
-    [[nodiscard]] const std::vector<SeatFact> &seats() const { return m_seats; }
+    [[nodiscard]] const std::vector<SeatFact> &seatsOf(const Uuid &person) const;
+    [[nodiscard]] const std::vector<SeatFact> &seatsIn(const ScopeId &place) const;
 
     /// Roles in force, and those that a match in force gives at its school (MT, BT).
     [[nodiscard]] std::vector<RoleFact> rolesOf(const Uuid &person, Day day) const;
@@ -115,6 +116,8 @@ public:
     [[nodiscard]] std::vector<Uuid> below(const Uuid &organization) const;
     /// True when `upper` is a true ancestor of `lower`.
     [[nodiscard]] bool isAbove(const Uuid &upper, const Uuid &lower) const;
+    /// National partners and organizers.
+    [[nodiscard]] const std::set<Uuid> &partners() const { return m_partners; }
     /// Centers that serve the state in which the organization lies.
     [[nodiscard]] std::vector<Uuid> centersServing(const Uuid &organization, Day day) const;
     /// True when the person evaluates the teacher: a role in force names her, or the person is
@@ -123,18 +126,22 @@ public:
     /// True when the person evaluates anybody who teaches at the organization or below it.
     [[nodiscard]] bool evaluatesAnybodyAt(const Uuid &person, const Uuid &organization, Day day) const;
 
+    /// True unless the school or one above it says that principals don't evaluate by office.
+    [[nodiscard]] bool principalsEvaluateAt(const Uuid &school) const;
+
 private:
     std::map<Uuid, OrganizationFact> m_organizations;
     std::map<Uuid, std::set<Uuid>> m_children;
+    std::set<Uuid> m_partners;
     std::map<Uuid, ServiceFact> m_services;
     std::map<Uuid, PersonFact> m_persons;
     std::map<Uuid, RoleFact> m_roles;
     std::map<Uuid, std::set<Uuid>> m_rolesOfPerson;
-    std::map<Uuid, std::set<Uuid>> m_rolesAt;
     std::map<Uuid, MatchFact> m_matches;
     std::map<Uuid, std::set<Uuid>> m_matchesOfPerson;
     std::map<Uuid, std::set<Uuid>> m_matchesAt;
-    std::vector<SeatFact> m_seats;
+    std::map<Uuid, std::vector<SeatFact>> m_seatsOfPerson;
+    std::map<ScopeId, std::vector<SeatFact>> m_seatsIn;
     std::set<Uuid> m_principalsDontEvaluate;
 };
 

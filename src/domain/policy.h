@@ -30,6 +30,7 @@ struct WriteRequest {
     Uuid person;
     ScopeId scope;
     std::string typeName; ///< `CheckInNote`.
+    std::optional<Uuid> recordId; ///< Needed for a match: its id opens a pair's places.
     std::vector<std::string> changedFields; ///< Names as in the message; a delete names none.
     bool isNew = false;
     bool isDelete = false;
@@ -52,6 +53,7 @@ enum class WriteCode {
     NotYourRecord,      ///< Another person's record.
     NotYourField,       ///< Another role writes this field.
     OnlyTheServer,      ///< The server derives this.
+    WrongPlace,         ///< It names another place than the one it is written to.
     NeverChanged,       ///< Made once; a correction is a new record.
     TooLate,            ///< Later than 45 days after the match's end.
     OutsideTheMatch,    ///< A day on which the match did not hold.

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/domain/contact_time.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace domain {
+
+namespace v1 = cadre::v1;
+
+namespace {
+
+constexpr std::int64_t millisecondsAMinute = 60'000;
+constexpr int quietDays = 14;
+constexpr int longGap = 10;
+
+bool isOwnTime(const Contact &contact)
+{
+    return contact.checkIn.time_source() == v1::TIME_SOURCE_OWN_TIME;
+}
+
+std::vector<const Contact *> countedIn(const std::vector<Contact> &contacts, Day from, Day to)
+{
+    std::vector<const Contact *> counted;
+    for (const auto &contact : contacts) {
+        const auto on = parseDay(contact.checkIn.on());
+        if (on && *on >= from && *on <= to && countedMinutes(contact) > 0) {
+            counted.push_back(&contact);
+        }
+    }
+    return counted;
+}
+
+bool isEarlier(const Contact *a, const Contact *b)
+{
+    return std::make_pair(a->checkIn.start(), a->id) < std::make_pair(b->checkIn.start(), b->id);
+}
+
+bool isNewer(const v1::Acknowledgement &a, const v1::Acknowledgement &b)
+{
+    return a.at() > b.at() || (a.at() == b.at() && a.SerializeAsString() > b.SerializeAsString());
+}
+
+} // namespace
+
+std::vector<Contact> contactsOf(const std::vector<std::pair<std::string, v1::CheckIn>> &checkIns,
+                                const std::vector<v1::Acknowledgement> &answers)
+{
+    std::map<std::string, const v1::Acknowledgement *> latest;
+    for (const auto &answer : answers) {
+        auto &known = latest[answer.check_in()];
+        if (known == nullptr || isNewer(answer, *known)) {
+            known = &answer;
+        }
+    }
+    std::vector<Contact> contacts;
+    for (const auto &[id, checkIn] : checkIns) {
+        const auto found = latest.find(id);
+        contacts.push_back({ .id = id, .checkIn = checkIn,
+                             .answer = found == latest.end() ? std::nullopt : std::optional(*found->second) });
+    }
+    return contacts;
+}
+
+int countedMinutes(const Contact &contact)
+{
+    const auto &checkIn = contact.checkIn;
+    if (checkIn.status() != v1::CHECK_IN_STATUS_RECORDED && checkIn.status() != v1::CHECK_IN_STATUS_LOCKED) {
+        return 0;
+    }
+    const int minutes = std::max(0, checkIn.minutes());
+    if (!contact.answer) {
+        return minutes;
+    }
+    if (contact.answer->result() == v1::CONFIRMATION_NOT_HELD) {
+        return 0;
+    }
+    if (contact.answer->result() == v1::CONFIRMATION_TIME_DIFFERS && contact.answer->has_minutes()) {
+        return std::min(minutes, std::max(0, contact.answer->minutes()));
+    }
+    return minutes;
+}
+
+ContactTotal contactTotal(const std::vector<Contact> &contacts, Day from, Day to)
+{
+    auto counted = countedIn(contacts, from, to);
+    std::sort(counted.begin(), counted.end(), isEarlier);
+    ContactTotal total;
+    std::int64_t reached = INT64_MIN;
+    for (const auto *contact : counted) {
+        int minutes = countedMinutes(*contact);
+        if (contact->checkIn.has_start()) {
+            const auto end = contact->checkIn.start() + minutes * millisecondsAMinute;
+            const auto start = std::max(contact->checkIn.start(), reached);
+            minutes = static_cast<int>(std::max<std::int64_t>(0, end - start) / millisecondsAMinute);
+            reached = std::max(reached, end);
+        }
+        total.minutes += minutes;
+        total.ownTimeMinutes += isOwnTime(*contact) ? minutes : 0;
+        ++total.sessions;
+        total.evidence.push_back(contact->id);
+    }
+    return total;
+}
+
+std::map<Month, ContactTotal> monthTotals(const std::vector<Contact> &contacts)
+{
+    std::map<Month, std::vector<Contact>> months;
+    for (const auto &contact : contacts) {
+        if (const auto on = parseDay(contact.checkIn.on())) {
+            months[Month::of(*on)].push_back(contact);
+        }
+    }
+    std::map<Month, ContactTotal> totals;
+    for (const auto &[month, inMonth] : months) {
+        auto total = contactTotal(inMonth, month.firstDay(), month.lastDay());
+        if (total.sessions > 0) {
+            totals[month] = std::move(total);
+        }
+    }
+    return totals;
+}
+
+v1::PairMonth pairMonth(const std::string &matchId, Month month, const ContactTotal &total)
+{
+    v1::PairMonth record;
+    record.set_match_id(matchId);
+    record.set_month(month.text());
+    record.set_minutes(total.minutes);
+    record.set_sessions(total.sessions);
+    record.set_own_time_minutes(total.ownTimeMinutes);
+    return record;
+}
+
+v1::SchoolMonth schoolMonth(const std::string &schoolId, Month month, const std::vector<ContactTotal> &pairs)
+{
+    v1::SchoolMonth record;
+    record.set_school(schoolId);
+    record.set_month(month.text());
+    int minutes = 0;
+    int sessions = 0;
+    int ownTime = 0;
+    for (const auto &pair : pairs) {
+        minutes += pair.minutes;
+        sessions += pair.sessions;
+        ownTime += pair.ownTimeMinutes;
+    }
+    record.set_minutes(minutes);
+    record.set_sessions(sessions);
+    record.set_own_time_minutes(ownTime);
+    return record;
+}
+
+PaceStanding paceOf(const std::vector<Contact> &contacts, int monthlyMinutes, Day matchFrom, Day today, const Holidays &holidays)
+{
+    PaceStanding standing;
+    if (monthlyMinutes <= 0) {
+        standing.why = "no time agreed";
+        return standing;
+    }
+    const auto month = Month::of(today);
+    const auto begin = std::max(month.firstDay(), matchFrom);
+    const auto before = std::chrono::days(1);
+    const int all = schoolDaysAfter(month.firstDay() - before, month.lastDay(), holidays);
+    const int gone = schoolDaysAfter(begin - before, today, holidays);
+    standing.minutes = contactTotal(contacts, month.firstDay(), today).minutes;
+    standing.expected = all == 0 ? 0 : monthlyMinutes * gone / all;
+    standing.why = fmt::format("{} of {} minutes up to today", standing.minutes, standing.expected);
+    if (daysBetween(matchFrom, today) < quietDays || standing.expected == 0) {
+        standing.pace = Pace::TooEarly;
+    } else if (standing.minutes * 100 >= standing.expected * 90) {
+        standing.pace = Pace::OnPace;
+    } else if (standing.minutes * 100 >= standing.expected * 60) {
+        standing.pace = Pace::Behind;
+    } else {
+        standing.pace = Pace::FarBehind;
+    }
+    return standing;
+}
+
+ContactGap contactGap(const std::vector<Contact> &contacts, Day from, Day today, const Holidays &holidays)
+{
+    std::set<Day> days;
+    for (const auto *contact : countedIn(contacts, from, today)) {
+        days.insert(*parseDay(contact->checkIn.on()));
+    }
+    const auto oneDay = std::chrono::days(1);
+    ContactGap gap;
+    Day last = from - oneDay;
+    for (const auto day : days) {
+        gap.schoolDays = std::max(gap.schoolDays, schoolDaysAfter(last, day - oneDay, holidays));
+        last = day;
+        gap.lastContact = day;
+    }
+    gap.current = schoolDaysAfter(last, today, holidays);
+    gap.schoolDays = std::max(gap.schoolDays, gap.current);
+    gap.isLong = gap.current > longGap;
+    return gap;
+}
+
+} // namespace domain

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/domain/policy.h"
+
+#include "src/domain/policy_standing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace domain {
+
+namespace pb = cadre::policy::v1;
+namespace v1 = cadre::v1;
+
+namespace {
+
+bool names(const google::protobuf::RepeatedPtrField<std::string> &list, std::string_view name)
+{
+    return std::find(list.begin(), list.end(), name) != list.end();
+}
+
+std::string textOf(const record::Message &message, const std::string &fieldName)
+{
+    const auto *field = message.GetDescriptor()->FindFieldByName(fieldName);
+    if (field == nullptr || field->is_repeated() || field->cpp_type() != record::FieldDescriptor::CPPTYPE_STRING) {
+        return {};
+    }
+    return message.GetReflection()->GetString(message, field);
+}
+
+std::string labelOf(const WriteRequest &request)
+{
+    const auto *message = request.after != nullptr ? request.after : request.before;
+    if (message == nullptr) {
+        return request.typeName;
+    }
+    const auto &label = message->GetDescriptor()->options().GetExtension(v1::record).label();
+    return label.empty() ? request.typeName : label;
+}
+
+WriteAnswer allowed()
+{
+    return { .allowed = true, .code = WriteCode::Allowed, .sentence = {}, .arguments = {} };
+}
+
+WriteAnswer refused(WriteCode code, std::string sentence, std::vector<std::string> arguments = {})
+{
+    return { .allowed = false, .code = code, .sentence = std::move(sentence), .arguments = std::move(arguments) };
+}
+
+/// The first of the changed fields that its type does not have.
+std::string unknownField(const WriteRequest &request)
+{
+    const auto *message = request.after != nullptr ? request.after : request.before;
+    if (message == nullptr) {
+        return {};
+    }
+    for (const auto &name : request.changedFields) {
+        if (message->GetDescriptor()->FindFieldByName(name) == nullptr) {
+            return name;
+        }
+    }
+    return {};
+}
+
+bool isOwn(const pb::WriteRule &rule, const WriteRequest &request)
+{
+    if (rule.own() && !request.isNew && request.recordAuthor != request.person) {
+        return false;
+    }
+    if (rule.own_field().empty()) {
+        return true;
+    }
+    const auto person = request.person.text();
+    const auto holdsWriter = [&](const record::Message *message) {
+        return message == nullptr || textOf(*message, rule.own_field()) == person;
+    };
+    const bool known = request.isNew ? request.after != nullptr : request.before != nullptr;
+    return known && holdsWriter(request.before) && (request.isDelete || holdsWriter(request.after));
+}
+
+bool fitsAge(const pb::WriteRule &rule, const WriteRequest &request)
+{
+    return request.isNew ? !rule.change_only() : !rule.append_only();
+}
+
+bool coversField(const pb::WriteRule &rule, const std::string &field, bool isNew)
+{
+    return (rule.fields().empty() || names(rule.fields(), field)) && (isNew || !names(rule.except_fields(), field));
+}
+
+/// Rule 11: work of the days on which the match held is taken for 45 days after its end.
+WriteAnswer checkMatchDays(const MatchFact &match, const WriteRequest &request, Day handedInOn)
+{
+    if (match.holdsOn(handedInOn)) {
+        return allowed();
+    }
+    if (!match.holdsWithin(handedInOn, lateWorkDays)) {
+        if (match.to && handedInOn > *match.to) {
+            return refused(WriteCode::TooLate,
+                           fmt::format("These two stopped working together on {}, more than {} days ago. What you wrote is "
+                                       "kept; ask the school's M&I lead what to do with it.", dayText(*match.to), lateWorkDays),
+                           { dayText(*match.to) });
+        }
+        return refused(WriteCode::OutsideTheMatch,
+                       "These two are not matched at this time. What you wrote is kept; ask the school's M&I lead.");
+    }
+    if (request.recordDay && !match.holdsOn(*request.recordDay)) {
+        return refused(WriteCode::OutsideTheMatch,
+                       fmt::format("On {} these two were not matched. Check the day.", dayText(*request.recordDay)),
+                       { dayText(*request.recordDay) });
+    }
+    return allowed();
+}
+
+/// What a match says beyond its fields: who may be matched, and that its id is its own.
+WriteAnswer checkMatch(const v1::MentorMatch &match, const WriteRequest &request, const Facts &facts, Day handedInOn)
+{
+    const auto school = Uuid::parse(match.school());
+    const auto *known = request.recordId ? facts.match(*request.recordId) : nullptr;
+    if (school != request.scope.key || (request.isNew && !request.recordId) || (known != nullptr && known->school != request.scope.key)) {
+        return refused(WriteCode::WrongPlace, "A match is made in the place of its own school. Open that school and try again.");
+    }
+    const bool asksAgain = std::find(request.changedFields.begin(), request.changedFields.end(), "status") != request.changedFields.end();
+    if (!request.isNew && (!asksAgain || match.status() == v1::MATCH_STATUS_ENDED)) {
+        return allowed();
+    }
+    const auto mentor = Uuid::parse(match.mentor());
+    const auto teacher = Uuid::parse(match.teacher());
+    const auto why = mentor && teacher ? whyNoMatch(*mentor, *teacher, facts, handedInOn) : std::string();
+    return why.empty() ? allowed() : refused(WriteCode::EvaluatorCannotMentor, why);
+}
+
+/// What the written record itself says, once its writer may write it.
+WriteAnswer checkContent(const Place &place, const WriteRequest &request, const Facts &facts, Day handedInOn)
+{
+    if (place.match != nullptr) {
+        const auto named = request.after == nullptr ? std::string() : textOf(*request.after, "match_id");
+        if (!named.empty() && named != request.scope.key.text()) {
+            return refused(WriteCode::WrongPlace, "This belongs to another pair. Open that pair and enter it there.");
+        }
+        return checkMatchDays(*place.match, request, handedInOn);
+    }
+    const auto *match = dynamic_cast<const v1::MentorMatch *>(request.after);
+    if (request.typeName == "MentorMatch" && !request.isDelete) {
+        return match == nullptr ? refused(WriteCode::UnknownType, "This match does not read. Enter it again.")
+                                : checkMatch(*match, request, facts, handedInOn);
+    }
+    return allowed();
+}
+
+WriteAnswer checkFields(const std::vector<const pb::WriteRule *> &rules, const WriteRequest &request, const std::string &label)
+{
+    for (const auto &field : request.changedFields) {
+        const auto isFixed = [&](const pb::WriteRule *rule) { return !request.isNew && names(rule->fixed_fields(), field); };
+        const auto covers = [&](const pb::WriteRule *rule) { return coversField(*rule, field, request.isNew); };
+        if (std::any_of(rules.begin(), rules.end(), [&](const auto *rule) { return covers(rule) && !isFixed(rule); })) {
+            continue;
+        }
+        if (std::any_of(rules.begin(), rules.end(), isFixed)) {
+            return refused(WriteCode::NeverChanged, fmt::format("This part of {} stays as it was made. Make a new one instead.", label),
+                           { request.typeName, field });
+        }
+        return refused(WriteCode::NotYourField, fmt::format("One part of {} is written by someone else.", label),
+                       { request.typeName, field });
+    }
+    return allowed();
+}
+
+} // namespace
+
+WriteAnswer Policy::mayWrite(const WriteRequest &request, const Facts &facts, Day day, Day handedInOn) const
+{
+    const auto *scopeRule = rule(request.scope.kind);
+    const auto place = Place::find(request.scope, scopeRule, facts);
+    if (!place) {
+        return refused(WriteCode::UnknownPlace, "The place that this belongs to is not known. Synchronize, then try again.");
+    }
+    if (!names(scopeRule->types(), request.typeName)) {
+        return refused(WriteCode::UnknownType, fmt::format("{} does not belong in this place.", labelOf(request)), { request.typeName });
+    }
+    if (const auto field = unknownField(request); !field.empty()) {
+        return refused(WriteCode::UnknownField, "This version does not know one of the fields. Update Cadre, then try again.", { field });
+    }
+
+    const Standing standing(request.person, facts, handedInOn);
+    const Standing then(request.person, facts, day);
+    bool member = false;
+    bool own = false;
+    bool age = false;
+    std::vector<const pb::WriteRule *> open;
+    for (const auto &writer : scopeRule->writers()) {
+        const bool named = names(writer.types(), request.typeName) || names(writer.types(), "*");
+        const auto isWriter = [&](const pb::Who &who) {
+            return standing.matches(who, *place) && !(who.unless_evaluates() && then.evaluatesTeacherOf(*place));
+        };
+        if (!named || writer.server() || std::none_of(writer.who().begin(), writer.who().end(), isWriter)) {
+            continue;
+        }
+        member = true;
+        own = own || isOwn(writer, request);
+        age = age || fitsAge(writer, request);
+        const bool wholeRecord = !request.isDelete || (writer.fields().empty() && !writer.change_only());
+        if (isOwn(writer, request) && fitsAge(writer, request) && wholeRecord) {
+            open.push_back(&writer);
+        }
+    }
+    const auto label = labelOf(request);
+    if (!member) {
+        if (isServerWritten(request.scope, request.typeName)) {
+            return refused(WriteCode::OnlyTheServer, fmt::format("{} is worked out by the server and cannot be changed by hand.", label),
+                           { request.typeName });
+        }
+        return refused(WriteCode::NotAMember,
+                       fmt::format("{} is written by {}. What you wrote is kept on this device.", label, scopeRule->holder()),
+                       { request.typeName });
+    }
+    if (open.empty()) {
+        if (!age || (own && request.isDelete)) {
+            return refused(WriteCode::NeverChanged, fmt::format("{} stays as it was written. Add a new one to correct it.", label),
+                           { request.typeName });
+        }
+        return refused(WriteCode::NotYourRecord, fmt::format("{} belongs to someone else. Ask them to change it.", label),
+                       { request.typeName });
+    }
+    const auto fields = checkFields(open, request, label);
+    return fields.allowed ? checkContent(*place, request, facts, handedInOn) : fields;
+}
+
+} // namespace domain
