@@ -111,7 +111,8 @@ std::vector<Conflict> RecordStore::conflictsOf(const RecordKey &key) const
     std::vector<Conflict> conflicts;
     const auto &type = *m_catalogue.byNumber(key.type);
     const auto current = get(key);
-    for (const auto &state : state(key).fields()) {
+    const auto fields = state(key);
+    for (const auto &state : fields.fields()) {
         if (!merge::isConflicted(state)) {
             continue;
         }

@@ -304,7 +304,8 @@ StoredRecord RecordStore::toRecord(const RecordKey &key, Row row) const
     (void)message->ParseFromString(row.message);
     found.message = std::move(message);
     if (row.conflicts > 0) {
-        for (const auto &field : state(key).fields()) {
+        const auto fields = state(key);
+        for (const auto &field : fields.fields()) {
             if (merge::isConflicted(field)) {
                 found.conflicted.push_back(field.field());
             }
