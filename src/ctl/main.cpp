@@ -13,6 +13,13 @@ namespace {
 
 using Command = std::function<void(ctl::Session &)>;
 
+std::string trimmed(std::string text)
+{
+    while (!text.empty() && (text.back() == '.' || text.back() == '\n'))
+        text.pop_back();
+    return text;
+}
+
 /// One line, whatever the library's message looks like.
 std::string oneLine(std::string text)
 {
@@ -118,6 +125,17 @@ void describeSync(CLI::App &app, Arguments &a)
     app.add_subcommand("check", "Integrity of the store and the hashes of its places")->callback([&a] { a.command = ctl::check; });
 }
 
+/// What is wrong with the command line, as a sentence.
+std::string wrongUse(const CLI::App &app, const CLI::ParseError &problem)
+{
+    if (!app.get_subcommands().empty())
+        return fmt::format("{}; see “cadrectl {} --help”.", trimmed(problem.what()), app.get_subcommands().front()->get_name());
+    std::vector<std::string> names;
+    for (const auto *command : app.get_subcommands([](const CLI::App *) { return true; }))
+        names.push_back(command->get_name());
+    return fmt::format("Say what to do, and after it with what: {}.", fmt::join(names, ", "));
+}
+
 int run(const Command &command, const ctl::Options &options)
 {
     try {
@@ -156,7 +174,7 @@ int main(int argc, char **argv)
     } catch (const CLI::ParseError &problem) {
         if (problem.get_exit_code() == 0)
             return app.exit(problem);
-        return say(std::string(problem.what()) + " “cadrectl --help” lists what there is.", 2);
+        return say(wrongUse(app, problem), 2);
     }
     return run(a.command, a.options);
 }

@@ -1,0 +1,369 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Bad input gets one clear sentence; nothing saved is lost, nothing is half applied, others are served on."""
+
+import base64
+import json
+import os
+import resource
+import shutil
+import signal
+import socket
+import sqlite3
+import ssl
+import subprocess
+import unittest
+import urllib.error
+import urllib.request
+import uuid
+
+from academy import Academy, Device, Server
+from handmade import HandmadeDevice, Key, header_hash, new_record
+
+SYNC = "/cadre.sync.v1.SyncService/"
+ENROLL = "/cadre.sync.v1alpha.EnrollmentService/Enroll"
+NOBODY = "01930f2e-7c1a-7d3b-9a51-6b1f0c2d3e4f"
+COMMENT, SET, TEXT = 17, 1, 6
+
+
+class WithAcademy(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.academy = Academy().open()
+        cls.server = cls.academy.server
+        try:
+            cls.district = cls.academy.device("district")
+            cls.district.sync()
+            cls.milestone = cls.district.list("Milestone", "--limit", "1")[0]
+        except BaseException:
+            cls.academy.close()
+            raise
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.academy.close()
+
+    def refused(self, device, *words, stdin="", status=None, **options):
+        """Runs what must fail; returns its one sentence."""
+        done = device.run(*words, stdin=stdin, check=False, **options)
+        self.assertNotEqual(done.returncode, 0, f"{words} was taken: {done.stdout}")
+        if status is not None:
+            self.assertEqual(done.returncode, status, done.stderr)
+        self.assertEqual(len(done.stderr.strip().splitlines()), 1, f"not one sentence: {done.stderr!r}")
+        return done.stderr.strip()
+
+    def comment(self, body="Still well."):
+        return self.district.put("Comment", {"about": self.milestone["id"], "body": body}, self.milestone["scope"])
+
+
+class CommandLine(WithAcademy):
+    def test_wrongUseEndsWithTwo(self):
+        for words in (["fly"], [], ["get"], ["get", "Dragon", NOBODY], ["get", "Comment", "not-an-id"],
+                      ["put", "Comment", "--scope", "nowhere"], ["list", "Comment", "--where", "wings=2"],
+                      ["list", "Comment", "--where", "wings"], ["status", "--now", "yesterday"], ["sync", "--fast"],
+                      ["resolve", "x"], ["edit", "Comment", NOBODY, "--context"]):
+            with self.subTest(words=words):
+                self.refused(self.district, *words, stdin="{}", status=2)
+
+    def test_whatIsWrongWithARecordIsSaid(self):
+        scope = ["--scope", self.milestone["scope"]]
+        right = {"about": self.milestone["id"], "body": "Fine."}
+        before = len(self.district.list("Comment"))
+        for stdin in ("", "not json", "[1]", "{\"body\":", json.dumps({**right, "wings": 2}),
+                      json.dumps({**right, "body": 7}), json.dumps({"about": right["about"]}),
+                      json.dumps({**right, "body": "x" * 2001})):
+            with self.subTest(stdin=stdin[:40]):
+                self.refused(self.district, "put", "Comment", *scope, stdin=stdin, status=1)
+        self.refused(self.district, "put", "CheckIn", *scope, stdin="{}")
+        self.assertEqual(len(self.district.list("Comment")), before)
+
+    def test_aBadPatchChangesNothing(self):
+        record = self.comment()
+        for stdin in ("{\"body\":null}", "{\"wings\":1}", "{\"body\":[]}"):
+            self.refused(self.district, "edit", "Comment", record["id"], stdin=stdin, status=1)
+        self.refused(self.district, "edit", "Comment", record["id"], "--context", "nonsense", stdin="{}", status=2)
+        self.assertEqual(self.district.get("Comment", record["id"]), record)
+
+    def test_anUnknownRecordIsSaid(self):
+        for words in (["get", "Comment", NOBODY], ["edit", "Comment", NOBODY], ["delete", "Comment", NOBODY],
+                      ["resolve", "nothing", "--take", "0"]):
+            self.refused(self.district, *words, stdin="{}", status=1)
+
+    def test_aDeviceThatIsNotEnrolledIsToldSo(self):
+        device = Device(self.academy.directory / "new")
+        self.assertFalse(device.status()["enrolled"])
+        self.refused(device, "sync", status=1)
+
+    def test_aWrongOrUsedInviteIsRefused(self):
+        account = self.server.accounts["partner"]
+        first = Device(self.academy.directory / "first")
+        first.enroll(self.server, account["invite"])
+        second = Device(self.academy.directory / "second")
+        for invite in (account["invite"], "WRONG-INVITE", ""):
+            self.refused(second, "enroll", "--server", self.server.url, "--invite", invite or "-", "--pin", self.server.pin,
+                         status=1)
+        first.sync()
+
+    def test_anotherServersPinIsRefused(self):
+        device = Device(self.academy.directory / "pinned")
+        pin = "sha256/" + base64.b64encode(bytes(32)).decode()
+        invite = self.server.accounts["organizer"]["invite"]
+        self.refused(device, "enroll", "--server", self.server.url, "--invite", invite, "--pin", pin, status=1)
+        device.enroll(self.server, invite)
+
+    def test_aServerThatDoesNotAnswerIsSaid(self):
+        device = Device(self.academy.directory / "alone")
+        self.refused(device, "enroll", "--server", "https://127.0.0.1:1", "--invite", "X", status=1)
+        self.refused(device, "enroll", "--server", "carrier pigeon", "--invite", "X", status=2)
+
+
+class Store(WithAcademy):
+    def copy(self, name):
+        target = self.academy.directory / name
+        shutil.copytree(self.district.directory, target)
+        return Device(target)
+
+    @staticmethod
+    def database(device):
+        return max(device.directory.rglob("*.db"), key=lambda path: path.stat().st_size)
+
+    def test_aSecondProcessIsToldWhoHasTheDirectory(self):
+        device = self.copy("held")
+        holder = subprocess.Popen(device.command("sync", "--watch", "--json"), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        try:
+            holder.stdout.readline()
+            sentence = self.refused(device, "status", status=1)
+            self.assertIn(str(holder.pid), sentence)
+        finally:
+            holder.send_signal(signal.SIGKILL)
+            holder.wait()
+            holder.stdout.close()
+        self.assertTrue(device.status()["enrolled"])
+
+    def test_aNewerDatabaseIsLeftAlone(self):
+        device = self.copy("newer")
+        path = self.database(device)
+        with sqlite3.connect(path) as database:
+            database.execute("PRAGMA user_version = 9999")
+        database.close()
+        before = path.read_bytes()
+        self.refused(device, "status", status=1)
+        self.assertEqual(path.read_bytes(), before)
+
+    def test_aTruncatedDatabaseIsSaidAndLeftAlone(self):
+        device = self.copy("cut")
+        path = self.database(device)
+        for other in path.parent.glob(path.name + "-*"):
+            other.unlink()
+        with open(path, "r+b") as file:
+            file.truncate(path.stat().st_size // 2)
+        self.refused(device, "list", "Milestone", status=1)
+        self.assertTrue(path.exists())
+
+    def test_anotherProgramsFileIsLeftAlone(self):
+        for name, content in (("text", b"Dear diary, " * 400), ("other", None)):
+            device = self.copy(name)
+            path = self.database(device)
+            for other in path.parent.glob(path.name + "*"):
+                other.unlink()
+            if content:
+                path.write_bytes(content)
+            else:
+                with sqlite3.connect(path) as database:
+                    database.execute("PRAGMA application_id = 1")
+                    database.execute("CREATE TABLE recipe (name TEXT)")
+                database.close()
+            before = path.read_bytes()
+            self.refused(device, "status", status=1)
+            self.assertEqual(path.read_bytes(), before)
+
+    def test_aFullDiskLosesNothing(self):
+        device = self.copy("full")
+        scope = ["--scope", self.milestone["scope"]]
+        largest = max(path.stat().st_size for path in device.directory.rglob("*") if path.is_file())
+
+        def small_disk():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            limit = largest + 64 * 1024
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+        saved, sentence = [], ""
+        for n in range(400):
+            body = json.dumps({"about": self.milestone["id"], "body": f"{n} " + "words and words " * 120})
+            done = device.run("put", "Comment", *scope, stdin=body, check=False, preexec_fn=small_disk)
+            if done.returncode != 0:
+                sentence = done.stderr.strip()
+                self.assertEqual((done.returncode, len(sentence.splitlines())), (1, 1), sentence)
+                break
+            saved.append(json.loads(done.stdout)["id"])
+        self.assertTrue(sentence, "the disk never got full")
+        here = {line["id"] for line in device.list("Comment")}
+        self.assertEqual([record for record in saved if record not in here], [])
+        self.assertEqual(device.check()["problems"], [])
+
+    def test_aTruncatedServerStoreIsSaid(self):
+        copy = Server(self.academy.directory / "cut-server")
+        source = self.academy.directory / "server-backup.db"
+        self.server.admin("backup", "--to", str(source))
+        target = copy.directory / "academy.db"
+        target.write_bytes(source.read_bytes()[: source.stat().st_size // 2])
+        with self.assertRaises(RuntimeError):
+            copy.start()
+        words = copy.last_words().strip().splitlines()
+        self.assertTrue(words)
+
+    def test_aSecondServerOnOneStoreIsRefused(self):
+        second = Server(self.server.directory)
+        second.log = self.academy.directory / "second-log"
+        second.directory = self.academy.directory / "second-port"
+        second.directory.mkdir()
+        with self.assertRaises(RuntimeError):
+            second.start()
+        self.assertTrue(second.last_words().strip())
+        self.district.sync()
+
+
+class Clock(WithAcademy):
+    def test_aClockYearsOffIsSaidAndNothingIsLost(self):
+        for now in ("2013-03-01T08:00:00Z", "2041-03-01T08:00:00Z"):
+            with self.subTest(now=now):
+                record = self.district.one("put", "Comment", "--now", now, "--scope", self.milestone["scope"],
+                                           stdin=json.dumps({"about": self.milestone["id"], "body": f"Written in {now[:4]}"}))
+                done = self.district.run("sync", "--now", now, "--json", check=False)
+                words = done.stdout + done.stderr
+                self.assertIn("clock", words.lower())
+                self.district.sync()
+                self.assertTrue(self.district.has("Comment", record["id"]))
+                self.assertEqual(self.district.status()["waiting"], 0)
+                self.assertEqual(self.district.check()["problems"], [])
+
+
+class Wire(WithAcademy):
+    def call(self, path, body, token=None, kind="application/json"):
+        """Status, and the JSON or the bytes of the answer."""
+        raw = body if isinstance(body, bytes) else json.dumps(body).encode()
+        request = urllib.request.Request(self.server.url + path, data=raw, headers={"Content-Type": kind})
+        if token:
+            request.add_header("Authorization", f"Bearer {token}")
+        context = ssl._create_unverified_context()
+        try:
+            with urllib.request.urlopen(request, timeout=30, context=context) as answer:
+                return answer.status, json.loads(answer.read() or b"{}") if kind.endswith("json") else answer.read()
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code, json.loads(error.read())
+
+    def by_hand(self, login="district"):
+        device = HandmadeDevice()
+        status, answer = self.call(ENROLL, device.enroll_request(self.server.invite(login)))
+        self.assertEqual(status, 200, answer)
+        device.enrolled(answer)
+        return device, answer["token"]
+
+    def comment_edit(self, body, extra=None):
+        values = {1: (SET, self.milestone["id"]), 2: (TEXT, body)}
+        return new_record(COMMENT, {**values, **(extra or {})})
+
+    def push(self, device, token, *runs):
+        status, answer = self.call(SYNC + "Push", device.push_request(*runs), token)
+        return status, answer
+
+    def assertServedOn(self):
+        self.comment()
+        self.district.sync()
+        self.assertEqual(self.district.status()["waiting"], 0)
+
+    def assertRefused(self, answer, *codes):
+        status, error = answer
+        self.assertGreaterEqual(status, 400)
+        self.assertIn(error["code"], codes)
+        self.assertTrue(error["message"].strip())
+        self.assertServedOn()
+
+    def test_aMalformedBodyIsRefused(self):
+        _, token = self.by_hand()
+        self.assertRefused(self.call(SYNC + "Push", b"{\"runs\":", token), "invalid_argument")
+        self.assertRefused(self.call(SYNC + "Push", b"\xff\xff\xff", token, "application/proto"), "invalid_argument")
+        self.assertRefused(self.call(SYNC + "Push", {"wings": 2}, token), "invalid_argument")
+
+    def test_anOversizedBodyIsRefused(self):
+        _, token = self.by_hand()
+        try:
+            answer = self.call(SYNC + "Push", b" " * (64 * 1024 * 1024), token)
+            self.assertRefused(answer, "resource_exhausted", "invalid_argument")
+        except (urllib.error.URLError, ConnectionError, ssl.SSLError):
+            self.assertServedOn()  # hung up before the end of the body
+
+    def test_anUnknownCallIsRefused(self):
+        _, token = self.by_hand()
+        self.assertRefused(self.call(SYNC + "Fly", {}, token), "unimplemented", "not_found")
+        self.assertRefused(self.call("/cadre.sync.v9.X/Y", {}, token), "unimplemented", "not_found")
+
+    def test_aBadSignatureIsRefusedAndNothingIsKept(self):
+        device, token = self.by_hand()
+        record, edit = self.comment_edit("Forged words.")
+        change = device.change(self.milestone["scope"], 1, b"", [edit])
+        status, answer = self.push(device, token, device.run([change], key=Key()))
+        self.assertTrue(status >= 400 or all(v["verdict"] != 1 for v in answer["verdicts"]), answer)
+        self.assertServedOn()
+        self.assertFalse(self.district.has("Comment", str(uuid.UUID(bytes=record))))
+
+    def test_whatWasSignedByHandIsTaken(self):
+        device, token = self.by_hand()
+        record, edit = self.comment_edit("By hand.")
+        run = device.run([device.change(self.milestone["scope"], 1, b"", [edit])])
+        first = self.push(device, token, run)
+        self.assertEqual((first[0], [v["verdict"] for v in first[1]["verdicts"]]), (200, [1]), first)
+        again = self.push(device, token, run)
+        self.assertEqual(again[1]["verdicts"], first[1]["verdicts"])
+        self.district.sync()
+        self.assertEqual(self.district.get("Comment", str(uuid.UUID(bytes=record)))["body"], "By hand.")
+
+    def test_aHoleInAChainIsHeldUntilItIsFilled(self):
+        device, token = self.by_hand()
+        scope = self.milestone["scope"]
+        first = device.change(scope, 1, b"", [self.comment_edit("First.")[1]])
+        record, edit = self.comment_edit("Second.")
+        second = device.change(scope, 2, header_hash(first[0]), [edit])
+        status, answer = self.push(device, token, device.run([second]))
+        self.assertEqual((status, [v["verdict"] for v in answer["verdicts"]]), (200, [4]), answer)
+        self.assertServedOn()
+        self.assertFalse(self.district.has("Comment", str(uuid.UUID(bytes=record))))
+        status, answer = self.push(device, token, device.run([first, second]))
+        self.assertEqual((status, [v["verdict"] for v in answer["verdicts"]]), (200, [1, 1]), answer)
+        self.district.sync()
+        self.assertTrue(self.district.has("Comment", str(uuid.UUID(bytes=record))))
+
+    def test_anUnknownTypeOrFieldHarmsNobody(self):
+        device, token = self.by_hand()
+        scope = self.milestone["scope"]
+        record, odd_field = self.comment_edit("With a field of tomorrow.", {77: (SET, "tomorrow")})
+        _, odd_type = new_record(4711, {1: (SET, "of tomorrow")})
+        first = device.change(scope, 1, b"", [odd_field])
+        second = device.change(scope, 2, header_hash(first[0]), [odd_type])
+        status, answer = self.push(device, token, device.run([first, second]))
+        self.assertEqual((status, len(answer["verdicts"])), (200, 2), answer)
+        for verdict in answer["verdicts"]:
+            self.assertIn(verdict["verdict"], (1, 3))
+            self.assertTrue(verdict["verdict"] == 1 or verdict["sentence"])
+        self.assertServedOn()
+        self.assertEqual(self.district.check()["problems"], [])
+
+    def test_aStrangersPlaceIsRefused(self):
+        device, token = self.by_hand("mentor")
+        _, edit = self.comment_edit("From outside.")
+        status, answer = self.push(device, token, device.run([device.change(f"person/{NOBODY}", 1, b"", [edit])]))
+        self.assertTrue(status >= 400 or [v["verdict"] for v in answer["verdicts"]] == [3], answer)
+        status, answer = self.call(SYNC + "Pull", {"cursors": [{"scope": {"kind": 18, "key": base64.b64encode(
+            uuid.UUID(NOBODY).bytes).decode()}}]}, token)
+        self.assertFalse(answer.get("pages", [{}])[0].get("entries") if status == 200 and answer.get("pages") else None)
+        self.assertServedOn()
+
+    def test_noiseOnThePortHarmsNobody(self):
+        for noise in (b"\0" * 512, b"GET / HTTP/1.1\r\n\r\n", os.urandom(2048)):
+            with socket.create_connection(("127.0.0.1", self.server.port), timeout=10) as line:
+                line.sendall(noise)
+        self.assertServedOn()
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
