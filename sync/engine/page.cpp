@@ -83,7 +83,7 @@ private:
         if (readable && !change.hasBody()) {
             return broken("holds a change without its content");
         }
-        m.log.append(change, { .rev = entry.rev(), .verdict = entry.verdict() });
+        m.log.append(change, { .signature = entry.signature(), .rev = entry.rev(), .verdict = entry.verdict() });
         m.lastTime = std::max(m.lastTime, change.header.hybrid_time());
         if (readable) {
             (void)m.records.apply(change);
@@ -107,7 +107,6 @@ private:
             return broken("holds a change with a signature that does not hold");
         }
         m_unsigned.erase(change.dot.site);
-        m.log.setSignature(m_scope, change.dot, entry.signature());
         return {};
     }
 

@@ -84,8 +84,8 @@ void Log::append(const merge::Change &change, const LoggedChange &place)
     const auto scope = m_places.rowOf(change.scope);
     const auto site = m_places.rowOf(change.dot.site);
     const auto seq = static_cast<std::int64_t>(change.dot.seq);
-    Statement insert(m_database, "INSERT INTO change(scope, site, seq, verdict, time, header, body, signature, reason, sentence)"
-                                 " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Statement insert(m_database, "INSERT INTO change(scope, site, seq, verdict, time, header, body, signature, reason, sentence,"
+                                 " rev, log_hash) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert.bind(1, scope).bind(2, site).bind(3, seq).bind(4, place.verdict);
     insert.bind(5, static_cast<std::int64_t>(change.header.hybrid_time()));
     insert.bindBlob(6, change.headerBytes).bindBlob(7, change.bodyBytes);
@@ -95,19 +95,15 @@ void Log::append(const merge::Change &change, const LoggedChange &place)
     if (!place.reason.empty()) {
         insert.bindText(9, place.reason).bindText(10, place.sentence);
     }
+    if (place.rev != 0) {
+        insert.bind(11, static_cast<std::int64_t>(place.rev));
+        insert.bindBlob(12, moveCursor(change.scope, place.rev, change.headerHash, place.verdict));
+    }
     insert.run();
     Statement chain(m_database, "INSERT INTO chain(scope, site, seq, header_hash) VALUES(?, ?, ?, ?)"
-                                " ON CONFLICT DO UPDATE SET seq = excluded.seq, header_hash = excluded.header_hash WHERE excluded.seq > chain.seq");
+                                " ON CONFLICT DO UPDATE SET seq = excluded.seq, header_hash = excluded.header_hash"
+                                " WHERE excluded.seq > chain.seq");
     chain.bind(1, scope).bind(2, site).bind(3, seq).bindBlob(4, change.headerHash).run();
-    if (place.rev != 0) {
-        wire::Verdict verdict;
-        verdict.set_verdict(place.verdict);
-        verdict.set_rev(place.rev);
-        verdict.set_reason(place.reason);
-        verdict.set_sentence(place.sentence);
-        setVerdict(change.scope, change.dot, verdict);
-        advance(change.scope, place.rev, change.headerHash, place.verdict);
-    }
 }
 
 void Log::setVerdict(const record::ScopeId &scope, const merge::Dot &dot, const wire::Verdict &verdict)
@@ -127,14 +123,23 @@ void Log::setSignature(const record::ScopeId &scope, const merge::Dot &dot, cons
     update.bind(4, static_cast<std::int64_t>(dot.seq)).run();
 }
 
-void Log::advance(const record::ScopeId &scope, std::uint64_t rev, const std::string &headerHash, std::uint32_t verdict)
+std::string Log::moveCursor(const record::ScopeId &scope, std::uint64_t rev, const std::string &headerHash,
+                            std::uint32_t verdict)
 {
-    const auto hash = merge::nextLogHash(cursor(scope).log_hash(), rev, headerHash, verdict);
     const auto row = m_places.rowOf(scope);
-    Statement place(m_database, "UPDATE change SET log_hash = ? WHERE scope = ? AND rev = ?");
-    place.bindBlob(1, hash).bind(2, row).bind(3, static_cast<std::int64_t>(rev)).run();
+    Statement before(m_database, "SELECT log_hash FROM scope WHERE row = ?");
+    before.bind(1, row);
+    const auto hash = merge::nextLogHash(before.step() ? before.blob(0) : std::string(), rev, headerHash, verdict);
     Statement move(m_database, "UPDATE scope SET rev = ?, log_hash = ? WHERE row = ?");
     move.bind(1, static_cast<std::int64_t>(rev)).bindBlob(2, hash).bind(3, row).run();
+    return hash;
+}
+
+void Log::advance(const record::ScopeId &scope, std::uint64_t rev, const std::string &headerHash, std::uint32_t verdict)
+{
+    const auto hash = moveCursor(scope, rev, headerHash, verdict);
+    Statement place(m_database, "UPDATE change SET log_hash = ? WHERE scope = ? AND rev = ?");
+    place.bindBlob(1, hash).bind(2, m_places.rowOf(scope)).bind(3, static_cast<std::int64_t>(rev)).run();
 }
 
 wire::Cursor Log::cursor(const record::ScopeId &scope) const

@@ -70,6 +70,7 @@ public:
     [[nodiscard]] std::vector<std::string> check() const;
 
 private:
+    std::string moveCursor(const record::ScopeId &scope, std::uint64_t rev, const std::string &headerHash, std::uint32_t verdict);
     [[nodiscard]] LoggedChange read(const Statement &row) const;
 
     Database &m_database;
