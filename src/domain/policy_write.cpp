@@ -71,9 +71,8 @@ bool isOwn(const pb::WriteRule &rule, const WriteRequest &request)
     if (rule.own_field().empty()) {
         return true;
     }
-    const auto person = request.person.text();
     const auto holdsWriter = [&](const record::Message *message) {
-        return message == nullptr || textOf(*message, rule.own_field()) == person;
+        return message == nullptr || Uuid::parse(textOf(*message, rule.own_field())) == request.person;
     };
     const bool known = request.isNew ? request.after != nullptr : request.before != nullptr;
     return known && holdsWriter(request.before) && (request.isDelete || holdsWriter(request.after));
@@ -136,7 +135,7 @@ WriteAnswer checkContent(const Place &place, const WriteRequest &request, const 
 {
     if (place.match != nullptr) {
         const auto named = request.after == nullptr ? std::string() : textOf(*request.after, "match_id");
-        if (!named.empty() && named != request.scope.key.text()) {
+        if (!named.empty() && Uuid::parse(named) != request.scope.key) {
             return refused(WriteCode::WrongPlace, "This belongs to another pair. Open that pair and enter it there.");
         }
         return checkMatchDays(*place.match, request, handedInOn);
