@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "src/domain/facts.h"
 #include "cadre/v1/check_in.pb.h"
+#include "src/domain/facts.h"
 
 #include <string>
 #include <vector>
@@ -10,10 +10,10 @@
 namespace domain {
 
 enum class FindingLevel {
-    Hint,    ///< Said beside the field.
+    Hint, ///< Said beside the field.
     Warning, ///< Saving asks first.
-    Draft,   ///< Saved as a draft until it is mended.
-    Stop,    ///< Not saved.
+    Draft, ///< Saved as a draft until it is mended.
+    Stop, ///< Not saved.
 };
 
 /// What a rule found. V and a number: the rule in the reference.
@@ -21,16 +21,16 @@ enum class FindingCode {
     MissingTeacher,
     MissingDay,
     MissingMinutes,
-    MinutesOutOfRange,  ///< V1; argument: minutes
-    LongMeeting,        ///< V1; argument: minutes
-    InTheFuture,        ///< V2; argument: day
-    LongAgo,            ///< V2; argument: days ago
-    OutsideMatch,       ///< V2; arguments: from, to
-    Overlaps,           ///< V3; argument: the other check-in's id
-    SamePerson,         ///< V4
-    Evaluator,          ///< V5
-    TooLong,            ///< V8; argument: characters at most
-    PossibleNames,      ///< V8; argument: how many
+    MinutesOutOfRange, ///< V1; argument: minutes
+    LongMeeting, ///< V1; argument: minutes
+    InTheFuture, ///< V2; argument: day
+    LongAgo, ///< V2; argument: days ago
+    OutsideMatch, ///< V2; arguments: from, to
+    Overlaps, ///< V3; argument: the other check-in's id
+    SamePerson, ///< V4
+    Evaluator, ///< V5
+    TooLong, ///< V8; argument: characters at most
+    PossibleNames, ///< V8; argument: how many
 };
 
 struct Finding {

@@ -57,7 +57,8 @@ std::vector<Contact> contactsOf(const std::vector<std::pair<std::string, v1::Che
     std::vector<Contact> contacts;
     for (const auto &[id, checkIn] : checkIns) {
         const auto found = latest.find(id);
-        contacts.push_back({ .id = id, .checkIn = checkIn,
+        contacts.push_back({ .id = id,
+                             .checkIn = checkIn,
                              .answer = found == latest.end() ? std::nullopt : std::optional(*found->second) });
     }
     return contacts;
@@ -152,7 +153,8 @@ v1::SchoolMonth schoolMonth(const std::string &schoolId, Month month, const std:
     return record;
 }
 
-PaceStanding paceOf(const std::vector<Contact> &contacts, int monthlyMinutes, Day matchFrom, Day today, const Holidays &holidays)
+PaceStanding paceOf(const std::vector<Contact> &contacts, int monthlyMinutes, Day matchFrom, Day today,
+                    const Holidays &holidays)
 {
     PaceStanding standing;
     if (monthlyMinutes <= 0) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "src/domain/calendar.h"
-#include "sync/record/id.h"
 #include "cadre/v1/check_in.pb.h"
 #include "cadre/v1/mentoring.pb.h"
+#include "src/domain/calendar.h"
+#include "sync/record/id.h"
 
 #include <map>
 #include <optional>
@@ -48,7 +48,7 @@ enum class Pace { TooEarly, OnPace, Behind, FarBehind, NothingAgreed };
 
 struct PaceStanding {
     Pace pace = Pace::NothingAgreed;
-    int minutes = 0;  ///< Held so far.
+    int minutes = 0; ///< Held so far.
     int expected = 0; ///< Of the month's minutes, up to the day.
     std::string why;
 };

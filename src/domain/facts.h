@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "src/domain/calendar.h"
-#include "sync/record/id.h"
-#include "sync/record/type.h"
 #include "cadre/v1/mentoring.pb.h"
 #include "cadre/v1/organization.pb.h"
 #include "cadre/v1/person.pb.h"
+#include "src/domain/calendar.h"
+#include "sync/record/id.h"
+#include "sync/record/type.h"
 
 #include <map>
 #include <optional>

@@ -100,20 +100,22 @@ MilestoneStanding standingOf(const v1::Milestone &milestone, Day today)
 
 Rate onTimeRate(const std::vector<MilestoneFact> &milestones, Day from, Day to)
 {
-    auto rate = rateOf(milestones, from, to, [](const v1::Milestone &milestone) { return parseDay(milestone.baseline_due()); });
+    auto rate =
+        rateOf(milestones, from, to, [](const v1::Milestone &milestone) { return parseDay(milestone.baseline_due()); });
     rate.why = fmt::format("{} of {} done by their baseline date", rate.count, rate.of);
     return rate;
 }
 
 Rate onTimeAfterRevisionRate(const std::vector<MilestoneFact> &milestones, Day from, Day to)
 {
-    auto rate = rateOf(milestones, from, to, [](const v1::Milestone &milestone) { return parseDay(milestone.current_due()); });
+    auto rate =
+        rateOf(milestones, from, to, [](const v1::Milestone &milestone) { return parseDay(milestone.current_due()); });
     int revisions = 0;
     for (const auto &fact : milestones) {
         revisions += fact.revisions;
     }
-    rate.why = fmt::format("{} of {} done by their current date; dates were moved {} time{}", rate.count, rate.of, revisions,
-                           revisions == 1 ? "" : "s");
+    rate.why = fmt::format("{} of {} done by their current date; dates were moved {} time{}", rate.count, rate.of,
+                           revisions, revisions == 1 ? "" : "s");
     return rate;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "src/domain/calendar.h"
 #include "cadre/v1/plan.pb.h"
+#include "src/domain/calendar.h"
 
 #include <string>
 #include <vector>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/domain/policy.h"
 
+#include "cadre/v1/check_in.pb.h"
 #include "src/domain/policy_standing.h"
 #include "src/domain/policy_text.h"
-#include "cadre/v1/check_in.pb.h"
 
 #include <fmt/format.h>
 #include <google/protobuf/io/tokenizer.h>
@@ -121,11 +121,14 @@ std::vector<Membership> Policy::membershipsOf(const Uuid &person, const Facts &f
         }
         for (const auto &id : standing.candidates(rule)) {
             const auto place = Place::find(id, &rule, facts);
-            if (!place || (place->match != nullptr && !place->match->holdsWithin(day, static_cast<int>(rule.days_after_end())))) {
+            if (!place
+                || (place->match != nullptr
+                    && !place->match->holdsWithin(day, static_cast<int>(rule.days_after_end())))) {
                 continue;
             }
-            Membership membership { .scope = id, .roles = {}, .mayWrite = false,
-                                    .leaseDays = static_cast<int>(rule.read_lease_days()) };
+            Membership membership{
+                .scope = id, .roles = {}, .mayWrite = false, .leaseDays = static_cast<int>(rule.read_lease_days())
+            };
             bool reads = false;
             for (const auto &who : rule.readers()) {
                 reads = standing.matches(who, *place, &membership.roles) || reads;
@@ -164,7 +167,8 @@ bool Policy::mayRead(const Uuid &person, const ScopeId &scope, const Facts &fact
     }
     const Standing standing(person, facts, day);
     const auto &readers = place->rule->readers();
-    const bool reads = std::any_of(readers.begin(), readers.end(), [&](const pb::Who &who) { return standing.matches(who, *place); });
+    const bool reads =
+        std::any_of(readers.begin(), readers.end(), [&](const pb::Who &who) { return standing.matches(who, *place); });
     if (!reads && place->teacher && standing.evaluatesTeacherOf(*place)) {
         return say(false, "Whoever evaluates a teacher does not read what she shares with her mentor.");
     }
@@ -193,7 +197,8 @@ std::vector<ScopeId> Policy::projectionsOf(std::string_view typeName, const Uuid
                                            const ScopeId &home, const Facts &facts, Day day) const
 {
     std::set<ScopeId> places;
-    if (const auto *match = dynamic_cast<const v1::MentorMatch *>(&message); match != nullptr && typeName == "MentorMatch") {
+    if (const auto *match = dynamic_cast<const v1::MentorMatch *>(&message);
+        match != nullptr && typeName == "MentorMatch") {
         places.insert(scopeOf(v1::SCOPE_KIND_PAIR_LOG, id));
         places.insert(scopeOf(v1::SCOPE_KIND_PAIR, id));
         const auto school = idIn(match->school());
@@ -229,11 +234,13 @@ std::vector<ScopeId> Policy::projectionsOf(std::string_view typeName, const Uuid
     return { places.begin(), places.end() };
 }
 
-EvidenceView Policy::evidenceFor(const Uuid &person, const Uuid &id, const ScopeId &scope, const Facts &facts, Day day) const
+EvidenceView Policy::evidenceFor(const Uuid &person, const Uuid &id, const ScopeId &scope, const Facts &facts,
+                                 Day day) const
 {
     const auto *place = rule(scope.kind);
-    EvidenceView view { .opens = mayRead(person, scope, facts, day), .id = std::nullopt,
-                        .heldBy = place == nullptr ? std::string() : place->holder() };
+    EvidenceView view{ .opens = mayRead(person, scope, facts, day),
+                       .id = std::nullopt,
+                       .heldBy = place == nullptr ? std::string() : place->holder() };
     if (view.opens) {
         view.id = id;
     }
@@ -251,7 +258,8 @@ std::string whyNoMatch(const Uuid &mentor, const Uuid &teacher, const Facts &fac
         return "Mentor and teacher are the same person. Choose someone else as mentor.";
     }
     if (facts.evaluates(mentor, teacher, day)) {
-        return "This mentor evaluates this teacher. Choose a mentor who does not, so that the teacher can speak freely.";
+        return "This mentor evaluates this teacher. Choose a mentor who does not, so that the teacher can speak "
+               "freely.";
     }
     return {};
 }

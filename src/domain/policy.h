@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "src/domain/facts.h"
 #include "cadre/policy/v1/policy.pb.h"
+#include "src/domain/facts.h"
 
 #include <string>
 #include <string_view>
@@ -46,17 +46,17 @@ struct WriteRequest {
 
 enum class WriteCode {
     Allowed,
-    UnknownPlace,       ///< No rule for this kind, or nothing there that it belongs to.
-    UnknownType,        ///< The place does not hold this type.
-    UnknownField,       ///< The type has no such field.
-    NotAMember,         ///< The person has no way to write there.
-    NotYourRecord,      ///< Another person's record.
-    NotYourField,       ///< Another role writes this field.
-    OnlyTheServer,      ///< The server derives this.
-    WrongPlace,         ///< It names another place than the one it is written to.
-    NeverChanged,       ///< Made once; a correction is a new record.
-    TooLate,            ///< Later than 45 days after the match's end.
-    OutsideTheMatch,    ///< A day on which the match did not hold.
+    UnknownPlace, ///< No rule for this kind, or nothing there that it belongs to.
+    UnknownType, ///< The place does not hold this type.
+    UnknownField, ///< The type has no such field.
+    NotAMember, ///< The person has no way to write there.
+    NotYourRecord, ///< Another person's record.
+    NotYourField, ///< Another role writes this field.
+    OnlyTheServer, ///< The server derives this.
+    WrongPlace, ///< It names another place than the one it is written to.
+    NeverChanged, ///< Made once; a correction is a new record.
+    TooLate, ///< Later than 45 days after the match's end.
+    OutsideTheMatch, ///< A day on which the match did not hold.
     EvaluatorCannotMentor,
 };
 
@@ -102,8 +102,8 @@ public:
     [[nodiscard]] std::vector<ScopeId> projectionsOf(std::string_view typeName, const Uuid &id,
                                                      const record::Message &message, const ScopeId &home,
                                                      const Facts &facts, Day day) const;
-    [[nodiscard]] EvidenceView evidenceFor(const Uuid &person, const Uuid &id, const ScopeId &scope,
-                                           const Facts &facts, Day day) const;
+    [[nodiscard]] EvidenceView evidenceFor(const Uuid &person, const Uuid &id, const ScopeId &scope, const Facts &facts,
+                                           Day day) const;
 
 private:
     cadre::policy::v1::AccessPolicy m_policy;

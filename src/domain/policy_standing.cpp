@@ -38,7 +38,8 @@ bool fits(const OrganizationFact &organization, pb::KeyKind key)
 bool fitsPurpose(const ScopeId &id, const pb::ScopeRule &rule)
 {
     const auto &purposes = rule.purposes();
-    return purposes.empty() ? id.purpose == 0 : std::find(purposes.begin(), purposes.end(), id.purpose) != purposes.end();
+    return purposes.empty() ? id.purpose == 0
+                            : std::find(purposes.begin(), purposes.end(), id.purpose) != purposes.end();
 }
 
 std::optional<Uuid> seatedTeacher(const ScopeId &id, const Facts &facts)
@@ -58,7 +59,7 @@ std::optional<Place> Place::find(const ScopeId &id, const pb::ScopeRule *rule, c
     if (rule == nullptr || !fitsPurpose(id, *rule) || (rule->key() == pb::KEY_KIND_NONE) != id.key.isNull()) {
         return std::nullopt;
     }
-    Place place { .id = id, .rule = rule, .organization = nullptr, .match = nullptr, .teacher = std::nullopt };
+    Place place{ .id = id, .rule = rule, .organization = nullptr, .match = nullptr, .teacher = std::nullopt };
     if (isOrganizationKey(rule->key())) {
         place.organization = facts.organization(id.key);
         if (place.organization == nullptr || !fits(*place.organization, rule->key())) {
@@ -79,7 +80,10 @@ std::optional<Place> Place::find(const ScopeId &id, const pb::ScopeRule *rule, c
 }
 
 Standing::Standing(const Uuid &person, const Facts &facts, Day day)
-    : m_person(person), m_facts(facts), m_day(day), m_roles(facts.rolesOf(person, day))
+    : m_person(person)
+    , m_facts(facts)
+    , m_day(day)
+    , m_roles(facts.rolesOf(person, day))
 {
 }
 
@@ -113,7 +117,8 @@ bool Standing::matches(const pb::Who &who, const Place &place, std::vector<v1::R
     }
     bool found = false;
     for (const auto &role : m_roles) {
-        const bool named = who.roles().empty() || std::find(who.roles().begin(), who.roles().end(), role.role) != who.roles().end();
+        const bool named =
+            who.roles().empty() || std::find(who.roles().begin(), who.roles().end(), role.role) != who.roles().end();
         if (named && stands(role, who.relation(), place)) {
             found = give(role.role);
         }
@@ -132,7 +137,8 @@ bool Standing::evaluatesTeacherOf(const Place &place) const
             && m_facts.principalsEvaluateAt(role.organization);
     };
     return place.teacher
-        && (m_facts.evaluates(m_person, *place.teacher, m_day) || std::any_of(m_roles.begin(), m_roles.end(), isPrincipal));
+        && (m_facts.evaluates(m_person, *place.teacher, m_day)
+            || std::any_of(m_roles.begin(), m_roles.end(), isPrincipal));
 }
 
 bool Standing::isTakenAway(const pb::Who &who, const Place &place) const
@@ -177,7 +183,8 @@ bool Standing::holdsSeat(const pb::Who &who, const Place &place) const
     const auto &names = who.seats();
     const auto &seats = m_facts.seatsOf(m_person);
     return std::any_of(seats.begin(), seats.end(), [&](const SeatFact &seat) {
-        return seat.place == place.id && seat.holdsOn(m_day) && std::find(names.begin(), names.end(), seat.seat) != names.end();
+        return seat.place == place.id && seat.holdsOn(m_day)
+            && std::find(names.begin(), names.end(), seat.seat) != names.end();
     });
 }
 
@@ -233,7 +240,7 @@ std::set<ScopeId> Standing::candidates(const pb::ScopeRule &rule) const
         }
     }
     if (rule.key() == pb::KEY_KIND_NONE) {
-        take(Uuid {});
+        take(Uuid{});
     } else if (rule.key() == pb::KEY_KIND_PERSON) {
         take(m_person);
     } else if (isOrganizationKey(rule.key())) {
@@ -248,7 +255,7 @@ std::set<ScopeId> Standing::candidates(const pb::ScopeRule &rule) const
             return who.relation() == pb::RELATION_MATCH_DISTRICT;
         });
         for (const auto &role : m_roles) {
-            auto schools = fromDistrict ? m_facts.below(role.organization) : std::vector<Uuid> {};
+            auto schools = fromDistrict ? m_facts.below(role.organization) : std::vector<Uuid>{};
             schools.push_back(role.organization);
             for (const auto &school : schools) {
                 for (const auto *match : m_facts.matchesAt(school)) {

@@ -96,10 +96,12 @@ WriteAnswer checkMatchDays(const MatchFact &match, const WriteRequest &request, 
     }
     if (!match.holdsWithin(handedInOn, lateWorkDays)) {
         if (match.to && handedInOn > *match.to) {
-            return refused(WriteCode::TooLate,
-                           fmt::format("These two stopped working together on {}, more than {} days ago. What you wrote is "
-                                       "kept; ask the school's M&I lead what to do with it.", dayText(*match.to), lateWorkDays),
-                           { dayText(*match.to) });
+            return refused(
+                WriteCode::TooLate,
+                fmt::format("These two stopped working together on {}, more than {} days ago. What you wrote is "
+                            "kept; ask the school's M&I lead what to do with it.",
+                            dayText(*match.to), lateWorkDays),
+                { dayText(*match.to) });
         }
         return refused(WriteCode::OutsideTheMatch,
                        "These two are not matched at this time. What you wrote is kept; ask the school's M&I lead.");
@@ -117,10 +119,13 @@ WriteAnswer checkMatch(const v1::MentorMatch &match, const WriteRequest &request
 {
     const auto school = Uuid::parse(match.school());
     const auto *known = request.recordId ? facts.match(*request.recordId) : nullptr;
-    if (school != request.scope.key || (request.isNew && !request.recordId) || (known != nullptr && known->school != request.scope.key)) {
-        return refused(WriteCode::WrongPlace, "A match is made in the place of its own school. Open that school and try again.");
+    if (school != request.scope.key || (request.isNew && !request.recordId)
+        || (known != nullptr && known->school != request.scope.key)) {
+        return refused(WriteCode::WrongPlace,
+                       "A match is made in the place of its own school. Open that school and try again.");
     }
-    const bool asksAgain = std::find(request.changedFields.begin(), request.changedFields.end(), "status") != request.changedFields.end();
+    const bool asksAgain =
+        std::find(request.changedFields.begin(), request.changedFields.end(), "status") != request.changedFields.end();
     if (!request.isNew && (!asksAgain || match.status() == v1::MATCH_STATUS_ENDED)) {
         return allowed();
     }
@@ -148,16 +153,20 @@ WriteAnswer checkContent(const Place &place, const WriteRequest &request, const 
     return allowed();
 }
 
-WriteAnswer checkFields(const std::vector<const pb::WriteRule *> &rules, const WriteRequest &request, const std::string &label)
+WriteAnswer checkFields(const std::vector<const pb::WriteRule *> &rules, const WriteRequest &request,
+                        const std::string &label)
 {
     for (const auto &field : request.changedFields) {
-        const auto isFixed = [&](const pb::WriteRule *rule) { return !request.isNew && names(rule->fixed_fields(), field); };
+        const auto isFixed = [&](const pb::WriteRule *rule) {
+            return !request.isNew && names(rule->fixed_fields(), field);
+        };
         const auto covers = [&](const pb::WriteRule *rule) { return coversField(*rule, field, request.isNew); };
         if (std::any_of(rules.begin(), rules.end(), [&](const auto *rule) { return covers(rule) && !isFixed(rule); })) {
             continue;
         }
         if (std::any_of(rules.begin(), rules.end(), isFixed)) {
-            return refused(WriteCode::NeverChanged, fmt::format("This part of {} stays as it was made. Make a new one instead.", label),
+            return refused(WriteCode::NeverChanged,
+                           fmt::format("This part of {} stays as it was made. Make a new one instead.", label),
                            { request.typeName, field });
         }
         return refused(WriteCode::NotYourField, fmt::format("One part of {} is written by someone else.", label),
@@ -173,13 +182,16 @@ WriteAnswer Policy::mayWrite(const WriteRequest &request, const Facts &facts, Da
     const auto *scopeRule = rule(request.scope.kind);
     const auto place = Place::find(request.scope, scopeRule, facts);
     if (!place) {
-        return refused(WriteCode::UnknownPlace, "The place that this belongs to is not known. Synchronize, then try again.");
+        return refused(WriteCode::UnknownPlace,
+                       "The place that this belongs to is not known. Synchronize, then try again.");
     }
     if (!names(scopeRule->types(), request.typeName)) {
-        return refused(WriteCode::UnknownType, fmt::format("{} does not belong in this place.", labelOf(request)), { request.typeName });
+        return refused(WriteCode::UnknownType, fmt::format("{} does not belong in this place.", labelOf(request)),
+                       { request.typeName });
     }
     if (const auto field = unknownField(request); !field.empty()) {
-        return refused(WriteCode::UnknownField, "This version does not know one of the fields. Update Cadre, then try again.", { field });
+        return refused(WriteCode::UnknownField,
+                       "This version does not know one of the fields. Update Cadre, then try again.", { field });
     }
 
     const Standing standing(request.person, facts, handedInOn);
@@ -205,22 +217,25 @@ WriteAnswer Policy::mayWrite(const WriteRequest &request, const Facts &facts, Da
         }
     }
     const auto label = labelOf(request);
-    if (!member) {
+    if (!member || (request.isNew && !age)) {
         if (isServerWritten(request.scope, request.typeName)) {
-            return refused(WriteCode::OnlyTheServer, fmt::format("{} is worked out by the server and cannot be changed by hand.", label),
+            return refused(WriteCode::OnlyTheServer,
+                           fmt::format("{} is worked out by the server and cannot be changed by hand.", label),
                            { request.typeName });
         }
-        return refused(WriteCode::NotAMember,
-                       fmt::format("{} is written by {}. What you wrote is kept on this device.", label, scopeRule->holder()),
-                       { request.typeName });
+        return refused(
+            WriteCode::NotAMember,
+            fmt::format("{} is written by {}. What you wrote is kept on this device.", label, scopeRule->holder()),
+            { request.typeName });
     }
     if (open.empty()) {
         if (!age || (own && request.isDelete)) {
-            return refused(WriteCode::NeverChanged, fmt::format("{} stays as it was written. Add a new one to correct it.", label),
+            return refused(WriteCode::NeverChanged,
+                           fmt::format("{} stays as it was written. Add a new one to correct it.", label),
                            { request.typeName });
         }
-        return refused(WriteCode::NotYourRecord, fmt::format("{} belongs to someone else. Ask them to change it.", label),
-                       { request.typeName });
+        return refused(WriteCode::NotYourRecord,
+                       fmt::format("{} belongs to someone else. Ask them to change it.", label), { request.typeName });
     }
     const auto fields = checkFields(open, request, label);
     return fields.allowed ? checkContent(*place, request, facts, handedInOn) : fields;

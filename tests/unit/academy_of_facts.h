@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "src/domain/policy.h"
 #include "cadre/v1/check_in.pb.h"
 #include "cadre/v1/mentoring.pb.h"
 #include "cadre/v1/organization.pb.h"
 #include "cadre/v1/person.pb.h"
+#include "src/domain/policy.h"
 
 #include <map>
 #include <string>
@@ -64,7 +64,7 @@ public:
 
     record::ScopeId scope(cadre::v1::ScopeKind kind, const std::string &key = {}, std::uint32_t purpose = 0)
     {
-        return { .kind = static_cast<std::uint32_t>(kind), .key = key.empty() ? Uuid {} : id(key), .purpose = purpose };
+        return { .kind = static_cast<std::uint32_t>(kind), .key = key.empty() ? Uuid{} : id(key), .purpose = purpose };
     }
 
     void organization(const std::string &name, cadre::v1::OrganizationKind kind, const std::string &parent = {})
@@ -109,7 +109,8 @@ public:
         return record;
     }
 
-    void matchWith(const std::string &mentor, const std::string &teacher, cadre::v1::MatchStatus status, const std::string &to)
+    void matchWith(const std::string &mentor, const std::string &teacher, cadre::v1::MatchStatus status,
+                   const std::string &to)
     {
         auto record = match(mentor, teacher);
         record.set_status(status);

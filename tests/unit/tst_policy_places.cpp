@@ -27,18 +27,18 @@ struct Row {
 
 const char *const roleNames[] = { "MT", "BT", "SL", "ST", "PR", "DL", "DM", "SE", "SM", "RC", "NP", "OR", "AD" };
 
-const Reading pairLog { SCOPE_KIND_PAIR_LOG, "match", "yyyy---------" };
-const Reading pair { SCOPE_KIND_PAIR, "match", "yy-----------" };
-const Reading schoolTeam { SCOPE_KIND_SCHOOL_TEAM, "schoolA", "--yy---------" };
-const Reading schoolAdmin { SCOPE_KIND_SCHOOL_ADMIN, "schoolA", "--y-y--------" };
-const Reading districtTeam { SCOPE_KIND_DISTRICT_TEAM, "lea", "-----y-------" };
-const Reading district { SCOPE_KIND_DISTRICT, "lea", "yyyyyyyyyyyy-" };
-const Reading state { SCOPE_KIND_STATE, "sea", "-----yyyyyyy-" };
-const Reading stateWork { SCOPE_KIND_STATE_WORK, "sea", "-------yyy---" };
-const Reading meeting { SCOPE_KIND_MEETING, "meeting", "y----y-y-y---" };
+const Reading pairLog{ SCOPE_KIND_PAIR_LOG, "match", "yyyy---------" };
+const Reading pair{ SCOPE_KIND_PAIR, "match", "yy-----------" };
+const Reading schoolTeam{ SCOPE_KIND_SCHOOL_TEAM, "schoolA", "--yy---------" };
+const Reading schoolAdmin{ SCOPE_KIND_SCHOOL_ADMIN, "schoolA", "--y-y--------" };
+const Reading districtTeam{ SCOPE_KIND_DISTRICT_TEAM, "lea", "-----y-------" };
+const Reading district{ SCOPE_KIND_DISTRICT, "lea", "yyyyyyyyyyyy-" };
+const Reading state{ SCOPE_KIND_STATE, "sea", "-----yyyyyyy-" };
+const Reading stateWork{ SCOPE_KIND_STATE_WORK, "sea", "-------yyy---" };
+const Reading meeting{ SCOPE_KIND_MEETING, "meeting", "y----y-y-y---" };
 
 /// The matrix of roles and records, with the places that carry each row.
-const std::vector<Row> rows {
+const std::vector<Row> rows{
     { "Reference", { { SCOPE_KIND_REFERENCE, "", "yyyyyyyyyyyyy" } } },
     { "Person and roster", { { SCOPE_KIND_PEOPLE, "schoolA", "yyyyyyyyyyyyy" } } },
     { "Enrollment", { schoolTeam, districtTeam } },
@@ -87,7 +87,8 @@ private slots:
     {
         m_academy = std::make_unique<AcademyOfFacts>();
         const auto seat = [&](ScopeKind kind, const char *key, const char *person, const char *name) {
-            m_academy->facts.addSeat({ .place = m_academy->scope(kind, key), .person = m_academy->id(person), .seat = name });
+            m_academy->facts.addSeat(
+                { .place = m_academy->scope(kind, key), .person = m_academy->id(person), .seat = name });
         };
         seat(SCOPE_KIND_REASON, "enrolment", "BT", "teacher");
         seat(SCOPE_KIND_REASON, "enrolment", "MT", "mentor");
@@ -114,13 +115,14 @@ private slots:
 
     void everyRowOfTheMatrixIsReadByItsRolesAlone()
     {
-        QCOMPARE(rows.size(), std::size_t { 36 });
+        QCOMPARE(rows.size(), std::size_t{ 36 });
         for (const auto &row : rows) {
             for (const auto &reading : row.readings) {
                 std::string found;
                 for (const char *role : roleNames) {
                     const bool reads = Policy::builtIn().mayRead(
-                        m_academy->id(role), m_academy->scope(reading.kind, reading.key, reading.purpose), m_academy->facts, m_academy->today);
+                        m_academy->id(role), m_academy->scope(reading.kind, reading.key, reading.purpose),
+                        m_academy->facts, m_academy->today);
                     found += reads ? 'y' : '-';
                 }
                 QVERIFY2(found == reading.readers,
@@ -137,7 +139,7 @@ private slots:
                 carried.insert(reading.kind);
             }
         }
-        QCOMPARE(carried.size(), std::size_t { 26 });
+        QCOMPARE(carried.size(), std::size_t{ 26 });
     }
 
     void everyKindHasExactlyOneRuleWithKeyClassAndHolder()
@@ -200,16 +202,20 @@ private slots:
     {
         for (const char *role : roleNames) {
             std::set<record::ScopeId> member;
-            for (const auto &membership : Policy::builtIn().membershipsOf(m_academy->id(role), m_academy->facts, m_academy->today)) {
+            for (const auto &membership :
+                 Policy::builtIn().membershipsOf(m_academy->id(role), m_academy->facts, m_academy->today)) {
                 QVERIFY(member.insert(membership.scope).second);
-                QVERIFY(Policy::builtIn().mayRead(m_academy->id(role), membership.scope, m_academy->facts, m_academy->today));
+                QVERIFY(Policy::builtIn().mayRead(m_academy->id(role), membership.scope, m_academy->facts,
+                                                  m_academy->today));
             }
             for (const auto &row : rows) {
                 for (const auto &reading : row.readings) {
                     const auto scope = m_academy->scope(reading.kind, reading.key, reading.purpose);
                     const bool held = !Policy::builtIn().rule(scope.kind)->types().empty();
-                    const bool reads = Policy::builtIn().mayRead(m_academy->id(role), scope, m_academy->facts, m_academy->today);
-                    QVERIFY2(member.contains(scope) == (held && reads), (std::string(role) + " " + scope.text()).c_str());
+                    const bool reads =
+                        Policy::builtIn().mayRead(m_academy->id(role), scope, m_academy->facts, m_academy->today);
+                    QVERIFY2(member.contains(scope) == (held && reads),
+                             (std::string(role) + " " + scope.text()).c_str());
                 }
             }
         }
@@ -218,7 +224,8 @@ private slots:
     void aMentorReadsThePeopleWithWhomSheSharesPlaces()
     {
         const auto reads = [&](const char *organization) {
-            return Policy::builtIn().mayRead(m_academy->id("MT"), m_academy->scope(SCOPE_KIND_PEOPLE, organization), m_academy->facts, m_academy->today);
+            return Policy::builtIn().mayRead(m_academy->id("MT"), m_academy->scope(SCOPE_KIND_PEOPLE, organization),
+                                             m_academy->facts, m_academy->today);
         };
         for (const char *near : { "schoolA", "lea", "sea", "rcc", "np", "or" }) {
             QVERIFY2(reads(near), near);
@@ -231,7 +238,8 @@ private slots:
     void otherDistrictsAndStatesStayClosed()
     {
         const auto reads = [&](const char *person, ScopeKind kind, const char *key) {
-            return Policy::builtIn().mayRead(m_academy->id(person), m_academy->scope(kind, key), m_academy->facts, m_academy->today);
+            return Policy::builtIn().mayRead(m_academy->id(person), m_academy->scope(kind, key), m_academy->facts,
+                                             m_academy->today);
         };
         QVERIFY(!reads("DL", SCOPE_KIND_DISTRICT, "lea2"));
         QVERIFY(!reads("DL", SCOPE_KIND_SCHOOL, "schoolC"));
@@ -245,16 +253,21 @@ private slots:
     {
         auto &facts = m_academy->facts;
         const auto mentor = m_academy->id("MT");
-        QVERIFY(!Policy::builtIn().mayRead(mentor, { .kind = 99, .key = m_academy->id("lea") }, facts, m_academy->today));
-        QVERIFY(!Policy::builtIn().mayRead(mentor, m_academy->scope(SCOPE_KIND_PAIR, "nowhere"), facts, m_academy->today));
-        QVERIFY(!Policy::builtIn().mayRead(mentor, m_academy->scope(SCOPE_KIND_DISTRICT, "schoolA"), facts, m_academy->today));
-        QVERIFY(!Policy::builtIn().mayRead(m_academy->id("stranger"), m_academy->scope(SCOPE_KIND_ACADEMY), facts, m_academy->today));
+        QVERIFY(
+            !Policy::builtIn().mayRead(mentor, { .kind = 99, .key = m_academy->id("lea") }, facts, m_academy->today));
+        QVERIFY(
+            !Policy::builtIn().mayRead(mentor, m_academy->scope(SCOPE_KIND_PAIR, "nowhere"), facts, m_academy->today));
+        QVERIFY(!Policy::builtIn().mayRead(mentor, m_academy->scope(SCOPE_KIND_DISTRICT, "schoolA"), facts,
+                                           m_academy->today));
+        QVERIFY(!Policy::builtIn().mayRead(m_academy->id("stranger"), m_academy->scope(SCOPE_KIND_ACADEMY), facts,
+                                           m_academy->today));
         QVERIFY(!Policy::builtIn().mayRead({}, m_academy->scope(SCOPE_KIND_REFERENCE), facts, m_academy->today));
     }
 
     void aPolicyThatSaysAKindTwiceIsRefused()
     {
-        const std::string one = "scopes { kind: SCOPE_KIND_PAIR name: 'pair' key: KEY_KIND_MATCH confidentiality: CONFIDENTIALITY_P4 }";
+        const std::string one =
+            "scopes { kind: SCOPE_KIND_PAIR name: 'pair' key: KEY_KIND_MATCH confidentiality: CONFIDENTIALITY_P4 }";
         QCOMPARE(Policy::fromText(one).content().scopes_size(), 1);
         QVERIFY_THROWS_EXCEPTION(std::invalid_argument, (void)Policy::fromText(one + one));
         QVERIFY_THROWS_EXCEPTION(std::invalid_argument, (void)Policy::fromText("scopes { kind: SCOPE_KIND_PAIR }"));
