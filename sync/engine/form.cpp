@@ -18,6 +18,7 @@ namespace {
 namespace wire = cadre::sync::v1;
 
 constexpr std::uint32_t tokenFormat = 1;
+constexpr auto changedMeanwhile = "This has changed in the meantime. Look at it again; nothing was changed.";
 
 std::string base64(const std::string &bytes)
 {
@@ -244,9 +245,13 @@ void Device::resolveTaking(const store::Conflict &conflict, std::size_t alternat
         throw store::Invalid(fmt::format("There are {} versions, counted from 0. Nothing was changed.", conflict.alternatives.size()));
     }
     const auto state = m->records.state(conflict.key);
+    const merge::FieldState none;
     const auto *field = merge::findField(state, conflict.field);
     const auto &chosen = conflict.alternatives[alternative];
-    for (const auto &sibling : field == nullptr ? merge::FieldState().siblings() : field->siblings()) {
+    if (field == nullptr) {
+        throw store::Invalid(changedMeanwhile);
+    }
+    for (const auto &sibling : field->siblings()) {
         const merge::Dot dot { record::Uuid::fromRaw(sibling.dot().site()).value_or(record::Uuid {}), sibling.dot().seq() };
         if (dot == chosen.dot) {
             wire::Op op;
@@ -260,7 +265,7 @@ void Device::resolveTaking(const store::Conflict &conflict, std::size_t alternat
             return;
         }
     }
-    throw store::Invalid("This has changed in the meantime. Look at it again; nothing was changed.");
+    throw store::Invalid(changedMeanwhile);
 }
 
 void Device::resolveWith(const store::Conflict &conflict, const std::string &json)
