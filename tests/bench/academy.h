@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/bench/process.h"
+
+#include <memory>
+#include <string>
+
+namespace bench {
+
+/// A directory that is removed with all it holds.
+class TemporaryDirectory {
+public:
+    TemporaryDirectory();
+    ~TemporaryDirectory();
+    TemporaryDirectory(const TemporaryDirectory &) = delete;
+    TemporaryDirectory &operator=(const TemporaryDirectory &) = delete;
+    [[nodiscard]] const std::string &path() const { return m_path; }
+
+private:
+    std::string m_path;
+};
+
+/// A real cadred with that many check-ins, serving TLS on loopback.
+class Academy {
+public:
+    /// Programs are found below `programs`. Throws std::runtime_error when it does not come up.
+    Academy(const std::string &programs, unsigned checkIns);
+
+    /// A directory with a device of the account, enrolled and empty.
+    [[nodiscard]] std::string emptyDevice(const std::string &login);
+    /// Runs cadrectl on a device.
+    [[nodiscard]] Finished device(const std::string &directory, const std::vector<std::string> &words) const;
+
+private:
+    [[nodiscard]] std::vector<std::string> admin(std::vector<std::string> words) const;
+
+    TemporaryDirectory m_directory;
+    std::string m_cadred;
+    std::string m_cadrectl;
+    std::string m_url;
+    std::string m_pin;
+    std::unique_ptr<Running> m_server;
+    int m_devices = 0;
+};
+
+} // namespace bench

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/bench/academy.h"
+#include "tests/bench/plain_copy.h"
+#include "tests/bench/scenario.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <stdexcept>
+#include <vector>
+
+namespace bench {
+
+namespace {
+
+double median(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+} // namespace
+
+Outcome firstSync(const Settings &settings)
+{
+    Academy academy(settings.programs, settings.records);
+    Outcome outcome { "first-sync" };
+    std::vector<double> ours, limits, peaks;
+    for (int round = 0; round < settings.rounds; ++round) {
+        const auto device = academy.emptyDevice("lead.volume");
+        const auto finished = academy.device(device, { "sync", "--json" });
+        ours.push_back(std::stod(valueIn(finished.output, "seconds")));
+        peaks.push_back(finished.peakRssMiB);
+        outcome.bytes = std::stoull(valueIn(finished.output, "bytesDown"));
+
+        const auto plain = copyPlain(device + "/cadre.db", device + "/plain.db", "check_in");
+        limits.push_back(plain.seconds);
+        outcome.records = plain.rows;
+        if (plain.rows < settings.records)
+            throw std::runtime_error("The device lacks check-ins; nothing was measured.");
+        std::filesystem::remove_all(device);
+    }
+    outcome.seconds = median(ours);
+    outcome.limitSeconds = median(limits);
+    outcome.peakRssMiB = median(peaks);
+    return outcome;
+}
+
+} // namespace bench

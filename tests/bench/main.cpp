@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/bench/scenario.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <functional>
+#include <map>
+
+namespace {
+
+void say(const bench::Outcome &outcome, bool json)
+{
+    const auto ratio = outcome.limitSeconds > 0 ? outcome.seconds / outcome.limitSeconds : 0;
+    if (json)
+        fmt::print("{{\"scenario\":\"{}\",\"records\":{},\"seconds\":{:.3f},\"limitSeconds\":{:.3f},\"ratio\":{:.2f},"
+                   "\"bytes\":{},\"peakRssMiB\":{:.1f}}}\n",
+                   outcome.scenario, outcome.records, outcome.seconds, outcome.limitSeconds, ratio, outcome.bytes, outcome.peakRssMiB);
+    else
+        fmt::print("{}: {} records in {:.2f} s; the limit is {:.2f} s, ratio {:.1f}; {:.1f} MiB moved, {:.0f} MiB at most in memory\n",
+                   outcome.scenario, outcome.records, outcome.seconds, outcome.limitSeconds, ratio,
+                   static_cast<double>(outcome.bytes) / (1024 * 1024), outcome.peakRssMiB);
+    std::fflush(stdout);
+}
+
+std::string defaultPrograms()
+{
+    if (const char *set = std::getenv("CADRE_BIN"))
+        return set;
+    // The build directory: two above this program's own folder.
+    return std::filesystem::read_symlink("/proc/self/exe").parent_path().parent_path().parent_path();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const std::map<std::string, std::function<bench::Outcome(const bench::Settings &)>> scenarios {
+        { "first-sync", bench::firstSync },
+    };
+    bench::Settings settings { defaultPrograms() };
+    std::vector<std::string> chosen;
+    bool json = false;
+    CLI::App app { "Measures Cadre against the least that the same work takes.", "cadre-bench" };
+    app.add_option("SCENARIO", chosen, "Which; all unless told")->check(CLI::IsMember(scenarios));
+    app.add_option("--records", settings.records, "How many check-ins")->check(CLI::PositiveNumber);
+    app.add_option("--rounds", settings.rounds, "Of how many the median is taken")->check(CLI::PositiveNumber);
+    app.add_option("--bin", settings.programs, "Where cadred and cadrectl are found");
+    app.add_flag("--json", json, "One JSON object a line");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &problem) {
+        return app.exit(problem) == 0 ? 0 : 2;
+    }
+    try {
+        for (const auto &[name, measure] : scenarios) {
+            if (chosen.empty() || std::find(chosen.begin(), chosen.end(), name) != chosen.end())
+                say(measure(settings), json);
+        }
+        return 0;
+    } catch (const std::exception &problem) {
+        fmt::print(stderr, "cadre-bench: {}\n", problem.what());
+        return 1;
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/bench/plain_copy.h"
+
+#include "tests/bench/plain_rows.h"
+#include "tests/bench/plain_tls.h"
+
+#include <zstd.h>
+
+#include <chrono>
+#include <cstring>
+#include <future>
+#include <stdexcept>
+
+namespace bench {
+
+namespace {
+
+constexpr int compressionLevel = 3;
+
+std::string compressed(const std::string &block)
+{
+    std::string out(ZSTD_compressBound(block.size()), '\0');
+    out.resize(ZSTD_compress(out.data(), out.size(), block.data(), block.size(), compressionLevel));
+    return out;
+}
+
+std::string expanded(const std::string &packed)
+{
+    std::string out(ZSTD_getFrameContentSize(packed.data(), packed.size()), '\0');
+    if (ZSTD_decompress(out.data(), out.size(), packed.data(), packed.size()) != out.size())
+        throw std::runtime_error("A block did not come through.");
+    return out;
+}
+
+std::string sizeBytes(std::uint32_t size)
+{
+    std::string bytes(sizeof size, '\0');
+    std::memcpy(bytes.data(), &size, sizeof size);
+    return bytes;
+}
+
+void send(PlainDatabase &source, const std::string &table, TlsEnd &line, std::uint64_t &bytes)
+{
+    source.read(table, [&](const std::string &block) {
+        const auto packed = compressed(block);
+        line.write(sizeBytes(static_cast<std::uint32_t>(packed.size())) + packed);
+        bytes += packed.size() + sizeof(std::uint32_t);
+    });
+    line.write(sizeBytes(0));
+}
+
+std::uint64_t receive(PlainDatabase &target, const std::string &table, TlsEnd &line)
+{
+    std::uint64_t rows = 0;
+    target.run("BEGIN IMMEDIATE");
+    for (;;) {
+        std::uint32_t size = 0;
+        std::memcpy(&size, line.read(sizeof size).data(), sizeof size);
+        if (size == 0)
+            break;
+        rows += target.write(table, expanded(line.read(size)));
+    }
+    target.run("COMMIT");
+    return rows;
+}
+
+} // namespace
+
+PlainCopy copyPlain(const std::string &from, const std::string &to, const std::string &table)
+{
+    PlainDatabase source(from);
+    PlainDatabase target(to);
+    target.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    for (const auto &statement : source.schemaOf(table))
+        target.run(statement);
+    const auto line = connectLoopback();
+
+    PlainCopy copy;
+    const auto begin = std::chrono::steady_clock::now();
+    auto sent = std::async(std::launch::async, [&] { send(source, table, *line.server, copy.bytes); });
+    copy.rows = receive(target, table, *line.client);
+    sent.get();
+    copy.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return copy;
+}
+
+} // namespace bench
