@@ -245,7 +245,6 @@ void Device::resolveTaking(const store::Conflict &conflict, std::size_t alternat
         throw store::Invalid(fmt::format("There are {} versions, counted from 0. Nothing was changed.", conflict.alternatives.size()));
     }
     const auto state = m->records.state(conflict.key);
-    const merge::FieldState none;
     const auto *field = merge::findField(state, conflict.field);
     const auto &chosen = conflict.alternatives[alternative];
     if (field == nullptr) {

@@ -12,8 +12,6 @@ namespace record {
 
 namespace {
 
-using cadre::v1::FieldRules;
-
 bool isAbsent(const Message &message, const FieldDescriptor &field)
 {
     const auto &reflection = *message.GetReflection();

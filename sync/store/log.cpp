@@ -129,7 +129,7 @@ std::string Log::moveCursor(const record::ScopeId &scope, std::uint64_t rev, con
     const auto row = m_places.rowOf(scope);
     Statement before(m_database, "SELECT log_hash FROM scope WHERE row = ?");
     before.bind(1, row);
-    const auto hash = merge::nextLogHash(before.step() ? before.blob(0) : std::string(), rev, headerHash, verdict);
+    auto hash = merge::nextLogHash(before.step() ? before.blob(0) : std::string(), rev, headerHash, verdict);
     Statement move(m_database, "UPDATE scope SET rev = ?, log_hash = ? WHERE row = ?");
     move.bind(1, static_cast<std::int64_t>(rev)).bindBlob(2, hash).bind(3, row).run();
     return hash;
@@ -251,7 +251,7 @@ std::vector<LoggedChange> Log::setAside() const
     std::vector<LoggedChange> changes;
     Statement find(m_database, select("WHERE verdict = 3 ORDER BY time"));
     while (find.step()) {
-        if (find.blob(1).size() > 0) {
+        if (!find.blob(1).empty()) {
             changes.push_back(read(find));
         }
     }
