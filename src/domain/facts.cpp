@@ -171,6 +171,11 @@ void Facts::remove(const Uuid &id)
     m_persons.erase(id);
 }
 
+bool Facts::isTaken(const Uuid &id) const
+{
+    return m_organizations.contains(id) || m_services.contains(id) || m_persons.contains(id) || m_roles.contains(id);
+}
+
 void Facts::addSeat(SeatFact seat)
 {
     m_seatsOfPerson[seat.person].push_back(seat);

@@ -90,6 +90,8 @@ public:
     /// depend on, and records whose ids don't read, are left out (returns false).
     bool add(const Uuid &id, const record::Message &message);
     void remove(const Uuid &id);
+    /// True when an organization, a service, a person or a role has this id.
+    [[nodiscard]] bool isTaken(const Uuid &id) const;
 
     void addSeat(SeatFact seat);
     /// The district (or the school) says that its principals don't evaluate by office.

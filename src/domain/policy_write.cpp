@@ -119,8 +119,10 @@ WriteAnswer checkMatch(const v1::MentorMatch &match, const WriteRequest &request
 {
     const auto school = Uuid::parse(match.school());
     const auto *known = request.recordId ? facts.match(*request.recordId) : nullptr;
-    if (school != request.scope.key || (request.isNew && !request.recordId)
-        || (known != nullptr && known->school != request.scope.key)) {
+    // Its id opens a pair's places, so it is neither another school's nor that of something else.
+    const bool idIsOpen = request.recordId && (known == nullptr || known->school == request.scope.key)
+        && !facts.isTaken(*request.recordId);
+    if (school != request.scope.key || !idIsOpen) {
         return refused(WriteCode::WrongPlace,
                        "A match is made in the place of its own school. Open that school and try again.");
     }

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cadre/v1/plan.pb.h"
+#include "src/domain/policy.h"
+#include "tests/unit/asked_policy.h"
+
+#include <QTest>
+
+using namespace cadre::v1;
+using domain::Policy;
+using domain::WriteCode;
+using record::ScopeId;
+using record::Uuid;
+
+class TestPolicyWrites : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m = std::make_unique<AskedPolicy>(); }
+
+    void aNoteIsEditedByItsAuthorAlone()
+    {
+        const auto mine = m->note("MT");
+        QCOMPARE(m->write("MT", m->pair(), "CheckInNote", { "body" }, &mine), WriteCode::Allowed);
+        QCOMPARE(m->edit("MT", m->pair(), "CheckInNote", { "body" }, &mine), WriteCode::Allowed);
+        QCOMPARE(m->edit("BT", m->pair(), "CheckInNote", { "body" }, &mine), WriteCode::NotYourRecord);
+        const auto stolen = m->note("BT");
+        auto request = m->requestOf("BT", m->pair(), "CheckInNote", { "author" }, &stolen);
+        request.isNew = false;
+        request.before = &mine;
+        QCOMPARE(m->codeOf(request), WriteCode::NotYourRecord);
+        QCOMPARE(m->write("SL", m->pair(), "CheckInNote", { "body" }, &mine), WriteCode::NotAMember);
+    }
+
+    void theTeacherSaysThePulseAndTheMentorTheRest()
+    {
+        CheckInDetail detail;
+        QCOMPARE(m->edit("MT", m->pair(), "CheckInDetail", { "focus", "standards" }, &detail), WriteCode::Allowed);
+        QCOMPARE(m->edit("MT", m->pair(), "CheckInDetail", { "pulse" }, &detail), WriteCode::NotYourField);
+        QCOMPARE(m->edit("BT", m->pair(), "CheckInDetail", { "pulse" }, &detail), WriteCode::Allowed);
+        QCOMPARE(m->edit("BT", m->pair(), "CheckInDetail", { "focus" }, &detail), WriteCode::NotYourField);
+    }
+
+    void aTeacherChangesHerOwnStepsOnly()
+    {
+        ActionItem step;
+        step.set_owner(m->id("BT").text());
+        QCOMPARE(m->edit("BT", m->pair(), "ActionItem", { "status" }, &step), WriteCode::Allowed);
+        QCOMPARE(m->edit("MT", m->pair(), "ActionItem", { "text" }, &step), WriteCode::Allowed);
+        step.set_owner(m->id("MT").text());
+        QCOMPARE(m->edit("BT", m->pair(), "ActionItem", { "status" }, &step), WriteCode::NotYourRecord);
+    }
+
+    void anAnswerIsTheTeachersAndNeverChanged()
+    {
+        Acknowledgement answer;
+        answer.set_teacher(m->id("BT").text());
+        QCOMPARE(m->write("BT", m->log(), "Acknowledgement", { "result" }, &answer), WriteCode::Allowed);
+        QCOMPARE(m->edit("BT", m->log(), "Acknowledgement", { "result" }, &answer), WriteCode::NeverChanged);
+        QCOMPARE(m->write("MT", m->log(), "Acknowledgement", { "result" }, &answer), WriteCode::NotAMember);
+    }
+
+    void aLeadRecordsTheContactThatSheHeld()
+    {
+        const auto hers = m->checkIn("SL");
+        const auto others = m->checkIn("MT");
+        QCOMPARE(m->write("SL", m->log(), "CheckIn", { "minutes" }, &hers), WriteCode::Allowed);
+        QCOMPARE(m->write("SL", m->log(), "CheckIn", { "minutes" }, &others), WriteCode::NotYourRecord);
+        QCOMPARE(m->write("BT", m->log(), "CheckIn", { "minutes" }, &others), WriteCode::NotAMember);
+    }
+
+    void aCheckInNamesThePairOfItsPlace()
+    {
+        auto elsewhere = m->checkIn("MT");
+        elsewhere.set_match_id(m->id("other match").text());
+        QCOMPARE(m->write("MT", m->log(), "CheckIn", { "match_id" }, &elsewhere), WriteCode::WrongPlace);
+    }
+
+    void planItemsAreWrittenByTheDistrictAndTheirOwners()
+    {
+        const auto place = m->scope(SCOPE_KIND_DISTRICT, "lea");
+        Milestone milestone;
+        milestone.set_owner(m->id("SL").text());
+        QCOMPARE(m->edit("DL", place, "Milestone", { "current_due" }, &milestone), WriteCode::Allowed);
+        QCOMPARE(m->edit("DM", place, "Milestone", { "current_due" }, &milestone), WriteCode::Allowed);
+        QCOMPARE(m->edit("SL", place, "Milestone", { "current_due" }, &milestone), WriteCode::Allowed);
+        QCOMPARE(m->write("SL", place, "Milestone", { "title" }, &milestone), WriteCode::NotAMember);
+        QCOMPARE(m->edit("PR", place, "Milestone", { "current_due" }, &milestone), WriteCode::NotYourRecord);
+        QCOMPARE(m->edit("MT", place, "Milestone", { "current_due" }, &milestone), WriteCode::NotAMember);
+        QCOMPARE(m->edit("SE", place, "Milestone", { "current_due" }, &milestone), WriteCode::NotAMember);
+        ImplementationPlan plan;
+        QCOMPARE(m->edit("DL", place, "ImplementationPlan", { "status" }, &plan), WriteCode::Allowed);
+        QCOMPARE(m->edit("DM", place, "ImplementationPlan", { "status" }, &plan), WriteCode::NotYourField);
+        Comment comment;
+        QCOMPARE(m->write("RC", place, "Comment", { "body" }, &comment), WriteCode::Allowed);
+        QCOMPARE(m->edit("SE", place, "Comment", { "body" }, &comment), WriteCode::NotYourRecord);
+        MilestoneRevision revision;
+        QCOMPARE(m->edit("DL", place, "MilestoneRevision", { "reason" }, &revision), WriteCode::NeverChanged);
+    }
+
+    void theServersRecordsAreNobodyElses()
+    {
+        PairMonth month;
+        QCOMPARE(m->write("DL", m->scope(SCOPE_KIND_DISTRICT_TEAM, "lea"), "PairMonth", { "minutes" }, &month),
+                 WriteCode::OnlyTheServer);
+        const auto match = m->match("MT", "BT");
+        QCOMPARE(m->edit("MT", m->pair(), "MentorMatch", { "mentor" }, &match), WriteCode::OnlyTheServer);
+        Person person;
+        QCOMPARE(m->edit("DL", m->scope(SCOPE_KIND_PEOPLE, "lea"), "Person", { "family" }, &person),
+                 WriteCode::OnlyTheServer);
+        QVERIFY(Policy::builtIn().isServerWritten(m->pair(), "MentorMatch"));
+        QVERIFY(!Policy::builtIn().isServerWritten(m->team(), "MentorMatch"));
+    }
+
+    void unknownPlacesTypesAndFieldsAreDenied()
+    {
+        const auto note = m->note("MT");
+        QCOMPARE(m->write("MT", { .kind = 99, .key = m->id("match") }, "CheckInNote", { "body" }, &note),
+                 WriteCode::UnknownPlace);
+        QCOMPARE(m->write("MT", m->scope(SCOPE_KIND_PAIR, "nowhere"), "CheckInNote", { "body" }, &note),
+                 WriteCode::UnknownPlace);
+        QCOMPARE(m->write("MT", m->pair(), "Milestone", { "title" }, &note), WriteCode::UnknownType);
+        QCOMPARE(m->write("MT", m->pair(), "Nonsense", {}, &note), WriteCode::UnknownType);
+        QCOMPARE(m->write("MT", m->pair(), "CheckInNote", { "mood" }, &note), WriteCode::UnknownField);
+        QCOMPARE(m->write("MT", m->pair(), "CheckInNote", { "body" }, nullptr), WriteCode::NotYourRecord);
+    }
+
+    void everyRefusalSaysWhy()
+    {
+        const auto note = m->note("MT");
+        const auto answer = Policy::builtIn().mayWrite(m->requestOf("DL", m->pair(), "CheckInNote", { "body" }, &note),
+                                                       m->facts, m->today, m->today);
+        QVERIFY(!answer.allowed);
+        QCOMPARE(answer.sentence, std::string("Note is written by the pair. What you wrote is kept on this device."));
+    }
+
+private:
+    std::unique_ptr<AskedPolicy> m;
+};
+
+QTEST_GUILESS_MAIN(TestPolicyWrites)
+#include "tst_policy_writes.moc"
