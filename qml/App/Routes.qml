@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Cadre.Models
+import Cadre.Ui
+import Cadre.Today
+import Cadre.CheckIns
+import Cadre.Plans
+import Cadre.NeedsYou
+import Cadre.Sync
+
+// Which page a route opens, and where its signals lead.
+QtObject {
+    id: root
+
+    required property Academy academy
+    required property SyncStatus sync
+
+    // A route, and the record it is about: empty for the first that fits.
+    signal opened(string route, string recordId)
+    signal closed
+    signal noted(string sentence, bool problem)
+
+    function componentFor(route: string): Component {
+        switch (route) {
+        case "teachers":
+        case "teacher":
+            return root.teachers;
+        case "check-in":
+            return root.checkIn;
+        case "check-in/quick":
+            return root.quickCheckIn;
+        case "milestones":
+        case "milestone":
+            return root.plans;
+        case "needs-you":
+        case "conflict":
+            return root.needsYou;
+        case "sync":
+            return root.syncCentre;
+        default:
+            return root.today;
+        }
+    }
+
+    // What a page is opened with. "milestone" without a record opens the first.
+    function valuesFor(route: string, recordId: string): var {
+        return route === "teacher" || route === "milestone" || route === "conflict"
+            ? { recordId: recordId, openFirst: recordId.length === 0 } : { recordId: recordId };
+    }
+
+    // The entry of the navigation that a route belongs to.
+    function placeOf(route: string): string {
+        switch (route) {
+        case "teacher":
+        case "check-in":
+        case "check-in/quick":
+            return "teachers";
+        case "milestone":
+            return "milestones";
+        case "conflict":
+            return "needs-you";
+        default:
+            return route;
+        }
+    }
+
+    readonly property Component statusLine: Component {
+        SyncLine {
+            text: root.sync.text
+            tone: root.sync.state === SyncStatus.NeedsYou ? SyncLine.Person
+                : root.sync.state === SyncStatus.Waiting || root.sync.state === SyncStatus.Offline || root.sync.state === SyncStatus.Stopped ? SyncLine.Waits : SyncLine.Calm
+            onClicked: root.opened("sync", "")
+        }
+    }
+
+    readonly property Component today: Component {
+        TodayPage {
+            academy: root.academy
+            line: root.statusLine
+            onCheckInRequested: matchId => root.opened("check-in", matchId)
+            onTeacherOpened: matchId => root.opened("teacher", matchId)
+            onMilestonesOpened: root.opened("milestones", "")
+            onNeedsYouOpened: root.opened("needs-you", "")
+        }
+    }
+
+    readonly property Component teachers: Component {
+        TeachersPage {
+            academy: root.academy
+            statusLine: root.statusLine
+            onCheckInRequested: (matchId, quick) => root.opened(quick ? "check-in/quick" : "check-in", matchId)
+        }
+    }
+
+    readonly property Component checkIn: Component {
+        CheckInPage {
+            academy: root.academy
+            onBack: root.closed()
+            onSaved: sentence => {
+                root.noted(sentence, false);
+                root.closed();
+            }
+            onFailed: sentence => root.noted(sentence, true)
+        }
+    }
+
+    readonly property Component quickCheckIn: Component {
+        CheckInPage {
+            academy: root.academy
+            quick: true
+            onBack: root.closed()
+            onSaved: sentence => {
+                root.noted(sentence, false);
+                root.closed();
+            }
+            onFailed: sentence => root.noted(sentence, true)
+        }
+    }
+
+    readonly property Component plans: Component {
+        PlansPage {
+            academy: root.academy
+            statusLine: root.statusLine
+            onSaved: sentence => root.noted(sentence, false)
+            onFailed: sentence => root.noted(sentence, true)
+        }
+    }
+
+    readonly property Component needsYou: Component {
+        NeedsYouPage {
+            academy: root.academy
+            statusLine: root.statusLine
+            onSaved: sentence => root.noted(sentence, false)
+            onFailed: sentence => root.noted(sentence, true)
+        }
+    }
+
+    readonly property Component syncCentre: Component {
+        SyncPage {
+            sync: root.sync
+            onNeedsYouOpened: root.opened("needs-you", "")
+        }
+    }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Cadre.Models
+import Cadre.Ui
+import Cadre.Enroll
+
+// Navigation by the width in font units, one page at a time, sentences that come up.
+FocusScope {
+    id: root
+
+    required property Academy academy
+    required property string route // what to show now; changes when something outside asks
+    property string server
+    property string code
+    property string pin
+
+    readonly property bool atWork: root.academy.enrolled && root.route !== "enroll"
+    readonly property bool isBar: root.width < Theme.tabletWidth
+    readonly property bool isForm: root.current.startsWith("check-in")
+    property string current: root.route
+    property string under: "today"
+
+    function show(route: string, recordId: string) {
+        if (route.startsWith("check-in") && pages.depth > 0 && !root.isForm) {
+            root.under = root.current;
+            root.current = route;
+            pages.push(routes.componentFor(route), { recordId: recordId });
+        } else {
+            root.current = route;
+            pages.replace(null, routes.componentFor(route), routes.valuesFor(route, recordId));
+        }
+        pages.currentItem.forceActiveFocus();
+    }
+
+    function leave() {
+        if (pages.depth > 1) {
+            root.current = root.under;
+            pages.pop();
+        } else {
+            root.show("today", "");
+        }
+    }
+
+    focus: true
+    onRouteChanged: {
+        if (root.atWork)
+            root.show(root.route, "");
+    }
+    onAtWorkChanged: {
+        if (root.atWork)
+            root.show(root.route, "");
+        else
+            pages.clear();
+    }
+    Component.onCompleted: {
+        if (root.atWork)
+            root.show(root.route, "");
+    }
+    Keys.onBackPressed: root.leave()
+
+    SyncStatus {
+        id: exchange
+
+        academy: root.academy
+    }
+
+    Routes {
+        id: routes
+
+        academy: root.academy
+        sync: exchange
+        onOpened: (route, recordId) => root.show(route, recordId)
+        onClosed: root.leave()
+        onNoted: (sentence, problem) => notice.say(sentence, problem)
+    }
+
+    Places {
+        id: directory
+
+        isMentor: root.academy.isMentor
+        needsYou: exchange.conflicts + exchange.setAside
+        withSync: !root.isBar
+    }
+
+    Navigation {
+        id: side
+
+        anchors.left: parent.left
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        width: visible ? implicitWidth : 0
+        visible: root.atWork && !root.isBar
+        form: root.width < Theme.desktopWidth ? Navigation.Rail : Navigation.Sidebar
+        places: directory.list
+        current: routes.placeOf(root.current)
+        name: root.academy.personName
+        detail: root.academy.roleSummary
+        onChosen: route => root.show(route, "")
+    }
+
+    StackView {
+        id: pages
+
+        anchors.left: side.right
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: bar.top
+        visible: root.atWork
+        pushEnter: Transition {
+            NumberAnimation {
+                property: "opacity"
+                from: 0
+                to: 1
+                duration: Theme.duration
+                easing.type: Easing.OutCubic
+            }
+        }
+        pushExit: null
+        popEnter: null
+        popExit: null
+        replaceEnter: null
+        replaceExit: null
+    }
+
+    Navigation {
+        id: bar
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: visible ? implicitHeight : 0
+        visible: root.atWork && root.isBar && !root.isForm
+        form: Navigation.Bar
+        places: directory.list
+        current: routes.placeOf(root.current)
+        onChosen: route => root.show(route, "")
+    }
+
+    Slot {
+        anchors.fill: parent
+        active: !root.atWork
+        focus: active
+        component: Component {
+            EnrollPage {
+                academy: root.academy
+                server: root.server
+                code: root.code
+                pin: root.pin
+            }
+        }
+    }
+
+    Notice {
+        id: notice
+
+        anchors.horizontalCenter: pages.horizontalCenter
+        anchors.bottom: bar.top
+        anchors.bottomMargin: root.isForm && root.isBar ? 88 : 16
+        width: Math.min(implicitWidth, parent.width - 32)
+    }
+
+    Repeater {
+        model: directory.list
+
+        delegate: Item {
+            id: jump
+
+            required property int index
+            required property var modelData
+
+            Shortcut {
+                sequence: "Ctrl+" + (jump.index + 1)
+                enabled: root.atWork
+                onActivated: root.show(jump.modelData.route, "")
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Cadre.Models
+import Cadre.Ui
+
+// What each of the two will do, when they meet again, and a note for oneself.
+ColumnLayout {
+    id: root
+
+    required property CheckInForm form
+    property bool twoColumns: false
+
+    spacing: Theme.space.card
+
+    GridLayout {
+        Layout.fillWidth: true
+        columns: root.twoColumns ? 2 : 1
+        columnSpacing: Theme.space.card
+        rowSpacing: Theme.space.card
+
+        StepField {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            Layout.alignment: Qt.AlignTop
+            objectName: "teacherStep"
+            label: qsTr("%1 will", "a person’s name: Ms Rivera will").arg(root.form.teacherName)
+            placeholder: qsTr("One small next step")
+            text: root.form.teacherStep
+            due: root.form.teacherStepDue
+            choices: root.form.dateChoices
+            onEdited: text => root.form.teacherStep = text
+            onDuePicked: day => root.form.teacherStepDue = day
+        }
+
+        StepField {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            Layout.alignment: Qt.AlignTop
+            objectName: "mentorStep"
+            label: qsTr("You will")
+            placeholder: qsTr("What you bring or do")
+            text: root.form.mentorStep
+            due: root.form.mentorStepDue
+            choices: root.form.dateChoices
+            onEdited: text => root.form.mentorStep = text
+            onDuePicked: day => root.form.mentorStepDue = day
+        }
+    }
+
+    ColumnLayout {
+        Layout.fillWidth: true
+        spacing: 6
+
+        Label {
+            Layout.fillWidth: true
+            font.pixelSize: 15 * Theme.textScale
+            font.weight: Font.DemiBold
+            text: qsTr("You meet again")
+        }
+
+        DateChips {
+            Layout.fillWidth: true
+            name: qsTr("You meet again")
+            choices: root.form.dateChoices
+            day: root.form.nextOn
+            onPicked: day => root.form.nextOn = day
+        }
+    }
+
+    ColumnLayout {
+        Layout.fillWidth: true
+        spacing: 6
+
+        Label {
+            Layout.fillWidth: true
+            font.pixelSize: 15 * Theme.textScale
+            font.weight: Font.DemiBold
+            text: qsTr("How confident %1 feels, if they like to say", "a person’s name").arg(root.form.teacherName)
+        }
+
+        Flow {
+            Layout.fillWidth: true
+            spacing: Theme.space.small
+
+            Repeater {
+                model: 5
+
+                delegate: Chip {
+                    id: level
+
+                    required property int index
+
+                    plain: false
+                    text: level.index + 1
+                    Accessible.name: qsTr("%1 of 5", "how confident somebody feels").arg(level.index + 1)
+                    selected: root.form.pulse === level.index + 1
+                    onClicked: root.form.pulse = level.selected ? 0 : level.index + 1
+                }
+            }
+        }
+    }
+
+    PrivateNote {
+        Layout.fillWidth: true
+        text: root.form.privateNote
+        onEdited: text => root.form.privateNote = text
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Cadre.Models
+import Cadre.Ui
+
+// How long and how: chips, a timer, no keyboard.
+ColumnLayout {
+    id: root
+
+    required property CheckInForm form
+    property bool labelled: true
+
+    readonly property var usual: [15, 30, 45, 60] // minutes, as on paper logs
+
+    spacing: root.labelled ? Theme.space.card : Theme.space.small
+
+    ColumnLayout {
+        Layout.fillWidth: true
+        spacing: 6
+
+        Label {
+            visible: root.labelled
+            font.pixelSize: 15 * Theme.textScale
+            font.weight: Font.DemiBold
+            text: qsTr("How long")
+        }
+
+        Flow {
+            Layout.fillWidth: true
+            spacing: Theme.space.small
+
+            Repeater {
+                model: root.usual
+
+                delegate: Chip {
+                    id: chip
+
+                    required property int modelData
+
+                    objectName: "minutes" + chip.modelData
+                    text: qsTr("%1 min").arg(chip.modelData)
+                    selected: root.form.minutes === chip.modelData
+                    onClicked: root.form.minutes = chip.modelData
+                }
+            }
+
+            Chip {
+                visible: root.form.minutes > 0 && root.usual.indexOf(root.form.minutes) < 0
+                selected: true
+                text: qsTr("%1 min").arg(root.form.minutes)
+                onClicked: other.open()
+            }
+
+            Chip {
+                objectName: "timer"
+                text: root.form.timerRunning ? qsTr("Stop timer") : qsTr("Timer")
+                selected: root.form.timerRunning
+                onClicked: {
+                    if (root.form.timerRunning)
+                        root.form.stopTimer();
+                    else
+                        root.form.startTimer();
+                }
+            }
+
+            Chip {
+                text: qsTr("Other…")
+                onClicked: other.open()
+            }
+        }
+    }
+
+    Choice {
+        Layout.fillWidth: true
+        objectName: "modes"
+        label: root.labelled ? qsTr("How you met") : ""
+        model: root.form.modes
+        onToggled: value => root.form.modes.toggle(value)
+    }
+
+    Sheet {
+        id: other
+
+        title: qsTr("How long was it?")
+
+        Field {
+            id: amount
+
+            Layout.fillWidth: true
+            label: qsTr("Minutes")
+            inputHints: Qt.ImhDigitsOnly
+            onEdited: text => amount.text = text
+        }
+
+        Button {
+            Layout.fillWidth: true
+            kind: Button.Filled
+            enabled: parseInt(amount.text) > 0
+            text: qsTr("Take this")
+            onClicked: {
+                root.form.minutes = parseInt(amount.text);
+                other.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Cadre.Models
+import Cadre.Ui
+
+// Is my work safe? What is saved here, what waits, what the server has, what needs you.
+Page {
+    id: root
+
+    required property SyncStatus sync
+    property string recordId
+
+    signal needsYouOpened
+
+    title: qsTr("Your work is safe")
+    maximumWidth: Theme.formWidth
+    subtitle: root.sync.text
+
+    Card {
+        Layout.fillWidth: true
+        padding: 20
+        spacing: 4
+
+        Label {
+            Layout.fillWidth: true
+            kind: Label.Item
+            text: root.sync.detail.length > 0 ? root.sync.detail : root.sync.text
+        }
+
+        Label {
+            Layout.fillWidth: true
+            visible: text.length > 0
+            kind: Label.Secondary
+            text: root.sync.lastAgreed
+        }
+
+        Button {
+            Layout.topMargin: 12
+            objectName: "syncNow"
+            kind: Button.Filled
+            symbol: "sync"
+            enabled: root.sync.state !== SyncStatus.Working
+            text: root.sync.state === SyncStatus.Working ? qsTr("Exchanging…") : qsTr("Exchange now")
+            onClicked: root.sync.syncNow()
+        }
+    }
+
+    SafeRow {
+        Layout.fillWidth: true
+        symbol: "device"
+        title: qsTr("Saved here")
+        text: root.sync.savedHere
+        explanation: qsTr("Everything you wrote is on this device, also without the internet.")
+    }
+
+    SafeRow {
+        Layout.fillWidth: true
+        symbol: "waiting"
+        title: qsTr("Waiting")
+        text: root.sync.waiting > 0 ? qsTr("%n change(s)", "", root.sync.waiting) : qsTr("Nothing")
+        explanation: root.sync.waiting > 0 ? qsTr("They leave by themselves as soon as there is internet.") : qsTr("Whatever you write next waits here until there is internet.")
+    }
+
+    SafeRow {
+        Layout.fillWidth: true
+        symbol: "cloud-done"
+        title: qsTr("On the server")
+        text: qsTr("%n change(s) of yours", "", root.sync.onServer)
+        explanation: qsTr("The server has confirmed each of them.")
+    }
+
+    SafeRow {
+        Layout.fillWidth: true
+        symbol: "fork"
+        title: qsTr("Needs you")
+        text: root.sync.conflicts + root.sync.setAside > 0 ? qsTr("%n thing(s)", "", root.sync.conflicts + root.sync.setAside) : qsTr("Nothing")
+        explanation: qsTr("Two changes that met, and what the server set aside. Nothing is lost meanwhile.")
+        action: root.sync.conflicts + root.sync.setAside > 0 ? qsTr("Look") : ""
+        onTaken: root.needsYouOpened()
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Cadre.Ui
+
+// A teacher's question: is this entry right? Yes, another time, or it did not happen.
+Card {
+    id: root
+
+    required property string dayText
+    required property string minutesText
+    required property string modeText
+
+    signal confirmed
+    signal differed(int minutes)
+    signal denied
+
+    padding: 20
+    spacing: 10
+
+    Label {
+        Layout.fillWidth: true
+        kind: Label.Item
+        text: qsTr("%1 on %2. Right?", "45 min on Tue 12 Nov. Right?").arg(root.minutesText).arg(root.dayText)
+    }
+
+    Label {
+        Layout.fillWidth: true
+        visible: text.length > 0
+        kind: Label.Secondary
+        text: root.modeText
+    }
+
+    Flow {
+        Layout.fillWidth: true
+        spacing: Theme.space.small
+
+        Button {
+            objectName: "yes"
+            kind: Button.Filled
+            text: qsTr("Yes")
+            onClicked: root.confirmed()
+        }
+
+        Button {
+            objectName: "differentTime"
+            text: qsTr("Different time")
+            onClicked: minutes.open()
+        }
+
+        Button {
+            objectName: "notHeld"
+            text: qsTr("Did not happen")
+            onClicked: root.denied()
+        }
+    }
+
+    Sheet {
+        id: minutes
+
+        title: qsTr("How long was it?")
+
+        Field {
+            id: amount
+
+            Layout.fillWidth: true
+            label: qsTr("Minutes")
+            inputHints: Qt.ImhDigitsOnly
+            onEdited: text => amount.text = text
+        }
+
+        Button {
+            Layout.fillWidth: true
+            kind: Button.Filled
+            enabled: parseInt(amount.text) > 0
+            text: qsTr("Save")
+            onClicked: {
+                root.differed(parseInt(amount.text));
+                minutes.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/app/local_device.h"
+
+#include <chrono>
+
+namespace app {
+
+namespace {
+
+record::Clock clockFrom(std::optional<std::int64_t> startsAt)
+{
+    if (!startsAt)
+        return record::systemClock();
+    return [begin = *startsAt, started = std::chrono::steady_clock::now()] {
+        const auto passed = std::chrono::steady_clock::now() - started;
+        return begin + std::chrono::duration_cast<std::chrono::milliseconds>(passed).count();
+    };
+}
+
+} // namespace
+
+LocalDevice::LocalDevice(const std::string &directory, std::optional<std::int64_t> startsAt)
+    : m_lock(directory)
+    , m_database(directory + "/cadre.db")
+    , m_catalogue(record::Catalogue::ofAcademy())
+    , m_device(m_database, m_catalogue, clockFrom(startsAt), record::systemEntropy())
+{
+}
+
+} // namespace app

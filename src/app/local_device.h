@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "src/models/device_host.h"
+#include "sync/engine/device.h"
+#include "sync/store/database.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace app {
+
+/// This computer's store, opened for one process: the lock, the file and the device on it.
+class LocalDevice : public DeviceHost {
+public:
+    /// `startsAt` (UTC milliseconds) sets the clock, which then runs on. Throws store::Error with a
+    /// sentence for people when the store can't be opened.
+    LocalDevice(const std::string &directory, std::optional<std::int64_t> startsAt);
+
+    [[nodiscard]] engine::Device &device() override { return m_device; }
+
+private:
+    store::DirectoryLock m_lock;
+    store::Database m_database;
+    record::Catalogue m_catalogue;
+    engine::Device m_device;
+};
+
+} // namespace app

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/app/local_device.h"
+#include "src/app/options.h"
+#include "src/app/qmlplugins.h"
+#include "src/app/self_test.h"
+#include "src/app/shot.h"
+#include "src/models/academy.h"
+
+#include <QFont>
+#include <QGuiApplication>
+#include <QIcon>
+#include <QLocale>
+#include <QQmlApplicationEngine>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QTranslator>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+int main(int argc, char *argv[])
+{
+    // The platform is chosen before the application is made, which reads the other options.
+    const bool unattended = std::any_of(argv, argv + argc, [](const char *a) {
+        return !std::strncmp(a, "--shot", 6) || !std::strcmp(a, "--self-test") || !std::strcmp(a, "--list-pages") || !std::strcmp(a, "--help");
+    });
+    if (unattended) {
+        if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+        QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+    }
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationDisplayName(u"Cadre"_s);
+    QGuiApplication::setDesktopFileName(u"org.cadre.Cadre"_s);
+
+    QString problem;
+    bool askedForHelp = false;
+    const auto options = app::readOptions(QGuiApplication::arguments(), &problem, &askedForHelp);
+    if (!options) {
+        std::fprintf(askedForHelp ? stdout : stderr, "%s\n", qPrintable(problem));
+        return askedForHelp ? 0 : 2;
+    }
+    if (options->listPages) {
+        std::printf("%s\n", qPrintable(app::pages().join(u'\n')));
+        return 0;
+    }
+
+    if (!options->language.isEmpty())
+        QLocale::setDefault(QLocale(options->language));
+    else if (options->unattended())
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    QTranslator english, own;
+    if (english.load(u":/i18n/cadre_en.qm"_s))
+        QGuiApplication::installTranslator(&english);
+    if (QLocale().language() != QLocale::English && own.load(QLocale(), u"cadre"_s, u"_"_s, u":/i18n"_s))
+        QGuiApplication::installTranslator(&own);
+    QFont font;
+    font.setFamilies({ u"Inter"_s, font.family() });
+    QGuiApplication::setFont(font);
+    QGuiApplication::setWindowIcon(QIcon(u":/cadre/icons/cadre.svg"_s));
+    QQuickStyle::setStyle(u"Basic"_s);
+
+    std::optional<QTemporaryDir> temporary;
+    auto directory = options->directory;
+    if (options->selfTest && !QGuiApplication::arguments().contains(u"--data"_s))
+        directory = temporary.emplace().path();
+
+    Academy academy([directory = directory.toStdString(), now = options->now]() -> std::unique_ptr<DeviceHost> {
+        return std::make_unique<app::LocalDevice>(directory, now);
+    });
+    QQmlApplicationEngine engine;
+    engine.addImportPath(u"qrc:/qt/qml"_s);
+    engine.setInitialProperties({
+        { u"academy"_s, QVariant::fromValue(&academy) },
+        { u"route"_s, options->page },
+        { u"scheme"_s, options->scheme },
+        { u"textScale"_s, options->textScale },
+        { u"server"_s, options->server },
+        { u"code"_s, options->invite },
+        { u"pin"_s, options->pin },
+        { u"width"_s, options->size.width() },
+        { u"height"_s, options->size.height() },
+    });
+    engine.load(QUrl(u"qrc:/qt/qml/Cadre/App/Main.qml"_s));
+    auto *window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
+    if (!window) {
+        std::fprintf(stderr, "The window could not be made; the messages above say why.\n");
+        return 1;
+    }
+
+    std::optional<app::SelfTest> selfTest;
+    if (options->selfTest)
+        selfTest.emplace(academy, engine, *window).start();
+    else if (!options->shot.isEmpty())
+        app::shootWhenStill(academy, *window, options->shot);
+    return QGuiApplication::exec();
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+#include <optional>
+
+namespace app {
+
+/// What the command line asked for.
+struct Options {
+    QString directory; ///< Where the store lies.
+    QString server;
+    QString invite;
+    QString pin; ///< SPKI pin of the server, empty where the system's roots decide.
+    QString passphraseFile;
+    std::optional<std::int64_t> now; ///< UTC milliseconds.
+    QString page = QStringLiteral("today");
+    QSize size { 1180, 820 };
+    QString scheme = QStringLiteral("light");
+    QString language; ///< Empty for the system's.
+    qreal textScale = 1;
+    QString shot; ///< File to draw the page into; empty to stay open.
+    bool listPages = false;
+    bool selfTest = false;
+
+    /// True when nobody looks: no screen is needed.
+    [[nodiscard]] bool unattended() const { return selfTest || !shot.isEmpty(); }
+};
+
+/// Names of the pages that --page opens.
+[[nodiscard]] QStringList pages();
+
+/// Reads the command line. On wrong use nothing, and `problem` is a sentence that says what to do;
+/// it is the help text when that was asked for.
+[[nodiscard]] std::optional<Options> readOptions(const QStringList &arguments, QString *problem, bool *askedForHelp);
+
+} // namespace app

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+class Academy;
+QT_BEGIN_NAMESPACE
+class QQuickWindow;
+QT_END_NAMESPACE
+
+namespace app {
+
+/// Draws the window into a PNG file when all is loaded, then ends the event loop: 0 when the file
+/// was written, else 1 with a sentence on standard error.
+void shootWhenStill(Academy &academy, QQuickWindow &window, const QString &file);
+
+} // namespace app
