@@ -4,6 +4,7 @@
 #include "sync/server/accounts.h"
 #include "sync/server/author.h"
 #include "sync/server/keys.h"
+#include "sync/server/makers.h"
 #include "sync/store/log.h"
 #include "sync/store/record_store.h"
 
@@ -44,10 +45,13 @@ public:
     [[nodiscard]] const Keys &keys() const { return m_keys; }
     [[nodiscard]] store::Log &log() { return m_log; }
     [[nodiscard]] store::RecordStore &records() { return m_records; }
+    [[nodiscard]] Makers &makers() { return m_makers; }
     [[nodiscard]] Accounts &accounts() { return m_accounts; }
     [[nodiscard]] Author &author() { return m_author; }
     [[nodiscard]] Membership &membership() { return *m_membership; }
     [[nodiscard]] const record::Entropy &entropy() const { return m_entropy; }
+    /// What the open Work has changed; whoever applies a change adds it.
+    [[nodiscard]] Effects &effects() { return m_effects; }
 
     /// Called after each commit with the scopes that moved.
     std::function<void(const std::set<record::ScopeId> &)> onMoved;
@@ -63,6 +67,7 @@ private:
     Keys m_keys;
     store::Log m_log;
     store::RecordStore m_records;
+    Makers m_makers;
     Accounts m_accounts;
     Effects m_effects;
     Author m_author;

@@ -16,13 +16,15 @@ class RecordStore;
 namespace server {
 
 class Keys;
+class Makers;
 struct Effects;
 
 /// Writes changes into the server's own store as the server's site: projections, totals, accounts
 /// and the demo academy. Belongs to an Academy; every call is part of the open Work.
 class Author {
 public:
-    Author(store::Log &log, store::RecordStore &records, const Keys &keys, record::Entropy entropy, Effects &effects);
+    Author(store::Log &log, store::RecordStore &records, Makers &makers, const Keys &keys, record::Entropy entropy,
+           Effects &effects);
 
     /// Makes the record equal to `message`: writes the fields that differ from what the store holds,
     /// or nothing when all are equal. `author` is the person in whose name, `utcMilliseconds` when.
@@ -35,6 +37,8 @@ public:
 
     /// Signs the chains that grew since the last call, one signature a chain.
     void signChains();
+    /// What was written since has been rolled back.
+    void forget() { m_unsigned.clear(); }
 
 private:
     void append(const record::ScopeId &scope, cadre::sync::v1::RecordEdit edit, const record::Uuid &author,
@@ -42,6 +46,7 @@ private:
 
     store::Log &m_log;
     store::RecordStore &m_records;
+    Makers &m_makers;
     const Keys &m_keys;
     record::Entropy m_entropy;
     Effects &m_effects;

@@ -41,6 +41,13 @@ CREATE TABLE IF NOT EXISTS server_device (
     last_seen INTEGER NOT NULL DEFAULT 0,
     revoked_at INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS server_maker (
+    record BLOB NOT NULL,
+    type INTEGER NOT NULL,
+    scope TEXT NOT NULL,
+    person BLOB NOT NULL,
+    PRIMARY KEY (record, type, scope)
+) WITHOUT ROWID;
 )");
 }
 

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/server/academy.h"
+
+#include "sync/server/derived.h"
+#include "sync/server/membership.h"
+
+namespace server {
+
+Academy::Academy(store::Database &database, const record::Catalogue &catalogue, record::Clock clock, record::Entropy entropy,
+                 std::string name)
+    : m_database(database)
+    , m_catalogue(catalogue)
+    , m_clock(std::move(clock))
+    , m_entropy(std::move(entropy))
+    , m_name(std::move(name))
+    , m_keys(database, m_clock, m_entropy)
+    , m_log(database)
+    , m_records(database, catalogue)
+    , m_makers(database)
+    , m_accounts(database, m_keys, m_clock, m_entropy)
+    , m_author(m_log, m_records, m_makers, m_keys, m_entropy, m_effects)
+    , m_membership(std::make_unique<Membership>(m_records, domain::Policy::builtIn(), m_clock))
+    , m_derived(std::make_unique<Derived>(*this))
+{
+}
+
+Academy::~Academy() = default;
+
+record::Uuid Academy::newId()
+{
+    std::array<std::uint8_t, 10> random {};
+    m_entropy(random.data(), random.size());
+    return record::Uuid::version7(m_clock(), random);
+}
+
+Work::Work(Academy &academy)
+    : m_academy(academy)
+    , m_transaction(academy.m_database)
+{
+}
+
+Work::~Work()
+{
+    if (m_committed) {
+        return;
+    }
+    m_academy.m_effects = {};
+    m_academy.m_author.forget();
+    m_academy.m_membership->forget();
+}
+
+void Work::commit()
+{
+    auto &effects = m_academy.m_effects;
+    while (!effects.applied.empty()) {
+        const auto changes = std::exchange(effects.applied, {});
+        m_academy.m_derived->follow(changes);
+    }
+    m_academy.m_author.signChains();
+    m_transaction.commit();
+    m_committed = true;
+    const auto moved = std::exchange(effects.moved, {});
+    if (!moved.empty() && m_academy.onMoved) {
+        m_academy.onMoved(moved);
+    }
+}
+
+} // namespace server

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/server/derived.h"
+
+#include "src/domain/contact_time.h"
+#include "sync/server/academy.h"
+#include "sync/server/membership.h"
+
+#include <algorithm>
+#include <map>
+
+namespace server {
+
+namespace {
+
+using cadre::v1::CheckIn;
+
+std::vector<store::StoredRecord> recordsIn(const store::RecordStore &records, const char *type, const record::ScopeId &scope)
+{
+    store::Query query;
+    query.type = type;
+    query.scope = scope;
+    auto result = records.list(query);
+    result.erase(std::remove_if(result.begin(), result.end(), [](const store::StoredRecord &one) { return !one.alive; }), result.end());
+    return result;
+}
+
+std::optional<record::Uuid> districtOf(const domain::Facts &facts, const record::Uuid &school)
+{
+    for (const auto &id : facts.lineOf(school)) {
+        const auto *organization = facts.organization(id);
+        if (organization != nullptr && organization->kind == cadre::v1::ORGANIZATION_KIND_LEA) {
+            return id;
+        }
+    }
+    return {};
+}
+
+std::vector<domain::Contact> contactsIn(const store::RecordStore &records, const record::ScopeId &place)
+{
+    std::vector<std::pair<std::string, CheckIn>> checkIns;
+    for (const auto &one : recordsIn(records, "CheckIn", place)) {
+        checkIns.emplace_back(one.key.id.text(), static_cast<const CheckIn &>(*one.message));
+    }
+    std::vector<cadre::v1::Acknowledgement> answers;
+    for (const auto &one : recordsIn(records, "Acknowledgement", place)) {
+        answers.push_back(static_cast<const cadre::v1::Acknowledgement &>(*one.message));
+    }
+    return domain::contactsOf(checkIns, answers);
+}
+
+bool countsTime(const record::Catalogue &catalogue, const merge::Change &change)
+{
+    return std::any_of(change.edits.begin(), change.edits.end(), [&](const cadre::sync::v1::RecordEdit &edit) {
+        const auto *type = catalogue.byNumber(edit.type());
+        return type != nullptr && (type->name() == "CheckIn" || type->name() == "Acknowledgement");
+    });
+}
+
+} // namespace
+
+Derived::Derived(Academy &academy)
+    : m_academy(academy)
+{
+}
+
+record::Uuid Derived::idOf(std::string_view typeName, const record::Uuid &about, std::string_view month)
+{
+    const std::string digest = merge::hash("cadre.derived-id.v1", { typeName, about.raw(), month });
+    record::Uuid id = *record::Uuid::fromRaw(std::string_view(digest).substr(0, 16));
+    id.bytes[6] = static_cast<std::uint8_t>((id.bytes[6] & 0x0F) | 0x80);
+    id.bytes[8] = static_cast<std::uint8_t>((id.bytes[8] & 0x3F) | 0x80);
+    return id;
+}
+
+void Derived::follow(const std::vector<merge::Change> &changes)
+{
+    for (const auto &change : changes) {
+        m_academy.membership().take(change);
+    }
+    std::set<record::Uuid> matches;
+    for (const auto &change : changes) {
+        project(change);
+        if (change.scope.kind == cadre::v1::SCOPE_KIND_PAIR_LOG && countsTime(m_academy.catalogue(), change)) {
+            matches.insert(change.scope.key);
+        }
+    }
+    std::set<record::Uuid> schools;
+    for (const auto &match : matches) {
+        totalPair(match, schools);
+    }
+    for (const auto &school : schools) {
+        totalSchool(school);
+    }
+}
+
+void Derived::project(const merge::Change &change)
+{
+    auto &membership = m_academy.membership();
+    for (const auto &edit : change.edits) {
+        const auto *type = m_academy.catalogue().byNumber(edit.type());
+        const auto id = record::Uuid::fromRaw(edit.record());
+        if (type == nullptr || !id || membership.policy().isServerWritten(change.scope, type->name())) {
+            continue;
+        }
+        const auto record = m_academy.records().get(store::RecordKey { edit.type(), *id, change.scope });
+        if (!record) {
+            continue;
+        }
+        const std::int64_t at = std::min(merge::millisecondsOf(change.header.hybrid_time()), m_academy.now());
+        for (const auto &place : membership.policy().projectionsOf(type->name(), *id, *record->message, change.scope,
+                                                                   membership.facts(), membership.today())) {
+            if (place == change.scope) {
+                continue;
+            }
+            if (record->alive) {
+                m_academy.author().write(place, type->name(), *id, *record->message, change.author, at);
+            } else {
+                m_academy.author().remove(place, type->name(), *id, change.author, at);
+            }
+        }
+    }
+}
+
+void Derived::totalPair(const record::Uuid &match, std::set<record::Uuid> &schools)
+{
+    const auto &facts = m_academy.membership().facts();
+    const auto *fact = facts.match(match);
+    const auto district = fact == nullptr ? std::nullopt : districtOf(facts, fact->school);
+    if (!district) {
+        return;
+    }
+    schools.insert(fact->school);
+    const record::ScopeId place { cadre::v1::SCOPE_KIND_DISTRICT_TEAM, *district, 0 };
+    auto totals = domain::monthTotals(contactsIn(m_academy.records(), { cadre::v1::SCOPE_KIND_PAIR_LOG, match, 0 }));
+    // A month that lost its last check-in stands with zero.
+    store::Query query;
+    query.type = "PairMonth";
+    query.scope = place;
+    query.where.push_back({ "match_id", match.text() });
+    for (const auto &known : m_academy.records().list(query)) {
+        const auto month = domain::Month::parse(static_cast<const cadre::v1::PairMonth &>(*known.message).month());
+        if (month) {
+            totals.try_emplace(*month);
+        }
+    }
+    for (const auto &[month, total] : totals) {
+        m_academy.author().write(place, "PairMonth", idOf("PairMonth", match, month.text()),
+                                 domain::pairMonth(match.text(), month, total), {}, m_academy.now());
+    }
+}
+
+void Derived::totalSchool(const record::Uuid &school)
+{
+    const auto &facts = m_academy.membership().facts();
+    const auto district = districtOf(facts, school);
+    if (!district) {
+        return;
+    }
+    const record::ScopeId from { cadre::v1::SCOPE_KIND_DISTRICT_TEAM, *district, 0 };
+    std::map<domain::Month, std::vector<domain::ContactTotal>> months;
+    for (const auto *match : facts.matchesAt(school)) {
+        store::Query query;
+        query.type = "PairMonth";
+        query.scope = from;
+        query.where.push_back({ "match_id", match->id.text() });
+        for (const auto &record : m_academy.records().list(query)) {
+            const auto &pair = static_cast<const cadre::v1::PairMonth &>(*record.message);
+            const auto month = domain::Month::parse(pair.month());
+            if (record.alive && month) {
+                months[*month].push_back({ pair.minutes(), pair.sessions(), pair.own_time_minutes(), {} });
+            }
+        }
+    }
+    const record::ScopeId place { cadre::v1::SCOPE_KIND_SCHOOL_ADMIN, school, 0 };
+    for (const auto &[month, pairs] : months) {
+        m_academy.author().write(place, "SchoolMonth", idOf("SchoolMonth", school, month.text()),
+                                 domain::schoolMonth(school.text(), month, pairs), {}, m_academy.now());
+    }
+}
+
+} // namespace server

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/server/gateway.h"
+
+#include "sync/server/membership.h"
+#include "sync/server/metrics.h"
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/thread_pool.hpp>
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <map>
+
+namespace server {
+
+namespace asio = boost::asio;
+
+namespace {
+
+HttpResponse toHttp(RpcReply reply)
+{
+    HttpResponse response;
+    response.status = reply.status;
+    response.contentType = reply.json ? "application/json" : "application/proto";
+    response.body = std::move(reply.body);
+    return response;
+}
+
+/// `application/json; charset=utf-8` without its parameters, in lower case.
+std::string mediaType(const std::string &contentType)
+{
+    std::string type = contentType.substr(0, contentType.find(';'));
+    type.erase(std::remove(type.begin(), type.end(), ' '), type.end());
+    std::transform(type.begin(), type.end(), type.begin(), [](unsigned char c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c; });
+    return type;
+}
+
+struct Waiting {
+    RpcCall call;
+    HttpServer::Respond respond;
+    record::Uuid person;
+    asio::steady_timer timer;
+};
+
+} // namespace
+
+struct Gateway::Parts {
+    Parts(Academy &owned, const RpcTable &methods, Counters &counted)
+        : academy(owned)
+        , table(methods)
+        , counters(counted)
+    {
+    }
+
+    void answer(RpcCall call, HttpServer::Respond respond);
+    void wait(RpcCall call, HttpServer::Respond respond, const NoNews &news);
+    /// Answers a call that waits, even without news.
+    void finish(std::uint64_t number);
+    void moved(const std::set<record::ScopeId> &scopes);
+
+    Academy &academy;
+    const RpcTable &table;
+    Counters &counters;
+    std::map<std::uint64_t, Waiting> waiting;
+    std::uint64_t nextWaiting = 0;
+    bool released = false;
+    asio::thread_pool owner { 1 };
+};
+
+Gateway::Gateway(Academy &academy, const RpcTable &table, Counters &counters)
+    : m(std::make_unique<Parts>(academy, table, counters))
+{
+    academy.onMoved = [parts = m.get()](const std::set<record::ScopeId> &scopes) {
+        // After the call that moved them has been answered.
+        asio::post(parts->owner, [parts, scopes] { parts->moved(scopes); });
+    };
+}
+
+Gateway::~Gateway()
+{
+    release();
+    m->owner.join();
+    m->academy.onMoved = nullptr;
+}
+
+HttpResponse Gateway::refuse(int status, const std::string &sentence)
+{
+    const Code code = status == 413 || status == 431 ? Code::ResourceExhausted : Code::InvalidArgument;
+    return toHttp(errorReply(code, sentence, status));
+}
+
+void Gateway::handle(HttpRequest request, HttpServer::Respond respond)
+{
+    ++m->counters.requests;
+    m->counters.bytesIn += request.body.size();
+    const bool read = request.method == "GET" || request.method == "HEAD";
+    if (request.target == "/health" && read) {
+        // Through the owner's queue: a server that no longer gets anything done is not well.
+        asio::post(m->owner, [respond = std::move(respond)] { respond({ 200, "text/plain; charset=utf-8", "ok\n", {} }); });
+        return;
+    }
+    if (request.target == "/metrics" && read) {
+        asio::post(m->owner, [this, respond = std::move(respond)] {
+            respond({ 200, "text/plain; version=0.0.4; charset=utf-8", metricsText(m->academy, m->counters), {} });
+        });
+        return;
+    }
+    if (!m->table.knows(request.target)) {
+        respond(toHttp(errorReply(Code::Unimplemented, "This server has no method of that name.")));
+        return;
+    }
+    if (request.method != "POST") {
+        HttpResponse response = toHttp(errorReply(Code::Unimplemented, "This method takes POST requests only.", 405));
+        response.allow = "POST";
+        respond(std::move(response));
+        return;
+    }
+    RpcCall call;
+    const std::string type = mediaType(request.contentType);
+    call.json = type == "application/json";
+    if (!call.json && type != "application/proto") {
+        respond(toHttp(errorReply(Code::InvalidArgument, "This server takes application/proto and application/json.", 415)));
+        return;
+    }
+    if (!request.contentEncoding.empty() && request.contentEncoding != "identity") {
+        respond(toHttp(errorReply(Code::Unimplemented, "This server takes bodies as they are, without compression.")));
+        return;
+    }
+    call.path = std::move(request.target);
+    call.body = std::move(request.body);
+    call.caller = { std::move(request.bearer), std::move(request.address), request.loopback };
+    call.mayWait = true;
+    asio::post(m->owner, [this, call = std::move(call), respond = std::move(respond)]() mutable {
+        m->answer(std::move(call), std::move(respond));
+    });
+}
+
+void Gateway::release()
+{
+    asio::post(m->owner, [this] {
+        m->released = true;
+        while (!m->waiting.empty()) {
+            m->finish(m->waiting.begin()->first);
+        }
+    });
+}
+
+void Gateway::Parts::answer(RpcCall call, HttpServer::Respond respond)
+{
+    call.mayWait = call.mayWait && !released;
+    try {
+        HttpResponse response = toHttp(table.answer(call));
+        counters.failures += response.status == 200 ? 0 : 1;
+        counters.bytesOut += response.body.size();
+        respond(std::move(response));
+    } catch (const NoNews &news) {
+        wait(std::move(call), std::move(respond), news);
+    }
+}
+
+void Gateway::Parts::wait(RpcCall call, HttpServer::Respond respond, const NoNews &news)
+{
+    const std::uint64_t number = nextWaiting++;
+    auto &added = waiting.emplace(number, Waiting { std::move(call), std::move(respond), news.person, asio::steady_timer(owner.get_executor()) }).first->second;
+    counters.waiting = static_cast<std::int64_t>(waiting.size());
+    added.timer.expires_after(std::chrono::seconds(news.seconds));
+    added.timer.async_wait([this, number](const boost::system::error_code &cancelled) {
+        if (!cancelled) {
+            finish(number);
+        }
+    });
+}
+
+void Gateway::Parts::finish(std::uint64_t number)
+{
+    const auto place = waiting.find(number);
+    if (place == waiting.end()) {
+        return;
+    }
+    RpcCall call = std::move(place->second.call);
+    HttpServer::Respond respond = std::move(place->second.respond);
+    waiting.erase(place);
+    counters.waiting = static_cast<std::int64_t>(waiting.size());
+    call.mayWait = false;
+    answer(std::move(call), std::move(respond));
+}
+
+void Gateway::Parts::moved(const std::set<record::ScopeId> &scopes)
+{
+    // Who may read what may itself have changed with these.
+    const bool memberships = std::any_of(scopes.begin(), scopes.end(), [](const record::ScopeId &scope) {
+        return scope.kind == cadre::v1::SCOPE_KIND_PEOPLE || scope.kind == cadre::v1::SCOPE_KIND_SCHOOL_TEAM;
+    });
+    std::vector<std::uint64_t> concerned;
+    for (const auto &[number, one] : waiting) {
+        const bool reads = memberships || std::any_of(scopes.begin(), scopes.end(), [&person = one.person, this](const record::ScopeId &scope) {
+            return academy.membership().mayRead(person, scope);
+        });
+        if (reads) {
+            concerned.push_back(number);
+        }
+    }
+    for (const auto number : concerned) {
+        finish(number);
+    }
+}
+
+} // namespace server

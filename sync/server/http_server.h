@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace server {
+
+/// One HTTP request, read whole.
+struct HttpRequest {
+    std::string method;
+    std::string target; ///< Without a query.
+    std::string contentType;
+    std::string contentEncoding;
+    std::string bearer;
+    std::string body;
+    std::string address; ///< The peer's, without the port.
+    bool loopback = false;
+};
+
+struct HttpResponse {
+    int status = 200;
+    std::string contentType;
+    std::string body;
+    std::string allow; ///< For 405: the methods that are allowed.
+};
+
+/// What a listener keeps to. Times are seconds.
+struct HttpLimits {
+    std::uint64_t bodyBytes = 8 * 1024 * 1024;
+    std::uint32_t headerBytes = 16 * 1024;
+    int readSeconds = 30; ///< For a whole request, and between two of one connection.
+    int drainSeconds = 10; ///< From stop() until open requests are cut off.
+    std::int64_t connections = 2000;
+};
+
+struct HttpOptions {
+    std::string host = "127.0.0.1";
+    std::uint16_t port = 0; ///< 0 picks one.
+    std::string certificateFile; ///< PEM chain; empty: plain HTTP, which only loopback addresses allow.
+    std::string keyFile;
+    HttpLimits limits;
+};
+
+/// An HTTP/1.1 server over TLS 1.2 or 1.3 with a few threads of its own.
+class HttpServer {
+public:
+    using Respond = std::function<void(HttpResponse)>;
+    /// Called on any of the server's threads; answers by Respond, once, from any thread.
+    using Handler = std::function<void(HttpRequest, Respond)>;
+    /// The answer to a request that could not be read: its status and why.
+    using Refuse = std::function<HttpResponse(int status, const std::string &sentence)>;
+
+    /// Binds the address. Throws store::Error with a sentence when that fails.
+    HttpServer(const HttpOptions &options, Handler handler, Refuse refuse, std::function<void(int change)> connectionsChanged);
+    ~HttpServer();
+    HttpServer(const HttpServer &) = delete;
+    HttpServer &operator=(const HttpServer &) = delete;
+
+    [[nodiscard]] std::uint16_t port() const;
+    /// Starts to accept, on `threads` threads.
+    void start(int threads);
+    /// Takes no more connections, lets open requests end, and returns when they have.
+    void stop();
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m;
+};
+
+} // namespace server

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/server/http_session.h"
+
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core.hpp>
+#include <boost/beast/http.hpp>
+#include <boost/beast/ssl.hpp>
+
+#include <chrono>
+#include <optional>
+#include <type_traits>
+
+namespace server {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = beast::http;
+using boost::system::error_code;
+
+namespace {
+
+using TlsStream = beast::ssl_stream<beast::tcp_stream>;
+using Parser = http::request_parser<http::string_body>;
+
+std::string textOf(beast::string_view view)
+{
+    return { view.data(), view.size() };
+}
+
+HttpRequest requestOf(Parser &parser, const asio::ip::address &address)
+{
+    auto &message = parser.get();
+    HttpRequest request;
+    request.method = textOf(message.method_string());
+    request.target = textOf(message.target());
+    request.target = request.target.substr(0, request.target.find('?'));
+    request.contentType = textOf(message[http::field::content_type]);
+    request.contentEncoding = textOf(message[http::field::content_encoding]);
+    const std::string authorization = textOf(message[http::field::authorization]);
+    if (authorization.compare(0, 7, "Bearer ") == 0) {
+        request.bearer = authorization.substr(7);
+    }
+    request.body = std::move(message.body());
+    request.address = address.to_string();
+    request.loopback = address.is_loopback();
+    return request;
+}
+
+asio::awaitable<HttpResponse> ask(const SessionShare &share, HttpRequest request, asio::any_io_executor executor)
+{
+    auto initiate = [&share, executor](auto handler, HttpRequest asked) {
+        auto waiting = std::make_shared<decltype(handler)>(std::move(handler));
+        share.handler(std::move(asked), [waiting, executor](HttpResponse response) {
+            asio::post(executor, [waiting, response = std::move(response)]() mutable { (*waiting)(std::move(response)); });
+        });
+    };
+    return asio::async_initiate<const asio::use_awaitable_t<> &, void(HttpResponse)>(std::move(initiate), asio::use_awaitable,
+                                                                                     std::move(request));
+}
+
+/// What a request that could not be read is answered with; nothing when the peer has gone.
+std::optional<HttpResponse> refusalOf(const SessionShare &share, const error_code &error)
+{
+    if (error == http::error::body_limit) {
+        return share.refuse(413, "The request is larger than this server takes. Send it in smaller parts.");
+    }
+    if (error == http::error::header_limit) {
+        return share.refuse(431, "The request's headers are larger than this server takes.");
+    }
+    if (error == http::error::end_of_stream || error.category() != make_error_code(http::error::bad_method).category()) {
+        return {};
+    }
+    return share.refuse(400, "The request could not be read as HTTP.");
+}
+
+http::response<http::string_body> messageOf(HttpResponse response, unsigned version, bool keepAlive)
+{
+    http::response<http::string_body> message(static_cast<http::status>(response.status), version);
+    message.set(http::field::server, "cadred");
+    message.set(http::field::cache_control, "no-store");
+    if (!response.contentType.empty()) {
+        message.set(http::field::content_type, response.contentType);
+    }
+    if (!response.allow.empty()) {
+        message.set(http::field::allow, response.allow);
+    }
+    message.body() = std::move(response.body);
+    message.keep_alive(keepAlive);
+    message.prepare_payload();
+    return message;
+}
+
+/// Whether a connection waits for a request, and how to end that. Touched on its strand only.
+struct Rest {
+    bool idle = false;
+    std::function<void()> cancel;
+};
+
+/// What any thread may call to end a connection that rests.
+std::function<void()> endRest(const std::shared_ptr<Rest> &rest, beast::tcp_stream &stream)
+{
+    rest->cancel = [&stream] { stream.cancel(); };
+    return [rest, executor = stream.get_executor()] {
+        asio::post(executor, [rest] {
+            if (rest->idle && rest->cancel) {
+                rest->cancel();
+            }
+        });
+    };
+}
+
+template<class Stream>
+asio::awaitable<void> serveRequests(SessionShare &share, Stream &stream, asio::ip::address address, std::shared_ptr<Rest> rest)
+{
+    auto &lowest = beast::get_lowest_layer(stream);
+    auto executor = lowest.get_executor();
+    beast::flat_buffer buffer;
+    error_code error;
+    for (;;) {
+        Parser parser;
+        parser.body_limit(share.limits.bodyBytes);
+        parser.header_limit(share.limits.headerBytes);
+        lowest.expires_after(std::chrono::seconds(share.limits.readSeconds));
+        rest->idle = true;
+        if (share.draining) {
+            co_return;
+        }
+        co_await http::async_read_header(stream, buffer, parser, asio::redirect_error(asio::use_awaitable, error));
+        rest->idle = false;
+        if (!error) {
+            if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
+                http::response<http::empty_body> go(http::status::continue_, parser.get().version());
+                co_await http::async_write(stream, go, asio::redirect_error(asio::use_awaitable, error));
+            }
+            co_await http::async_read(stream, buffer, parser, asio::redirect_error(asio::use_awaitable, error));
+        }
+        std::optional<HttpResponse> response;
+        bool keepAlive = false;
+        if (error) {
+            response = refusalOf(share, error);
+            if (!response) {
+                co_return;
+            }
+        } else {
+            keepAlive = parser.get().keep_alive();
+            // A call may wait for news; its handler ends it.
+            lowest.expires_never();
+            HttpRequest request = requestOf(parser, address);
+            response = co_await ask(share, std::move(request), executor);
+            keepAlive = keepAlive && !share.draining;
+        }
+        lowest.expires_after(std::chrono::seconds(share.limits.readSeconds));
+        auto message = messageOf(std::move(*response), 11, keepAlive);
+        co_await http::async_write(stream, message, asio::redirect_error(asio::use_awaitable, error));
+        if (error || !keepAlive) {
+            co_return;
+        }
+    }
+}
+
+/// The peer may still be sending what was refused: takes a little of it, so that the answer arrives.
+template<class Stream>
+asio::awaitable<void> lingerOn(Stream &stream)
+{
+    auto &lowest = beast::get_lowest_layer(stream);
+    error_code error;
+    lowest.socket().shutdown(asio::ip::tcp::socket::shutdown_send, error);
+    lowest.expires_after(std::chrono::seconds(2));
+    std::array<char, 16384> bytes {};
+    for (int reads = 0; reads < 2048 && !error; ++reads) {
+        co_await lowest.async_read_some(asio::buffer(bytes), asio::redirect_error(asio::use_awaitable, error));
+    }
+    lowest.socket().close(error);
+}
+
+asio::awaitable<void> servePlain(SessionShare &share, asio::ip::tcp::socket socket, asio::ip::address address)
+{
+    beast::tcp_stream stream(std::move(socket));
+    const auto rest = std::make_shared<Rest>();
+    {
+        const SessionShare::Guard guard(share, endRest(rest, stream));
+        co_await serveRequests(share, stream, address, rest);
+        rest->cancel = nullptr;
+    }
+    co_await lingerOn(stream);
+}
+
+asio::awaitable<void> serveTls(SessionShare &share, asio::ip::tcp::socket socket, asio::ip::address address, asio::ssl::context &tls)
+{
+    TlsStream stream(beast::tcp_stream(std::move(socket)), tls);
+    auto &lowest = beast::get_lowest_layer(stream);
+    error_code error;
+    lowest.expires_after(std::chrono::seconds(share.limits.readSeconds));
+    co_await stream.async_handshake(asio::ssl::stream_base::server, asio::redirect_error(asio::use_awaitable, error));
+    if (error) {
+        co_return;
+    }
+    const auto rest = std::make_shared<Rest>();
+    {
+        const SessionShare::Guard guard(share, endRest(rest, lowest));
+        co_await serveRequests(share, stream, address, rest);
+        rest->cancel = nullptr;
+    }
+    lowest.expires_after(std::chrono::seconds(2));
+    co_await stream.async_shutdown(asio::redirect_error(asio::use_awaitable, error));
+    co_await lingerOn(stream);
+}
+
+} // namespace
+
+SessionShare::Guard::Guard(SessionShare &share, std::function<void()> closeIdle)
+    : m_share(share)
+{
+    const std::lock_guard lock(share.m_mutex);
+    m_number = share.m_next++;
+    share.m_sessions.emplace(m_number, std::move(closeIdle));
+}
+
+SessionShare::Guard::~Guard()
+{
+    const std::lock_guard lock(m_share.m_mutex);
+    m_share.m_sessions.erase(m_number);
+}
+
+void SessionShare::closeIdle()
+{
+    const std::lock_guard lock(m_mutex);
+    for (const auto &[number, close] : m_sessions) {
+        close();
+    }
+}
+
+asio::awaitable<void> serveConnection(std::shared_ptr<SessionShare> share, asio::ip::tcp::socket socket, asio::ssl::context *tls)
+{
+    struct Count {
+        explicit Count(SessionShare &counted)
+            : share(counted)
+        {
+            ++share.open;
+            share.connectionsChanged(1);
+        }
+        ~Count()
+        {
+            --share.open;
+            share.connectionsChanged(-1);
+        }
+        SessionShare &share;
+    };
+    const Count count(*share);
+    error_code error;
+    const auto peer = socket.remote_endpoint(error);
+    if (error) {
+        co_return;
+    }
+    socket.set_option(asio::ip::tcp::no_delay(true), error);
+    if (tls == nullptr) {
+        co_await servePlain(*share, std::move(socket), peer.address());
+    } else {
+        co_await serveTls(*share, std::move(socket), peer.address(), *tls);
+    }
+}
+
+} // namespace server

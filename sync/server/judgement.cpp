@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/server/judgement.h"
+
+#include "sync/record/validation.h"
+#include "sync/server/academy.h"
+#include "sync/server/membership.h"
+#include "sync/server/ops.h"
+
+#include <algorithm>
+
+namespace server {
+
+namespace {
+
+namespace wire = cadre::sync::v1;
+
+const char *reasonOf(domain::WriteCode code)
+{
+    switch (code) {
+    case domain::WriteCode::Allowed:
+        break;
+    case domain::WriteCode::UnknownPlace:
+        return "unknown_place";
+    case domain::WriteCode::UnknownType:
+        return "unknown_type";
+    case domain::WriteCode::UnknownField:
+        return "unknown_field";
+    case domain::WriteCode::NotAMember:
+        return "not_a_member";
+    case domain::WriteCode::NotYourRecord:
+        return "not_your_record";
+    case domain::WriteCode::NotYourField:
+        return "not_your_field";
+    case domain::WriteCode::OnlyTheServer:
+        return "only_the_server";
+    case domain::WriteCode::WrongPlace:
+        return "wrong_place";
+    case domain::WriteCode::NeverChanged:
+        return "never_changed";
+    case domain::WriteCode::TooLate:
+        return "too_late";
+    case domain::WriteCode::OutsideTheMatch:
+        return "outside_the_match";
+    case domain::WriteCode::EvaluatorCannotMentor:
+        return "evaluator_cannot_mentor";
+    }
+    return "not_allowed";
+}
+
+std::optional<domain::Day> dayOf(const record::Message &message)
+{
+    const auto *field = message.GetDescriptor()->FindFieldByName("on");
+    if (field == nullptr || field->cpp_type() != record::FieldDescriptor::CPPTYPE_STRING || field->is_repeated()) {
+        return {};
+    }
+    return domain::parseDay(message.GetReflection()->GetString(message, field));
+}
+
+/// What one edit wants to be true, beside the record as it stands.
+struct Wanted {
+    std::unique_ptr<record::Message> after;
+    std::vector<std::string> fields;
+    bool removes = false;
+};
+
+Refusal read(const wire::RecordEdit &edit, const record::RecordType &type, Wanted &wanted)
+{
+    for (const auto &op : edit.ops()) {
+        if (op.field() == 0) {
+            wanted.removes = wanted.removes || isDelete(op);
+            continue;
+        }
+        const auto *field = type.descriptor().FindFieldByNumber(static_cast<int>(op.field()));
+        if (field == nullptr) {
+            return { "unknown_field", "This server does not know a part of this " + type.label()
+                         + " yet. The change is kept; it can be released once the server has been updated." };
+        }
+        if (!applyOp(op, *field, *wanted.after)) {
+            return { "invalid", record::labelOf(*field) + " holds something that cannot be read. The change is kept; open the record and save it again." };
+        }
+        if (std::find(wanted.fields.begin(), wanted.fields.end(), field->name()) == wanted.fields.end()) {
+            wanted.fields.push_back(field->name());
+        }
+    }
+    return {};
+}
+
+Refusal validate(const Wanted &wanted, bool isNew)
+{
+    for (const auto &problem : record::validate(*wanted.after)) {
+        // What others left as it is, is not this author's to mend.
+        const bool touched = std::find(wanted.fields.begin(), wanted.fields.end(), problem.field) != wanted.fields.end();
+        if (isNew || touched) {
+            return { "invalid", problem.sentence };
+        }
+    }
+    return {};
+}
+
+Refusal judgeEdit(Academy &academy, const merge::Change &change, const wire::RecordEdit &edit, const record::Uuid &person)
+{
+    const auto *type = academy.catalogue().byNumber(edit.type());
+    const auto id = record::Uuid::fromRaw(edit.record());
+    if (type == nullptr || !id) {
+        return { "unknown_type", "This server does not know this kind of record yet. The change is kept; it can be released "
+                                 "once the server has been updated." };
+    }
+    const auto before = academy.records().get(store::RecordKey { edit.type(), *id, change.scope });
+    Wanted wanted { type->make(), {}, false };
+    if (before) {
+        wanted.after->CopyFrom(*before->message);
+    }
+    if (Refusal refusal = read(edit, *type, wanted); !refusal.empty()) {
+        return refusal;
+    }
+
+    auto &membership = academy.membership();
+    const std::int64_t madeAt = std::min(merge::millisecondsOf(change.header.hybrid_time()), academy.now());
+    domain::WriteRequest request;
+    request.person = person;
+    request.scope = change.scope;
+    request.typeName = type->name();
+    request.recordId = *id;
+    request.changedFields = wanted.fields;
+    request.isNew = !before;
+    request.isDelete = wanted.removes;
+    request.recordAuthor = before ? academy.makers().of(before->key) : std::optional<record::Uuid> {};
+    request.before = before ? before->message.get() : nullptr;
+    request.after = wanted.after.get();
+    request.recordDay = dayOf(*wanted.after);
+    const auto answer = membership.policy().mayWrite(request, membership.facts(), domain::dayOfMilliseconds(madeAt), membership.today());
+    if (!answer.allowed) {
+        return { reasonOf(answer.code), answer.sentence };
+    }
+    return wanted.removes ? Refusal {} : validate(wanted, !before);
+}
+
+} // namespace
+
+Refusal judge(Academy &academy, const merge::Change &change, const record::Uuid &person)
+{
+    if (change.author != person) {
+        return { "author", "This change was written in another person's name. It is kept; ask who runs the server." };
+    }
+    if (change.edits.empty()) {
+        return { "invalid", "This change holds nothing that can be read. It is kept; open the record and save it again." };
+    }
+    for (const auto &edit : change.edits) {
+        if (Refusal refusal = judgeEdit(academy, change, edit, person); !refusal.empty()) {
+            return refusal;
+        }
+    }
+    return {};
+}
+
+} // namespace server

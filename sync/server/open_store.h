@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/server/academy.h"
+#include "sync/server/administration.h"
+#include "sync/server/place.h"
+#include "sync/server/rpc.h"
+#include "sync/server/services.h"
+
+namespace server {
+
+/// A store opened by this process, with every method over it. Throws store::Error: {InUse} when
+/// another process has it.
+class OpenStore {
+public:
+    explicit OpenStore(const Place &place);
+
+    [[nodiscard]] Academy &academy() { return m_academy; }
+    [[nodiscard]] const RpcTable &table() const { return m_table; }
+    [[nodiscard]] Counters &counters() { return m_counters; }
+    [[nodiscard]] const std::string &secret() const { return m_secret; }
+
+private:
+    store::DirectoryLock m_lock;
+    std::string m_secret;
+    record::Catalogue m_catalogue;
+    store::Database m_database;
+    Academy m_academy;
+    Counters m_counters;
+    Services m_services;
+    Administration m_administration;
+    RpcTable m_table;
+};
+
+} // namespace server

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/server/ops.h"
+
+#include "sync/store/record_values.h"
+
+#include <google/protobuf/unknown_field_set.h>
+#include <google/protobuf/wire_format_lite.h>
+
+namespace server {
+
+namespace {
+
+namespace wire = cadre::sync::v1;
+using google::protobuf::internal::WireFormatLite;
+
+bool fits(const wire::Op &op, const record::FieldDescriptor &field)
+{
+    if (op.kind() == wire::OP_KIND_CLEAR) {
+        return !field.is_repeated();
+    }
+    if (record::mergeKindOf(field) == cadre::v1::MERGE_KIND_SET && op.kind() == wire::OP_KIND_REMOVE) {
+        return true;
+    }
+    const auto type = WireFormatLite::WireTypeForFieldType(static_cast<WireFormatLite::FieldType>(field.type()));
+    return op.kind() == static_cast<std::uint32_t>(store::setKindOf(&field)) && op.wire_type() == static_cast<std::uint32_t>(type);
+}
+
+wire::RecordEdit editOf(const record::RecordType &type, const record::Uuid &id)
+{
+    wire::RecordEdit edit;
+    edit.set_type(type.number());
+    edit.set_record(id.raw());
+    return edit;
+}
+
+} // namespace
+
+bool applyOp(const wire::Op &op, const record::FieldDescriptor &field, record::Message &message)
+{
+    if (!fits(op, field)) {
+        return false;
+    }
+    if (op.kind() == wire::OP_KIND_REMOVE) {
+        return true;
+    }
+    if (!field.is_repeated()) {
+        message.GetReflection()->ClearField(&message, &field);
+    }
+    if (op.kind() == wire::OP_KIND_CLEAR) {
+        return true;
+    }
+    std::string bytes;
+    store::appendValue(bytes, op.field(), op.wire_type(), op.value());
+    const std::unique_ptr<record::Message> read(message.New());
+    if (!read->ParseFromString(bytes) || !read->GetReflection()->GetUnknownFields(*read).empty()) {
+        return false;
+    }
+    message.MergeFrom(*read);
+    return true;
+}
+
+wire::RecordEdit editTowards(const record::RecordType &type, const record::Uuid &id, const merge::RecordState &state,
+                             const record::Message *current, const record::Message &desired)
+{
+    std::map<std::uint32_t, merge::Context> contexts;
+    for (const auto &field : state.fields()) {
+        contexts[field.field()] = merge::seenBy(&field);
+    }
+    const std::unique_ptr<record::Message> nothing = type.make();
+    wire::RecordEdit edit = editOf(type, id);
+    for (auto &op : store::difference(current == nullptr ? *nothing : *current, desired, contexts)) {
+        *edit.add_ops() = std::move(op);
+    }
+    if (edit.ops_size() > 0 || current == nullptr || !merge::isAlive(state)) {
+        *edit.add_ops() = store::lifeOp(true, contexts[0]);
+    }
+    return edit;
+}
+
+wire::RecordEdit editAway(const record::RecordType &type, const record::Uuid &id, const merge::RecordState &state)
+{
+    wire::RecordEdit edit = editOf(type, id);
+    *edit.add_ops() = store::lifeOp(false, merge::seenBy(merge::findField(state, 0)));
+    return edit;
+}
+
+bool isDelete(const wire::Op &op)
+{
+    return op.field() == 0 && op.kind() == wire::OP_KIND_LIFE && (op.value().empty() || op.value() == std::string(1, '\0'));
+}
+
+} // namespace server

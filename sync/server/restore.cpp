@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/server/restore.h"
+
+#include "sync/store/database.h"
+#include "sync/store/log.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+namespace server {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+void requireSound(const std::string &file, const std::string &from)
+{
+    store::Database database(file);
+    const std::string problem = database.integrityProblem();
+    bool ours = false;
+    if (problem.empty()) {
+        store::Statement find(database, "SELECT count(*) FROM sqlite_master WHERE name = 'server_key'");
+        ours = find.step() && find.integer(0) == 1;
+    }
+    if (!ours || !store::Log(database).check().empty()) {
+        throw store::Error(store::Fault::Damaged, fmt::format("{} is not a sound backup of a server's store. Nothing was changed.", from));
+    }
+    // All of it into the one file that is then moved.
+    database.run("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+fs::path freeName(const std::string &file)
+{
+    std::error_code error;
+    for (int i = 1;; ++i) {
+        const fs::path name = fmt::format("{}.before-restore-{}", file, i);
+        if (!fs::exists(name, error)) {
+            return name;
+        }
+    }
+}
+
+} // namespace
+
+std::string restoreStore(const Place &place, const std::string &from)
+{
+    const store::DirectoryLock lock(place.directory);
+    const std::string temporary = place.file + ".restoring";
+    std::error_code error;
+    fs::copy_file(from, temporary, fs::copy_options::overwrite_existing, error);
+    if (error) {
+        throw store::Error(store::Fault::Unreadable, fmt::format("The backup {} could not be copied: {}. Nothing was changed.", from, error.message()));
+    }
+    try {
+        requireSound(temporary, from);
+    } catch (...) {
+        for (const char *end : { "", "-wal", "-shm" }) {
+            fs::remove(temporary + end, error);
+        }
+        throw;
+    }
+    std::string kept;
+    if (fs::exists(place.file, error)) {
+        {
+            // Its log goes into the file before it is set aside; a damaged one is kept as it is.
+            try {
+                store::Database(place.file).run("PRAGMA wal_checkpoint(TRUNCATE)");
+            } catch (const store::Error &) {
+            }
+        }
+        const fs::path aside = freeName(place.file);
+        fs::rename(place.file, aside, error);
+        for (const char *end : { "-wal", "-shm" }) {
+            if (fs::exists(place.file + end, error)) {
+                fs::rename(place.file + end, aside.string() + end, error);
+            }
+        }
+        kept = fmt::format(" What was there before is in {}.", aside.string());
+    }
+    fs::rename(temporary, place.file, error);
+    if (error) {
+        throw store::Error(store::Fault::Unreadable, fmt::format("The restored store could not be put in its place: {}.{}", error.message(), kept));
+    }
+    for (const char *end : { "-wal", "-shm" }) {
+        fs::remove(temporary + end, error);
+    }
+    return fmt::format("The store is as it was in the backup {}.{}", from, kept);
+}
+
+} // namespace server

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/record/id.h"
+#include "sync/server/problem.h"
+
+#include <google/protobuf/descriptor.h>
+#include <google/protobuf/message.h>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace server {
+
+/// Who calls, as the transport saw it.
+struct Caller {
+    std::string bearer; ///< What stood behind `Authorization: Bearer`.
+    std::string address; ///< Without the port.
+    bool loopback = false;
+};
+
+/// One unary call of the Connect protocol, free of HTTP.
+struct RpcCall {
+    std::string path; ///< `/cadre.sync.v1.SyncService/Push`.
+    bool json = false;
+    std::string body;
+    Caller caller;
+    /// Whether the answer may be put off until there is news.
+    bool mayWait = false;
+};
+
+struct RpcReply {
+    int status = 200;
+    bool json = false;
+    std::string body;
+};
+
+/// The Connect protocol's error, as JSON.
+[[nodiscard]] RpcReply errorReply(Code code, const std::string &sentence, int status = 0);
+
+/// Thrown by a handler that has no news yet and whose caller agreed to wait.
+struct NoNews {
+    unsigned seconds = 0;
+    record::Uuid person;
+};
+
+/// The methods that this server answers, by path: the descriptors say what goes in and out.
+class RpcTable {
+public:
+    template<class Request, class Response>
+    void add(const std::string &service, const std::string &method,
+             std::function<Response(const RpcCall &, const Request &)> handler)
+    {
+        addMethod(service, method, Request::descriptor(), Response::descriptor(),
+                  [handler = std::move(handler)](const RpcCall &call, const google::protobuf::Message &request) {
+                      return std::make_unique<Response>(handler(call, static_cast<const Request &>(request)));
+                  },
+                  &Request::default_instance());
+    }
+
+    /// True for a path that is a method here.
+    [[nodiscard]] bool knows(const std::string &path) const { return m_methods.find(path) != m_methods.end(); }
+
+    /// Reads the body, calls the handler, writes the answer or the error. Throws NoNews only.
+    [[nodiscard]] RpcReply answer(const RpcCall &call) const;
+
+private:
+    using Handler = std::function<std::unique_ptr<google::protobuf::Message>(const RpcCall &, const google::protobuf::Message &)>;
+    struct Method {
+        Handler handler;
+        const google::protobuf::Message *prototype = nullptr;
+    };
+    void addMethod(const std::string &service, const std::string &method, const google::protobuf::Descriptor *input,
+                   const google::protobuf::Descriptor *output, Handler handler, const google::protobuf::Message *prototype);
+
+    std::map<std::string, Method> m_methods;
+};
+
+} // namespace server

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/server/serve.h"
+
+#include "sync/server/gateway.h"
+#include "sync/server/open_store.h"
+#include "sync/server/tls_identity.h"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <charconv>
+#include <csignal>
+#include <thread>
+
+namespace server {
+
+namespace {
+
+struct Endpoint {
+    std::string host;
+    std::uint16_t port = 0;
+};
+
+Endpoint parseEndpoint(const std::string &text)
+{
+    const auto colon = text.rfind(':');
+    Endpoint endpoint;
+    if (colon != std::string::npos && colon > 0) {
+        endpoint.host = text.substr(0, colon);
+        const char *end = text.data() + text.size();
+        const auto [stop, error] = std::from_chars(text.data() + colon + 1, end, endpoint.port);
+        if (error == std::errc {} && stop == end) {
+            if (endpoint.host.size() > 2 && endpoint.host.front() == '[' && endpoint.host.back() == ']') {
+                endpoint.host = endpoint.host.substr(1, endpoint.host.size() - 2);
+            }
+            return endpoint;
+        }
+    }
+    throw WrongUse("An address to listen on is HOST:PORT, such as --listen 127.0.0.1:8443; port 0 picks one.");
+}
+
+/// Where this machine itself reaches a server that listens on `host`.
+std::string localUrl(const std::string &host, std::uint16_t port, bool plaintext)
+{
+    std::string name = host == "0.0.0.0" ? "127.0.0.1" : host == "::" ? "::1" : host;
+    if (name.find(':') != std::string::npos) {
+        name = "[" + name + "]";
+    }
+    return fmt::format("{}://{}:{}", plaintext ? "http" : "https", name, port);
+}
+
+} // namespace
+
+int serve(const Place &place, const ServeOptions &options)
+{
+    const Endpoint endpoint = parseEndpoint(options.listen);
+    if (options.certificateFile.empty() != options.keyFile.empty()) {
+        throw WrongUse("A certificate and its key go together: name both --tls-cert and --tls-key.");
+    }
+    OpenStore store(place);
+    HttpOptions http;
+    http.host = endpoint.host;
+    http.port = endpoint.port;
+    TlsIdentity identity;
+    if (!options.plaintext) {
+        identity = options.certificateFile.empty() ? keptIdentity(place.directory, endpoint.host)
+                                                   : givenIdentity(options.certificateFile, options.keyFile);
+        http.certificateFile = identity.certificateFile;
+        http.keyFile = identity.keyFile;
+    }
+
+    // Before the threads, so that none of them takes the signal.
+    boost::asio::io_context signals;
+    boost::asio::signal_set ends(signals, SIGTERM, SIGINT);
+    std::signal(SIGPIPE, SIG_IGN);
+
+    Gateway gateway(store.academy(), store.table(), store.counters());
+    HttpServer listener(
+        http, [&gateway](HttpRequest request, HttpServer::Respond respond) { gateway.handle(std::move(request), std::move(respond)); },
+        &Gateway::refuse, [&store](int change) { store.counters().connections += change; });
+    listener.start(static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 2U, 8U)));
+
+    const std::string url = localUrl(endpoint.host, listener.port(), options.plaintext);
+    place.writeAddress({ url, identity.pin });
+    if (!identity.pin.empty()) {
+        fmt::print("pin {}\n", identity.pin);
+    }
+    fmt::print("cadred listens on {}\n", url);
+    std::fflush(stdout);
+    if (!options.portFile.empty()) {
+        writeWhole(options.portFile, std::to_string(listener.port()) + "\n", 0644);
+    }
+
+    ends.async_wait([](const boost::system::error_code &, int) { });
+    signals.run();
+    place.removeAddress();
+    gateway.release();
+    listener.stop();
+    return 0;
+}
+
+} // namespace server

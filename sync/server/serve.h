@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/server/place.h"
+
+#include <string>
+
+namespace server {
+
+struct ServeOptions {
+    std::string listen = "127.0.0.1:8443"; ///< HOST:PORT; IPv6 in brackets.
+    std::string portFile;
+    std::string certificateFile;
+    std::string keyFile;
+    bool plaintext = false;
+};
+
+/// Serves until SIGTERM or SIGINT, then drains. Returns the exit status.
+int serve(const Place &place, const ServeOptions &options);
+
+} // namespace server

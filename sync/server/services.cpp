@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/server/services.h"
+
+#include "sync/server/membership.h"
+#include "sync/server/protocol.h"
+#include "sync/server/push.h"
+
+#include <algorithm>
+
+namespace server {
+
+namespace {
+
+namespace v1 = cadre::sync::v1;
+namespace v1alpha = cadre::sync::v1alpha;
+
+constexpr unsigned mostWaitSeconds = 55;
+constexpr std::size_t mostFailures = 20;
+constexpr std::int64_t failureWindow = 60'000;
+constexpr std::size_t mostAddresses = 10'000;
+
+} // namespace
+
+Services::Services(Academy &academy, Counters &counters)
+    : m_academy(academy)
+    , m_counters(counters)
+{
+}
+
+void Services::addTo(RpcTable &table)
+{
+    const std::string sync = "cadre.sync.v1.SyncService";
+    table.add<v1::PushRequest, v1::PushResponse>(sync, "Push", [this](const RpcCall &call, const v1::PushRequest &request) { return push(call, request); });
+    table.add<v1::PullRequest, v1::PullResponse>(sync, "Pull", [this](const RpcCall &call, const v1::PullRequest &request) { return pull(call, request); });
+    table.add<v1::PollRequest, v1::PollResponse>(sync, "Poll", [this](const RpcCall &call, const v1::PollRequest &request) { return poll(call, request); });
+    table.add<v1alpha::EnrollRequest, v1alpha::EnrollResponse>(
+        "cadre.sync.v1alpha.EnrollmentService", "Enroll",
+        [this](const RpcCall &call, const v1alpha::EnrollRequest &request) { return enroll(call, request); });
+}
+
+EnrolledDevice Services::deviceOf(const RpcCall &call)
+{
+    const auto device = m_academy.accounts().byToken(call.caller.bearer);
+    if (!device) {
+        throw Problem(Code::Unauthenticated, "The server does not know this device, or it has been signed out. What is saved on it is "
+                                             "safe; enroll it again to send it.");
+    }
+    m_academy.accounts().seen(*device);
+    return *device;
+}
+
+v1::PushResponse Services::push(const RpcCall &call, const v1::PushRequest &request)
+{
+    const auto device = deviceOf(call);
+    auto response = server::push(m_academy, device, request);
+    for (const auto &verdict : response.verdicts()) {
+        m_counters.changesTaken += verdict.rev() > 0 ? 1 : 0;
+        m_counters.changesSetAside += verdict.verdict() == v1::VERDICT_CLASS_QUARANTINED ? 1 : 0;
+    }
+    return response;
+}
+
+v1::PullResponse Services::pull(const RpcCall &call, const v1::PullRequest &request)
+{
+    auto response = server::pull(m_academy, deviceOf(call), request);
+    for (const auto &page : response.pages()) {
+        m_counters.changesSent += static_cast<std::uint64_t>(page.entries_size());
+    }
+    return response;
+}
+
+v1::PollResponse Services::poll(const RpcCall &call, const v1::PollRequest &request)
+{
+    const auto device = deviceOf(call);
+    auto response = server::poll(m_academy, m_known, device, request);
+    if (call.mayWait && request.wait_seconds() > 0 && !isNews(response)) {
+        throw NoNews { std::min(request.wait_seconds(), mostWaitSeconds), device.person };
+    }
+    return response;
+}
+
+void Services::requireFewFailures(const std::string &address)
+{
+    auto &failures = m_failures[address];
+    while (!failures.empty() && failures.front() + failureWindow < m_academy.now()) {
+        failures.pop_front();
+    }
+    if (failures.size() >= mostFailures) {
+        throw Problem(Code::ResourceExhausted, "There were many wrong invites from here. Wait a minute and try again.");
+    }
+}
+
+v1alpha::EnrollResponse Services::enroll(const RpcCall &call, const v1alpha::EnrollRequest &request)
+{
+    requireProtocol(request.has_protocol() ? &request.protocol() : nullptr);
+    if (m_failures.size() > mostAddresses) {
+        m_failures.clear();
+    }
+    requireFewFailures(call.caller.address);
+    Accounts::Enrolled enrolled;
+    try {
+        enrolled = m_academy.accounts().enroll(request);
+    } catch (const Problem &problem) {
+        if (problem.code() == Code::PermissionDenied) {
+            m_failures[call.caller.address].push_back(m_academy.now());
+        }
+        throw;
+    }
+    ++m_counters.enrollments;
+
+    v1alpha::EnrollResponse response;
+    *response.mutable_certificate() = enrolled.device.certificate;
+    response.set_token(enrolled.token);
+    response.set_person(enrolled.device.person.raw());
+    const auto *person = m_academy.membership().facts().person(enrolled.device.person);
+    response.set_person_name(person == nullptr ? enrolled.device.login : person->name);
+    response.set_server_name(m_academy.name());
+    response.set_server_key(m_academy.keys().publicKey());
+    response.set_server_time(m_academy.now());
+    for (const auto &membership : m_academy.membership().of(enrolled.device.person)) {
+        *response.add_memberships() = toProto(membership);
+    }
+    return response;
+}
+
+} // namespace server
