@@ -116,15 +116,13 @@ store::StoredRecord Session::stored(const std::string &typeName, const std::stri
 
 std::string Session::personName(const record::Uuid &person) const
 {
-    if (m_device->isEnrolled()) {
-        const auto identity = m_device->identity();
-        if (identity.person == person)
-            return identity.personName;
-    }
     const auto *type = m_catalogue.byName("Person");
     const auto found = type ? m_device->get("Person", person) : std::nullopt;
-    if (!found)
-        return {};
+    if (!found) {
+        // Enrolment tells the name before the first round brings the record.
+        const auto identity = m_device->isEnrolled() ? m_device->identity() : engine::Identity {};
+        return identity.person == person ? identity.personName : std::string();
+    }
     std::string name;
     for (const auto *fieldName : { "given", "family" }) {
         const auto *field = type->field(fieldName);

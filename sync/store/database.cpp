@@ -37,10 +37,16 @@ std::string damagedSentence(const std::string &path)
                        path);
 }
 
-/// Pages the header speaks of must be there; SQLite itself looks only when it needs them.
+/// Pages the header speaks of must be there; SQLite itself looks only when it needs them. While a
+/// WAL waits, they may still lie in it: a checkpoint can end between the header and the pages.
 bool isCutShort(const std::string &path)
 {
     std::error_code problem;
+    const auto waiting = std::filesystem::file_size(path + "-wal", problem);
+    if (!problem && waiting > 0) {
+        return false;
+    }
+    problem.clear();
     const auto size = std::filesystem::file_size(path, problem);
     if (problem || size == 0) {
         return false;

@@ -95,7 +95,7 @@ class HandmadeDevice:
     def run(self, changes, key=None):
         headers = [header for header, _ in changes]
         return {"format": 1, "headers": [text(h) for h in headers], "bodies": [text(body) for _, body in changes],
-                "signature": text((key or self.key).sign("cadre.run.v1", headers[-1])), "signatureAlgorithm": 1,
+                "signature": text((key or self.key).sign("cadre.run.v1", header_hash(headers[-1]))), "signatureAlgorithm": 1,
                 "certificate": self.certificate}
 
     def push_request(self, *runs):

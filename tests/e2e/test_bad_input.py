@@ -283,7 +283,7 @@ class Wire(WithAcademy):
         _, token = self.by_hand()
         self.assertRefused(self.call(SYNC + "Push", b"{\"runs\":", token), "invalid_argument")
         self.assertRefused(self.call(SYNC + "Push", b"\xff\xff\xff", token, "application/proto"), "invalid_argument")
-        self.assertRefused(self.call(SYNC + "Push", {"wings": 2}, token), "invalid_argument")
+        self.assertRefused(self.call(SYNC + "Push", {"runs": 7}, token), "invalid_argument")
 
     def test_anOversizedBodyIsRefused(self):
         _, token = self.by_hand()

@@ -124,8 +124,8 @@ class Spine(unittest.TestCase):
     def test_twoEditsOfOneFieldAreKeptForBothUntilOneOfThemDecides(self):
         milestone = self.milestone(1)
         self.offline()
-        self.district.edit("Milestone", milestone["id"], {"currentDue": "2027-02-01"})
-        self.member.edit("Milestone", milestone["id"], {"currentDue": "2027-02-08"})
+        self.district.edit("Milestone", milestone["id"], {"currentDue": "2027-05-03"})
+        self.member.edit("Milestone", milestone["id"], {"currentDue": "2027-05-10"})
         self.online()
         cards = []
         for device in (self.district, self.member):
@@ -133,7 +133,7 @@ class Spine(unittest.TestCase):
             self.assertEqual([card["field"] for card in mine], ["current_due"])
             cards.append(mine[0])
         self.assertEqual(cards[0], cards[1])
-        self.assertEqual({a["value"] for a in cards[0]["alternatives"]}, {"2027-02-01", "2027-02-08"})
+        self.assertEqual({a["value"] for a in cards[0]["alternatives"]}, {"2027-05-03", "2027-05-10"})
         self.assertEqual(cards[0]["base"]["value"], milestone["currentDue"])
 
         chosen = cards[1]["alternatives"][1]["value"]
@@ -183,18 +183,16 @@ class Spine(unittest.TestCase):
         self.assertEqual([c for c in self.member.conflicts() if c["id"] == milestone], [])
 
     def test_anEditThatHadNotSeenTheDeleteBringsTheRecordBack(self):
-        comment = self.district.put("Comment", {"about": self.milestone(0)["id"], "body": "Two buses are late."},
-                                    self.milestone(0)["scope"])
-        self.academy.sync_all()
+        milestone = self.district.list("Milestone", "--where", "status=MILESTONE_STATUS_DROPPED")[0]["id"]
         self.offline()
-        self.district.run("delete", "Comment", comment["id"])
-        self.member.edit("Comment", comment["id"], {"body": "Two buses are late; one is fixed."})
+        self.district.run("delete", "Milestone", milestone)
+        self.member.edit("Milestone", milestone, {"blocker": "Two buses are late."})
         self.online()
         for device in (self.district, self.member):
-            kept = device.get("Comment", comment["id"])
-            self.assertEqual(kept["body"], "Two buses are late; one is fixed.")
+            kept = device.get("Milestone", milestone)
+            self.assertEqual(kept["blocker"], "Two buses are late.")
             self.assertIn("life", kept["conflicts"])
-            card = next(c for c in device.conflicts() if c["id"] == comment["id"])
+            card = next(c for c in device.conflicts() if c["id"] == milestone)
         self.district.run("resolve", card["conflict"], "--take", "0")
         self.academy.sync_all()
 
