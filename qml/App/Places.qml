@@ -40,5 +40,7 @@ QtObject {
             count: 0
         })
 
-    readonly property var list: (root.isMentor ? [root.today, root.teachers, root.plans, root.needs] : [root.today, root.plans, root.needs]).concat(root.withSync || !root.isMentor ? [root.sync] : [])
+    readonly property var list: root.isMentor
+        ? root.withSync ? [root.today, root.teachers, root.plans, root.needs, root.sync] : [root.today, root.teachers, root.plans, root.needs]
+        : [root.today, root.plans, root.needs, root.sync]
 }

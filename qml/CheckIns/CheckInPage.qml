@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 import Cadre.Models
 import Cadre.Ui
 
@@ -52,7 +51,7 @@ FocusScope {
     }
 
     Shortcut {
-        sequences: [StandardKey.Cancel]
+        sequence: "Escape"
         onActivated: root.back()
     }
 

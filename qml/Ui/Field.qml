@@ -36,6 +36,7 @@ ColumnLayout {
     T.TextField {
         id: input
 
+        objectName: "input"
         Layout.fillWidth: true
         implicitHeight: Math.max(Theme.target, contentHeight + 20)
         leftPadding: 14

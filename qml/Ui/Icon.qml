@@ -11,7 +11,8 @@ IconImage {
 
     source: root.icon.length > 0 ? "qrc:/cadre/icons/" + root.icon + ".svg" : ""
     color: Theme.colors.text
-    sourceSize: Qt.size(root.size, root.size)
+    sourceSize.width: root.size
+    sourceSize.height: root.size
     width: root.size
     height: root.size
     Accessible.ignored: true

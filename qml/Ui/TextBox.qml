@@ -32,6 +32,7 @@ ColumnLayout {
     T.TextArea {
         id: input
 
+        objectName: "input"
         Layout.fillWidth: true
         implicitHeight: Math.max(Theme.target, contentHeight + 24, Theme.type.body * 1.3 * root.minimumLines + 24)
         padding: 14
@@ -67,7 +68,7 @@ ColumnLayout {
         Text {
             x: input.leftPadding
             y: input.topPadding
-            width: input.availableWidth
+            width: input.width - input.leftPadding - input.rightPadding
             visible: input.text.length === 0 && input.preeditText.length === 0
             text: root.placeholder
             textFormat: Text.PlainText

@@ -31,6 +31,36 @@ QtObject {
         required property color shade
     }
 
+    component TypeScale: QtObject {
+        id: scale
+
+        required property real factor
+        readonly property real page: 28 * Math.min(1.4, scale.factor)
+        readonly property real number: 26 * scale.factor
+        readonly property real section: 20 * scale.factor
+        readonly property real item: 17 * scale.factor
+        readonly property real body: 16 * scale.factor
+        readonly property real secondary: 14 * scale.factor
+        readonly property real badge: 13 * scale.factor
+        readonly property real lineHeight: 1.06
+    }
+
+    component Spacing: QtObject {
+        readonly property int tiny: 4
+        readonly property int small: 8
+        readonly property int medium: 12
+        readonly property int card: 16
+        readonly property int phoneEdge: 20
+        readonly property int section: 24
+        readonly property int edge: 32
+    }
+
+    component Radii: QtObject {
+        readonly property int badge: 8
+        readonly property int control: 12
+        readonly property int card: 14
+    }
+
     property string scheme: "light"
     // 1 for the size as designed, 2 for text twice as large.
     property real textScale: 1
@@ -112,32 +142,11 @@ QtObject {
     readonly property real tabletWidth: root.unit * 40
     readonly property real desktopWidth: root.unit * 78
 
-    readonly property QtObject type: QtObject {
-        readonly property real page: 28 * Math.min(1.4, root.textScale)
-        readonly property real number: 26 * root.textScale
-        readonly property real section: 20 * root.textScale
-        readonly property real item: 17 * root.textScale
-        readonly property real body: 16 * root.textScale
-        readonly property real secondary: 14 * root.textScale
-        readonly property real badge: 13 * root.textScale
-        readonly property real lineHeight: 1.06
+    readonly property TypeScale type: TypeScale {
+        factor: root.textScale
     }
-
-    readonly property QtObject space: QtObject {
-        readonly property int tiny: 4
-        readonly property int small: 8
-        readonly property int medium: 12
-        readonly property int card: 16
-        readonly property int phoneEdge: 20
-        readonly property int section: 24
-        readonly property int edge: 32
-    }
-
-    readonly property QtObject radius: QtObject {
-        readonly property int badge: 8
-        readonly property int control: 12
-        readonly property int card: 14
-    }
+    readonly property Spacing space: Spacing {}
+    readonly property Radii radius: Radii {}
 
     readonly property int target: 48
     readonly property int chipHeight: 44

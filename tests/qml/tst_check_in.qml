@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtTest
+import Cadre.CheckIns
+import Cadre.Test
+
+// Recording a conversation by tapping and writing.
+TestCase {
+    id: test
+
+    name: "CheckIn"
+    when: windowShown
+    visible: true
+    width: 1180
+    height: 820
+
+    property var academy
+
+    Component {
+        id: checkIn
+
+        CheckInPage {
+            academy: test.academy
+            width: 1180
+            height: 820
+        }
+    }
+
+    Component {
+        id: teachers
+
+        TeachersPage {
+            academy: test.academy
+            width: 1180
+            height: 820
+        }
+    }
+
+    SignalSpy {
+        id: saved
+
+        signalName: "saved"
+    }
+
+    function init() {
+        test.academy = Fixture.openSample();
+        tryVerify(() => test.academy.ready && test.academy.enrolled && !test.academy.busy);
+    }
+
+    function opened(values) {
+        const page = createTemporaryObject(checkIn, test, values);
+        tryVerify(() => !test.academy.busy && findChild(page, "minutes30") !== null && findChild(page, "save") !== null);
+        return page;
+    }
+
+    function test_recordsAQuickLogInTwoTaps() {
+        const page = opened({ quick: true });
+        saved.target = page;
+        saved.clear();
+        mouseClick(findChild(page, "minutes30"));
+        const save = findChild(page, "save");
+        tryVerify(() => save.enabled);
+        mouseClick(save);
+        tryCompare(saved, "count", 1);
+        verify(saved.signalArguments[0][0].length > 0);
+
+        const list = createTemporaryObject(teachers, test);
+        tryVerify(() => !test.academy.busy && Fixture.shows(list, "30 min"));
+    }
+
+    function test_keepsWhatWasWrittenWhenTheAppIsKilled() {
+        let page = opened({});
+        mouseClick(findChild(findChild(page, "works"), "input"));
+        for (const letter of "Clear")
+            keyClick(letter);
+        tryVerify(() => !test.academy.busy);
+        page.destroy();
+        wait(0);
+        test.academy = Fixture.reopen();
+        tryVerify(() => test.academy.ready && !test.academy.busy);
+        page = opened({});
+        tryCompare(findChild(page, "works"), "text", "Clear");
+    }
+
+    function test_asksForTheMinutesBeforeItSaves() {
+        const page = opened({});
+        verify(!findChild(page, "save").enabled);
+        mouseClick(findChild(page, "minutes30"));
+        tryVerify(() => findChild(page, "save").enabled);
+    }
+
+    function test_showsLastTimesPromisesBesideTheForm() {
+        const page = opened({});
+        tryVerify(() => Fixture.shows(page, "Bring the cold-call cards"));
+    }
+
+    function test_goesThroughThreeStepsOnAPhone() {
+        const page = createTemporaryObject(checkIn, test, { width: 360, height: 740 });
+        tryVerify(() => !test.academy.busy && findChild(page, "next") !== null);
+        verify(Fixture.shows(page, "1 of 3"));
+        mouseClick(findChild(page, "next"));
+        tryVerify(() => Fixture.shows(page, "2 of 3"));
+        mouseClick(findChild(page, "next"));
+        tryVerify(() => Fixture.shows(page, "3 of 3") && findChild(page, "save") !== null);
+    }
+}
