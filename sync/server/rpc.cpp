@@ -61,13 +61,14 @@ RpcReply storeReply(const store::Error &error)
 
 RpcReply errorReply(Code code, const std::string &sentence, int status)
 {
-    google::protobuf::Struct error;
-    (*error.mutable_fields())["code"].set_string_value(codeName(code));
-    (*error.mutable_fields())["message"].set_string_value(sentence);
+    google::protobuf::Value text;
+    text.set_string_value(sentence);
+    std::string quoted;
+    (void)google::protobuf::util::MessageToJsonString(text, &quoted);
     RpcReply reply;
     reply.status = status == 0 ? httpStatus(code) : status;
     reply.json = true;
-    (void)google::protobuf::util::MessageToJsonString(error, &reply.body);
+    reply.body = std::string(R"({"code":")") + codeName(code) + R"(","message":)" + quoted + "}";
     return reply;
 }
 
