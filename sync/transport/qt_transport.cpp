@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/transport/qt_transport.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslError>
+#include <QSslKey>
+#include <QTimer>
+
+namespace transport {
+
+namespace {
+
+constexpr const char *wrongPin = "cadre.wrongPin";
+constexpr const char *timedOut = "cadre.timedOut";
+
+QString sentenceFor(const QNetworkReply &network)
+{
+    if (network.property(wrongPin).toBool())
+        return QtTransport::tr("The server at %1 has another key than the one this device was given. "
+                               "Nothing was sent. Ask whoever runs the server before you go on.")
+            .arg(network.url().host());
+    if (network.property(timedOut).toBool())
+        return QtTransport::tr("The server at %1 did not answer in time.").arg(network.url().host());
+    switch (network.error()) {
+    case QNetworkReply::SslHandshakeFailedError:
+        return QtTransport::tr("The server at %1 could not show who it is. Nothing was sent.")
+            .arg(network.url().host());
+    case QNetworkReply::HostNotFoundError:
+        return QtTransport::tr("No server was found at %1.").arg(network.url().host());
+    default:
+        return QtTransport::tr("The server at %1 was not reached.").arg(network.url().host());
+    }
+}
+
+} // namespace
+
+ServerError serverError(const engine::Reply &reply)
+{
+    const QJsonObject error = QJsonDocument::fromJson(QByteArray::fromStdString(reply.body)).object();
+    return {error.value(QLatin1String("code")).toString(), error.value(QLatin1String("message")).toString()};
+}
+
+QString spkiPin(const QSslCertificate &certificate)
+{
+    const QByteArray key = certificate.publicKey().toDer();
+    return QLatin1String("sha256/")
+        + QString::fromLatin1(QCryptographicHash::hash(key, QCryptographicHash::Sha256).toBase64());
+}
+
+QtTransport::QtTransport(QObject *parent)
+    : QObject(parent)
+    , m_network(new QNetworkAccessManager(this))
+{
+    m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+}
+
+QtTransport::~QtTransport() = default;
+
+void QtTransport::setServer(const Server &server)
+{
+    const bool sameConnection = server.pin == m_server.pin && server.url == m_server.url;
+    m_server = server;
+    if (!sameConnection)
+        m_network->clearConnectionCache();
+}
+
+void QtTransport::post(const engine::Call &call, std::function<void(const engine::Reply &)> answer)
+{
+    QUrl url = m_server.url;
+    QString path = url.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    url.setPath(path + QString::fromStdString(call.path));
+
+    QNetworkRequest request(url);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/proto"));
+    request.setRawHeader("Connect-Protocol-Version", "1");
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    if (!m_server.token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + m_server.token.toUtf8());
+
+    const QByteArray body = QByteArray::fromStdString(call.body);
+    m_bytesUp += static_cast<std::uint64_t>(body.size());
+    QNetworkReply *network = m_network->post(request, body);
+    auto *timer = new QTimer(network);
+    timer->setSingleShot(true);
+    connect(timer, &QTimer::timeout, network, [network] {
+        network->setProperty(timedOut, true);
+        network->abort();
+    });
+    timer->start(m_timeout);
+    if (!m_server.pin.isEmpty())
+        checkPin(network);
+    connect(network, &QNetworkReply::finished, this,
+            [this, network, answer = std::move(answer)] { finish(network, answer); });
+}
+
+void QtTransport::checkPin(QNetworkReply *network)
+{
+    const QString pin = m_server.pin;
+    connect(network, &QNetworkReply::sslErrors, network, [network, pin](const QList<QSslError> &) {
+        if (spkiPin(network->sslConfiguration().peerCertificate()) == pin)
+            network->ignoreSslErrors();
+        else
+            network->setProperty(wrongPin, true);
+    });
+    connect(network, &QNetworkReply::encrypted, network, [network, pin] {
+        if (spkiPin(network->sslConfiguration().peerCertificate()) == pin)
+            return;
+        network->setProperty(wrongPin, true);
+        network->abort();
+    });
+}
+
+void QtTransport::finish(QNetworkReply *network, const std::function<void(const engine::Reply &)> &answer)
+{
+    network->deleteLater();
+    engine::Reply reply;
+    reply.status = network->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    reply.body = network->readAll().toStdString();
+    m_bytesDown += reply.body.size();
+    const bool cutOff = reply.status == 200 && network->error() != QNetworkReply::NoError;
+    if (cutOff || network->property(wrongPin).toBool())
+        reply.status = 0;
+    if (reply.status == 0) {
+        reply.body.clear();
+        reply.problem = sentenceFor(*network).toStdString();
+    }
+    answer(reply);
+}
+
+void QtTransport::abort()
+{
+    const auto replies = m_network->findChildren<QNetworkReply *>();
+    for (QNetworkReply *network : replies)
+        network->abort();
+}
+
+} // namespace transport

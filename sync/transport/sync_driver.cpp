@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/transport/sync_driver.h"
+
+#include "sync/store/database.h"
+
+#include <QPointer>
+
+namespace transport {
+
+SyncDriver::SyncDriver(engine::Device &device, Transport &transport, QObject *parent)
+    : QObject(parent)
+    , m_device(device)
+    , m_transport(transport)
+{
+}
+
+SyncDriver::~SyncDriver() = default;
+
+void SyncDriver::start()
+{
+    if (m_round)
+        return;
+    m_round.emplace(m_device);
+    QMetaObject::invokeMethod(this, &SyncDriver::step, Qt::QueuedConnection);
+}
+
+void SyncDriver::step()
+{
+    if (!m_round)
+        return;
+    try {
+        const std::optional<engine::Call> call = m_round->next();
+        if (!call) {
+            end(m_round->report());
+            return;
+        }
+        const QPointer<SyncDriver> self(this);
+        m_transport.post(*call, [self](const engine::Reply &reply) {
+            if (self)
+                self->answered(reply);
+        });
+    } catch (const std::exception &error) {
+        engine::Report report = m_round->report();
+        report.problem = error.what();
+        report.complete = false;
+        end(report);
+    }
+}
+
+void SyncDriver::answered(const engine::Reply &reply)
+{
+    if (!m_round)
+        return;
+    try {
+        m_round->answer(reply);
+    } catch (const std::exception &error) {
+        engine::Report report = m_round->report();
+        report.problem = error.what();
+        report.complete = false;
+        end(report);
+        return;
+    }
+    emit progressed();
+    QMetaObject::invokeMethod(this, &SyncDriver::step, Qt::QueuedConnection);
+}
+
+void SyncDriver::end(engine::Report report)
+{
+    m_round.reset();
+    emit finished(report);
+}
+
+Enroller::Enroller(engine::Device &device, QtTransport &transport, QObject *parent)
+    : QObject(parent)
+    , m_device(device)
+    , m_transport(transport)
+{
+}
+
+void Enroller::start(const QString &serverUrl, const QString &invite, const QString &pin, const QString &deviceName)
+{
+    if (m_running)
+        return;
+    m_running = true;
+    m_transport.setServer({QUrl(serverUrl), pin, {}});
+    try {
+        engine::Call call {"/cadre.sync.v1alpha.EnrollmentService/Enroll",
+                           m_device.enrollRequest(invite.trimmed().toStdString(), deviceName.toStdString())
+                               .SerializeAsString()};
+        const QPointer<Enroller> self(this);
+        m_transport.post(call, [self](const engine::Reply &reply) {
+            if (self)
+                self->answered(reply);
+        });
+    } catch (const std::exception &error) {
+        const QString sentence = QString::fromUtf8(error.what());
+        QMetaObject::invokeMethod(this, [this, sentence] { fail(sentence); }, Qt::QueuedConnection);
+    }
+}
+
+void Enroller::answered(const engine::Reply &reply)
+{
+    if (reply.status == 0) {
+        fail(QString::fromStdString(reply.problem));
+        return;
+    }
+    if (reply.status != 200) {
+        const ServerError error = serverError(reply);
+        fail(error.message.isEmpty() ? tr("What answered at %1 is not a Cadre server.").arg(m_transport.server().url.host())
+                                     : error.message,
+             error.code);
+        return;
+    }
+    cadre::sync::v1alpha::EnrollResponse response;
+    if (!response.ParseFromString(reply.body)) {
+        fail(tr("What answered at %1 is not a Cadre server.").arg(m_transport.server().url.host()));
+        return;
+    }
+    try {
+        m_device.enrolled(response, m_transport.server().url.toString().toStdString(),
+                          m_transport.server().pin.toStdString());
+        useIdentity(m_transport, m_device.identity());
+    } catch (const std::exception &error) {
+        fail(QString::fromUtf8(error.what()));
+        return;
+    }
+    m_running = false;
+    emit enrolled();
+}
+
+void Enroller::fail(const QString &sentence, const QString &code)
+{
+    m_running = false;
+    emit failed(sentence, code);
+}
+
+void useIdentity(QtTransport &transport, const engine::Identity &identity)
+{
+    transport.setServer({QUrl(QString::fromStdString(identity.serverUrl)), QString::fromStdString(identity.serverPin),
+                         QString::fromStdString(identity.token)});
+}
+
+} // namespace transport
