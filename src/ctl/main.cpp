@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <functional>
 
+#include <sys/stat.h>
+
 namespace {
 
 using Command = std::function<void(ctl::Session &)>;
@@ -153,6 +155,7 @@ int run(const Command &command, const ctl::Options &options)
 
 int main(int argc, char **argv)
 {
+    umask(0077); // What is written here is this person's alone.
     QCoreApplication qt(argc, argv);
     QCoreApplication::setApplicationName("cadrectl");
 

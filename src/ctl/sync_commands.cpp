@@ -115,7 +115,11 @@ void sync(Session &session, bool watch)
     for (;;) {
         QElapsedTimer timer;
         timer.start();
-        const auto report = runRound(driver);
+        const auto up = transport.bytesUp();
+        const auto down = transport.bytesDown();
+        auto report = runRound(driver);
+        report.bytesUp = transport.bytesUp() - up;
+        report.bytesDown = transport.bytesDown() - down;
         if (report.complete)
             sayReport(session, report, static_cast<double>(timer.elapsed()) / 1000.0);
         else if (!watch || report.refused)

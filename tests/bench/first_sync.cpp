@@ -3,22 +3,11 @@
 #include "tests/bench/plain_copy.h"
 #include "tests/bench/scenario.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <stdexcept>
 #include <vector>
 
 namespace bench {
-
-namespace {
-
-double median(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
-
-} // namespace
 
 Outcome firstSync(const Settings &settings)
 {
@@ -32,7 +21,7 @@ Outcome firstSync(const Settings &settings)
         peaks.push_back(finished.peakRssMiB);
         outcome.bytes = std::stoull(valueIn(finished.output, "bytesDown"));
 
-        const auto plain = copyPlain(device + "/cadre.db", device + "/plain.db", "check_in");
+        const auto plain = copyPlain({ device + "/cadre.db", device + "/plain.db", "check_in" });
         limits.push_back(plain.seconds);
         outcome.records = plain.rows;
         if (plain.rows < settings.records)

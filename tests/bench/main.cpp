@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
@@ -36,10 +37,17 @@ std::string defaultPrograms()
 
 } // namespace
 
+double bench::median(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
 int main(int argc, char **argv)
 {
     const std::map<std::string, std::function<bench::Outcome(const bench::Settings &)>> scenarios {
         { "first-sync", bench::firstSync },
+        { "push", bench::push },
     };
     bench::Settings settings { defaultPrograms() };
     std::vector<std::string> chosen;

@@ -39,17 +39,19 @@ std::string sizeBytes(std::uint32_t size)
     return bytes;
 }
 
-void send(PlainDatabase &source, const std::string &table, TlsEnd &line, std::uint64_t &bytes)
+void send(PlainDatabase &source, const PlainJob &job, TlsEnd &line, std::uint64_t &bytes)
 {
-    source.read(table, [&](const std::string &block) {
+    source.read(job.table, job.afterRow, [&](const std::string &block) {
         const auto packed = compressed(block);
         line.write(sizeBytes(static_cast<std::uint32_t>(packed.size())) + packed);
         bytes += packed.size() + sizeof(std::uint32_t);
+        if (!job.oneTransaction)
+            (void)line.read(1);
     });
     line.write(sizeBytes(0));
 }
 
-std::uint64_t receive(PlainDatabase &target, const std::string &table, TlsEnd &line)
+std::uint64_t receive(PlainDatabase &target, const PlainJob &job, TlsEnd &line)
 {
     std::uint64_t rows = 0;
     target.run("BEGIN IMMEDIATE");
@@ -58,7 +60,11 @@ std::uint64_t receive(PlainDatabase &target, const std::string &table, TlsEnd &l
         std::memcpy(&size, line.read(sizeof size).data(), sizeof size);
         if (size == 0)
             break;
-        rows += target.write(table, expanded(line.read(size)));
+        rows += target.write(job.table, expanded(line.read(size)));
+        if (!job.oneTransaction) {
+            target.run("COMMIT; BEGIN IMMEDIATE");
+            line.write("+");
+        }
     }
     target.run("COMMIT");
     return rows;
@@ -66,22 +72,27 @@ std::uint64_t receive(PlainDatabase &target, const std::string &table, TlsEnd &l
 
 } // namespace
 
-PlainCopy copyPlain(const std::string &from, const std::string &to, const std::string &table)
+PlainCopy copyPlain(const PlainJob &job)
 {
-    PlainDatabase source(from);
-    PlainDatabase target(to);
+    PlainDatabase source(job.from);
+    PlainDatabase target(job.to);
     target.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
-    for (const auto &statement : source.schemaOf(table))
+    for (const auto &statement : source.schemaOf(job.table))
         target.run(statement);
     const auto line = connectLoopback();
 
     PlainCopy copy;
     const auto begin = std::chrono::steady_clock::now();
-    auto sent = std::async(std::launch::async, [&] { send(source, table, *line.server, copy.bytes); });
-    copy.rows = receive(target, table, *line.client);
+    auto sent = std::async(std::launch::async, [&] { send(source, job, *line.server, copy.bytes); });
+    copy.rows = receive(target, job, *line.client);
     sent.get();
     copy.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return copy;
+}
+
+std::int64_t lastRowOf(const std::string &file, const std::string &table)
+{
+    return PlainDatabase(file).lastRowOf(table);
 }
 
 } // namespace bench

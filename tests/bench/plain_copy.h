@@ -12,10 +12,21 @@ struct PlainCopy {
     std::uint64_t bytes = 0; ///< After compression.
 };
 
+struct PlainJob {
+    std::string from; ///< An SQLite file that has the table.
+    std::string to; ///< An SQLite file that has nothing yet.
+    std::string table;
+    std::int64_t afterRow = 0; ///< Only rows that were added after this one.
+    bool oneTransaction = true; ///< Else one, durable and acknowledged, for each block that is sent.
+};
+
 /// The least that moving a table to another machine takes: its rows are read from plain SQLite,
 /// encoded, compressed with zstd-3, sent over a TLS connection on loopback, and written by plain
-/// SQLite with the same columns and indexes in one durable transaction. The connection stands and
-/// the empty table is made before the clock starts.
-[[nodiscard]] PlainCopy copyPlain(const std::string &from, const std::string &to, const std::string &table);
+/// SQLite with the same columns and indexes. The connection stands and the empty table is made
+/// before the clock starts.
+[[nodiscard]] PlainCopy copyPlain(const PlainJob &job);
+
+/// The last row of a table; 0 when it has none.
+[[nodiscard]] std::int64_t lastRowOf(const std::string &file, const std::string &table);
 
 } // namespace bench

@@ -105,10 +105,21 @@ std::vector<std::string> PlainDatabase::schemaOf(const std::string &table)
     return schema;
 }
 
-void *PlainDatabase::prepareRead(const std::string &table)
+std::int64_t PlainDatabase::lastRowOf(const std::string &table)
 {
     sqlite3_stmt *statement = nullptr;
-    require(sqlite3_prepare_v2(m_handle, fmt::format("SELECT * FROM \"{}\"", table).c_str(), -1, &statement, nullptr), SQLITE_OK);
+    const auto sql = fmt::format("SELECT max(rowid) FROM \"{}\"", table);
+    require(sqlite3_prepare_v2(m_handle, sql.c_str(), -1, &statement, nullptr), SQLITE_OK);
+    const auto row = sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
+    sqlite3_finalize(statement);
+    return row;
+}
+
+void *PlainDatabase::prepareRead(const std::string &table, std::int64_t afterRow)
+{
+    sqlite3_stmt *statement = nullptr;
+    const auto sql = fmt::format("SELECT * FROM \"{}\" WHERE rowid > {}", table, afterRow);
+    require(sqlite3_prepare_v2(m_handle, sql.c_str(), -1, &statement, nullptr), SQLITE_OK);
     return statement;
 }
 
@@ -134,7 +145,7 @@ void PlainDatabase::finish(void *statement)
 
 std::uint64_t PlainDatabase::write(const std::string &table, const std::string &block)
 {
-    sqlite3_stmt *columns = static_cast<sqlite3_stmt *>(prepareRead(table));
+    sqlite3_stmt *columns = static_cast<sqlite3_stmt *>(prepareRead(table, 0));
     const int count = sqlite3_column_count(columns);
     finish(columns);
     std::string marks = "?";

@@ -18,11 +18,12 @@ public:
     PlainDatabase &operator=(const PlainDatabase &) = delete;
 
     void run(const std::string &sql);
+    [[nodiscard]] std::int64_t lastRowOf(const std::string &table);
     /// CREATE statements of a table and its indexes.
     [[nodiscard]] std::vector<std::string> schemaOf(const std::string &table);
-    /// All rows, encoded as this program's own bytes, in blocks of about 256 KiB.
+    /// Rows after one, encoded as this program's own bytes, in blocks of about 256 KiB.
     template<typename Sink>
-    void read(const std::string &table, Sink sink);
+    void read(const std::string &table, std::int64_t afterRow, Sink sink);
     /// Inserts the rows of a block. Returns how many there were.
     std::uint64_t write(const std::string &table, const std::string &block);
 
@@ -31,16 +32,16 @@ public:
 private:
     void require(int code, int wanted) const;
     void nextBlock(void *statement, std::string &block, bool &more);
-    void *prepareRead(const std::string &table);
+    void *prepareRead(const std::string &table, std::int64_t afterRow);
     void finish(void *statement);
 
     sqlite3 *m_handle = nullptr;
 };
 
 template<typename Sink>
-void PlainDatabase::read(const std::string &table, Sink sink)
+void PlainDatabase::read(const std::string &table, std::int64_t afterRow, Sink sink)
 {
-    void *statement = prepareRead(table);
+    void *statement = prepareRead(table, afterRow);
     for (bool more = true; more;) {
         std::string block;
         nextBlock(statement, block, more);

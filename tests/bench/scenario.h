@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace bench {
 
@@ -24,5 +25,10 @@ struct Settings {
 
 /// Check-ins into an empty device from a real cadred over loopback TLS, in one `cadrectl sync`.
 [[nodiscard]] Outcome firstSync(const Settings &settings);
+/// Check-ins that a mentor saved without internet, at most a thousand over ten pairs, to a real
+/// cadred over loopback TLS, in one `cadrectl sync`.
+[[nodiscard]] Outcome push(const Settings &settings);
+
+[[nodiscard]] double median(std::vector<double> values);
 
 } // namespace bench

@@ -79,14 +79,14 @@ class Server:
         """A new invite for another device of that person."""
         return lines_of(self.admin("account", "invite", login, "--json").stdout)[0]["invite"]
 
-    def start(self):
-        """Serves; returns once it answers. A later start takes the same port."""
+    def start(self, **options):
+        """Serves; returns once it answers. A later start takes the same port. Options are Popen's."""
         port_file = self.directory / "port"
         port_file.unlink(missing_ok=True)
         command = [self.program, "serve", "--store", self.store, "--listen", f"127.0.0.1:{self.port}",
                    "--port-file", str(port_file)]
         with open(self.log, "ab") as log:
-            self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+            self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, **options)
         until = time.monotonic() + PATIENCE
         while not (port_file.exists() and port_file.read_text().strip()):
             if self.process.poll() is not None:

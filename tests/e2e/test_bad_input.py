@@ -25,6 +25,12 @@ NOBODY = "01930f2e-7c1a-7d3b-9a51-6b1f0c2d3e4f"
 COMMENT, SET, TEXT = 17, 1, 6
 
 
+def fill_up_at(limit):
+    """Within a child: no file may grow over so many bytes."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+
 class WithAcademy(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -181,15 +187,11 @@ class Store(WithAcademy):
         scope = ["--scope", self.milestone["scope"]]
         largest = max(path.stat().st_size for path in device.directory.rglob("*") if path.is_file())
 
-        def small_disk():
-            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-            limit = largest + 64 * 1024
-            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-
         saved, sentence = [], ""
         for n in range(400):
             body = json.dumps({"about": self.milestone["id"], "body": f"{n} " + "words and words " * 120})
-            done = device.run("put", "Comment", *scope, stdin=body, check=False, preexec_fn=small_disk)
+            done = device.run("put", "Comment", *scope, stdin=body, check=False,
+                              preexec_fn=lambda: fill_up_at(largest + 64 * 1024))
             if done.returncode != 0:
                 sentence = done.stderr.strip()
                 self.assertEqual((done.returncode, len(sentence.splitlines())), (1, 1), sentence)
@@ -220,6 +222,41 @@ class Store(WithAcademy):
             second.start()
         self.assertTrue(second.last_words().strip())
         self.district.sync()
+
+
+class FullServer(unittest.TestCase):
+    def setUp(self):
+        self.academy = Academy().open()
+        self.addCleanup(self.academy.close)
+        self.server = self.academy.server
+
+    def test_aServerWithAFullDiskAcknowledgesNothingItDoesNotKeep(self):
+        district, member = self.academy.device("district"), self.academy.device("member")
+        for device in (district, member):
+            device.sync()
+        milestone = district.list("Milestone", "--limit", "1")[0]
+        self.server.stop()
+        limit = max(path.stat().st_size for path in self.server.directory.iterdir()) + 96 * 1024
+        self.server.start(preexec_fn=lambda: fill_up_at(limit))
+        saved = []
+        for n in range(60):
+            body = f"{n} " + "words and words " * 120
+            saved.append(district.put("Comment", {"about": milestone["id"], "body": body}, milestone["scope"])["id"])
+            done = district.run("sync", check=False)
+            if done.returncode != 0:
+                break
+        self.assertEqual(done.returncode, 1, "the server's disk never got full")
+        self.assertEqual(len(done.stderr.strip().splitlines()), 1, done.stderr)
+        self.assertGreaterEqual(district.status()["waiting"], 1)
+        member.sync()  # the others are served on
+        self.server.stop()
+        self.server.start()
+        for device in (district, member):
+            device.sync()
+            here = {line["id"] for line in device.list("Comment")}
+            self.assertEqual([record for record in saved if record not in here], [], device.name)
+        self.assertEqual(district.status()["waiting"], 0)
+        self.assertEqual(self.server.admin("check").returncode, 0)
 
 
 class Clock(WithAcademy):

@@ -15,7 +15,8 @@ import unittest
 from academy import Academy, fingerprint, lines_of
 
 KILLS = 50
-LONGEST_RUN = 0.25  # seconds until a command that is to be killed is killed
+LONGEST_RUN = 0.25  # seconds until a program that is to be killed is killed
+USUAL_RUN = 0.06  # what a command takes on a quiet machine
 
 
 class Author:
@@ -96,12 +97,17 @@ class Killed(unittest.TestCase):
             authors.append(Author(device, device.status()["person"], milestone["id"], milestone["scope"], self.chance))
         return authors
 
+    def moment(self):
+        """When to kill: mostly within what the work usually takes, now and then later."""
+        return self.chance.uniform(0.002, USUAL_RUN if self.chance.random() < 0.7 else LONGEST_RUN)
+
     def restart_killed_server(self):
         """Kills the server while a device speaks to it."""
         server = self.academy.server
         author = self.chance.choice(self.working)
-        author.write()
-        delay = self.chance.uniform(0, LONGEST_RUN)
+        for _ in range(self.chance.randrange(1, 4)):
+            author.write()
+        delay = self.moment()
         killer = threading.Thread(target=lambda: (time.sleep(delay), server.kill()))
         killer.start()
         author.sync()
@@ -121,7 +127,7 @@ class Killed(unittest.TestCase):
                 continue
             author = self.chance.choice(self.working)
             action = author.sync if self.chance.random() < 0.4 else author.write
-            kills["cadrectl"] += action(self.chance.uniform(0.005, LONGEST_RUN))
+            kills["cadrectl"] += action(self.moment())
         print(f"seed {self.seed}: killed cadred {kills['cadred']} times and cadrectl {kills['cadrectl']} times; "
               f"{sum(len(a.saved) for a in self.working)} records saved")
         self.settle()
