@@ -6,8 +6,8 @@
 
 namespace server {
 
-Academy::Academy(store::Database &database, const record::Catalogue &catalogue, record::Clock clock, record::Entropy entropy,
-                 std::string name)
+Academy::Academy(store::Database &database, const record::Catalogue &catalogue, record::Clock clock,
+                 record::Entropy entropy, std::string name)
     : m_database(database)
     , m_catalogue(catalogue)
     , m_clock(std::move(clock))

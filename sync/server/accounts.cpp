@@ -77,7 +77,8 @@ void Accounts::add(const std::string &login, const record::Uuid &person)
         store::Statement taken(m_database, "SELECT login FROM server_account WHERE login = ? OR person = ?");
         taken.bindText(1, login).bindBlob(2, person.raw());
         if (taken.step())
-            throw Problem(Code::AlreadyExists, "There is an account for " + login
+            throw Problem(Code::AlreadyExists,
+                          "There is an account for " + login
                               + " already. List the accounts to see it, or choose another login.");
     }
     store::Statement add(m_database, "INSERT INTO server_account (login, person, created_at) VALUES (?, ?, ?)");
@@ -90,7 +91,8 @@ Account Accounts::get(const std::string &login) const
     store::Statement read(m_database, "SELECT login, person, suspended FROM server_account WHERE login = ?");
     read.bindText(1, login);
     if (!read.step()) {
-        throw Problem(Code::NotFound, "There is no account with the login " + login + ". List the accounts to see their logins.");
+        throw Problem(Code::NotFound,
+                      "There is no account with the login " + login + ". List the accounts to see their logins.");
     }
     return readAccount(read);
 }
@@ -121,10 +123,12 @@ std::string Accounts::invite(const std::string &login)
     store::Transaction transaction(m_database);
     const Account account = get(login);
     if (account.suspended) {
-        throw Problem(Code::FailedPrecondition, "The account " + account.login + " is suspended, so it gets no invite.");
+        throw Problem(Code::FailedPrecondition,
+                      "The account " + account.login + " is suspended, so it gets no invite.");
     }
     const std::string code = newInvite(m_entropy);
-    store::Statement add(m_database, "INSERT INTO server_invite (hash, login, created_at, expires_at) VALUES (?, ?, ?, ?)");
+    store::Statement add(m_database,
+                         "INSERT INTO server_invite (hash, login, created_at, expires_at) VALUES (?, ?, ?, ?)");
     add.bindBlob(1, inviteHash(code)).bindText(2, account.login).bind(3, m_clock());
     add.bind(4, m_clock() + inviteDays * dayMilliseconds).run();
     transaction.commit();
@@ -135,9 +139,11 @@ Accounts::Enrolled Accounts::enroll(const cadre::sync::v1alpha::EnrollRequest &r
 {
     const auto site = record::Uuid::fromRaw(request.site());
     if (!site || site->isNull() || request.key_algorithm() != 1 || request.public_key().size() != 32)
-        throw Problem(Code::InvalidArgument, "The device's keys cannot be read. Update the app and try again; the invite is still good.");
+        throw Problem(Code::InvalidArgument,
+                      "The device's keys cannot be read. Update the app and try again; the invite is still good.");
     if (!merge::isSigned(merge::enrollDomain, request.invite() + request.site(), request.proof(), request.public_key()))
-        throw Problem(Code::InvalidArgument, "The device did not prove that it holds its key. Try again; the invite is still good.");
+        throw Problem(Code::InvalidArgument,
+                      "The device did not prove that it holds its key. Try again; the invite is still good.");
 
     store::Transaction transaction(m_database);
     const std::string hash = inviteHash(request.invite());
@@ -148,7 +154,8 @@ Accounts::Enrolled Accounts::enroll(const cadre::sync::v1alpha::EnrollRequest &r
         store::Statement read(m_database, "SELECT login, expires_at, site FROM server_invite WHERE hash = ?");
         read.bindBlob(1, hash);
         if (!read.step()) {
-            throw Problem(Code::PermissionDenied, "This invite is not known here. Check each letter, or ask for a new one.");
+            throw Problem(Code::PermissionDenied,
+                          "This invite is not known here. Check each letter, or ask for a new one.");
         }
         login = read.blob(0);
         expiresAt = read.integer(1);
@@ -173,7 +180,8 @@ Accounts::Enrolled Accounts::enroll(const cadre::sync::v1alpha::EnrollRequest &r
         throw Problem(Code::PermissionDenied, "This invite is too old. Ask for a new one.");
     }
     if (bySite(*site) || *site == m_keys.site())
-        throw Problem(Code::FailedPrecondition, "This device is enrolled already, perhaps with another invite. Start it anew to enroll again.");
+        throw Problem(Code::FailedPrecondition,
+                      "This device is enrolled already, perhaps with another invite. Start it anew to enroll again.");
 
     EnrolledDevice device;
     device.site = *site;
@@ -184,8 +192,9 @@ Accounts::Enrolled Accounts::enroll(const cadre::sync::v1alpha::EnrollRequest &r
     device.name = clipped(request.device_name());
     device.platform = clipped(request.platform());
     device.enrolledAt = m_clock();
-    store::Statement add(m_database, "INSERT INTO server_device (site, login, person, public_key, certificate, token_hash, "
-                                     "name, platform, enrolled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    store::Statement add(m_database,
+                         "INSERT INTO server_device (site, login, person, public_key, certificate, token_hash, "
+                         "name, platform, enrolled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     add.bindBlob(1, device.site.raw()).bindText(2, device.login).bindBlob(3, device.person.raw());
     add.bindBlob(4, device.publicKey).bindBlob(5, device.certificate.SerializeAsString()).bindBlob(6, tokenHash(token));
     add.bindText(7, device.name).bindText(8, device.platform).bind(9, device.enrolledAt).run();
@@ -197,7 +206,8 @@ Accounts::Enrolled Accounts::enroll(const cadre::sync::v1alpha::EnrollRequest &r
 
 std::optional<EnrolledDevice> Accounts::byToken(const std::string &token) const
 {
-    store::Statement read(m_database, std::string("SELECT ") + deviceColumns
+    store::Statement read(m_database,
+                          std::string("SELECT ") + deviceColumns
                               + " FROM server_device d JOIN server_account a ON a.login = d.login "
                                 "WHERE d.token_hash = ? AND d.revoked_at = 0 AND a.suspended = 0");
     read.bindBlob(1, tokenHash(token));
@@ -209,7 +219,8 @@ std::optional<EnrolledDevice> Accounts::byToken(const std::string &token) const
 
 std::optional<EnrolledDevice> Accounts::bySite(const record::Uuid &site) const
 {
-    store::Statement read(m_database, std::string("SELECT ") + deviceColumns + " FROM server_device d WHERE d.site = ?");
+    store::Statement read(m_database,
+                          std::string("SELECT ") + deviceColumns + " FROM server_device d WHERE d.site = ?");
     read.bindBlob(1, site.raw());
     if (!read.step()) {
         return {};
@@ -220,7 +231,8 @@ std::optional<EnrolledDevice> Accounts::bySite(const record::Uuid &site) const
 std::vector<EnrolledDevice> Accounts::devices() const
 {
     std::vector<EnrolledDevice> result;
-    store::Statement read(m_database, std::string("SELECT ") + deviceColumns + " FROM server_device d ORDER BY d.login, d.enrolled_at");
+    store::Statement read(
+        m_database, std::string("SELECT ") + deviceColumns + " FROM server_device d ORDER BY d.login, d.enrolled_at");
     while (read.step()) {
         result.push_back(readDevice(read));
     }
@@ -251,8 +263,12 @@ void Accounts::seen(const EnrolledDevice &device)
     if (now - device.lastSeen < seenEvery) {
         return;
     }
-    store::Statement note(m_database, "UPDATE server_device SET last_seen = ? WHERE site = ?");
-    note.bind(1, now).bindBlob(2, device.site.raw()).run();
+    try {
+        store::Statement note(m_database, "UPDATE server_device SET last_seen = ? WHERE site = ?");
+        note.bind(1, now).bindBlob(2, device.site.raw()).run();
+    } catch (const store::Error &) {
+        // On a full disk devices can still read.
+    }
 }
 
 } // namespace server

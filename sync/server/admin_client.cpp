@@ -47,8 +47,9 @@ Url parseUrl(const std::string &text)
     return url;
 }
 
-template<class Stream>
-RpcReply exchange(Stream &stream, const Url &url, const std::string &path, const std::string &bearer, const std::string &body)
+template <class Stream>
+RpcReply exchange(Stream &stream, const Url &url, const std::string &path, const std::string &bearer,
+                  const std::string &body)
 {
     http::request<http::string_body> request(http::verb::post, path, 11);
     request.set(http::field::host, url.host);
@@ -98,7 +99,8 @@ std::string pinOfPeer(SSL *handle)
 
 } // namespace
 
-RpcReply post(const Place::Address &address, const std::string &path, const std::string &bearer, const std::string &body)
+RpcReply post(const Place::Address &address, const std::string &path, const std::string &bearer,
+              const std::string &body)
 {
     const Url url = parseUrl(address.url);
     try {
@@ -118,7 +120,8 @@ RpcReply post(const Place::Address &address, const std::string &path, const std:
         }
         return exchange(stream, url, path, bearer, body);
     } catch (const boost::system::system_error &) {
-        throw Problem(Code::Unavailable, "The running server at " + address.url + " does not answer. Try again, or stop it first.");
+        throw Problem(Code::Unavailable,
+                      "The running server at " + address.url + " does not answer. Try again, or stop it first.");
     }
 }
 

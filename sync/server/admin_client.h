@@ -19,12 +19,13 @@ public:
     ~AdminClient();
 
     /// Throws Problem with the server's sentence.
-    template<class Response>
+    template <class Response>
     [[nodiscard]] Response call(const std::string &method, const google::protobuf::Message &request)
     {
         Response response;
         if (!response.ParseFromString(send(method, request.SerializeAsString()))) {
-            throw Problem(Code::Internal, "The server's answer could not be read. Use the same version of cadred for both.");
+            throw Problem(Code::Internal,
+                          "The server's answer could not be read. Use the same version of cadred for both.");
         }
         return response;
     }
@@ -39,6 +40,7 @@ private:
 };
 
 /// One POST of application/proto; the server is known by its pin. Throws Problem{unavailable}.
-[[nodiscard]] RpcReply post(const Place::Address &address, const std::string &path, const std::string &bearer, const std::string &body);
+[[nodiscard]] RpcReply post(const Place::Address &address, const std::string &path, const std::string &bearer,
+                            const std::string &body);
 
 } // namespace server

@@ -25,7 +25,8 @@ cadre::v1::Role roleNamed(const std::string &code)
 {
     cadre::v1::Role role = cadre::v1::ROLE_UNSPECIFIED;
     if (!cadre::v1::Role_Parse("ROLE_" + code, &role) || role == cadre::v1::ROLE_UNSPECIFIED) {
-        throw Problem(Code::InvalidArgument, "There is no role " + code + ". Roles are MT BT SL ST PR DL DM SE SM RC NP OR AD.");
+        throw Problem(Code::InvalidArgument,
+                      "There is no role " + code + ". Roles are MT BT SL ST PR DL DM SE SM RC NP OR AD.");
     }
     return role;
 }
@@ -33,8 +34,10 @@ cadre::v1::Role roleNamed(const std::string &code)
 cadre::v1::OrganizationKind kindNamed(const std::string &code)
 {
     cadre::v1::OrganizationKind kind = cadre::v1::ORGANIZATION_KIND_UNSPECIFIED;
-    if (!cadre::v1::OrganizationKind_Parse("ORGANIZATION_KIND_" + code, &kind) || kind == cadre::v1::ORGANIZATION_KIND_UNSPECIFIED) {
-        throw Problem(Code::InvalidArgument, "There is no kind of organization " + code
+    if (!cadre::v1::OrganizationKind_Parse("ORGANIZATION_KIND_" + code, &kind)
+        || kind == cadre::v1::ORGANIZATION_KIND_UNSPECIFIED) {
+        throw Problem(Code::InvalidArgument,
+                      "There is no kind of organization " + code
                           + ". Kinds are SEA, LEA, SCHOOL, RCC, NATIONAL_PARTNER and ORGANIZER.");
     }
     return kind;
@@ -53,13 +56,14 @@ Administration::Administration(Academy &academy, std::string secret)
 {
 }
 
-template<class Request, class Response>
+template <class Request, class Response>
 void Administration::add(RpcTable &table, const char *method, Response (Administration::*handler)(const Request &))
 {
-    table.add<Request, Response>("cadre.sync.v1alpha.AdminService", method, [this, handler](const RpcCall &call, const Request &request) {
-        requireAllowed(call.caller);
-        return (this->*handler)(request);
-    });
+    table.add<Request, Response>("cadre.sync.v1alpha.AdminService", method,
+                                 [this, handler](const RpcCall &call, const Request &request) {
+                                     requireAllowed(call.caller);
+                                     return (this->*handler)(request);
+                                 });
 }
 
 void Administration::addTo(RpcTable &table)
@@ -136,7 +140,8 @@ v1alpha::AddOrganizationResponse Administration::addOrganization(const v1alpha::
     if (!request.parent().empty()) {
         const auto parent = record::Uuid::parse(request.parent());
         if (!parent || m_academy.membership().facts().organization(*parent) == nullptr) {
-            throw Problem(Code::NotFound, "There is no organization " + request.parent() + " that this one could be part of.");
+            throw Problem(Code::NotFound,
+                          "There is no organization " + request.parent() + " that this one could be part of.");
         }
         organization.set_parent_id(request.parent());
     }
@@ -153,7 +158,9 @@ v1alpha::AddAccountResponse Administration::addAccount(const v1alpha::AddAccount
 {
     const auto organization = record::Uuid::parse(request.organization());
     if (!organization || m_academy.membership().facts().organization(*organization) == nullptr) {
-        throw Problem(Code::NotFound, "There is no organization " + request.organization() + ". Add it first with cadred organization add.");
+        throw Problem(Code::NotFound,
+                      "There is no organization " + request.organization()
+                          + ". Add it first with cadred organization add.");
     }
     if (request.given().empty() || request.family().empty()) {
         throw Problem(Code::InvalidArgument, "An account needs a person's given and family name.");
@@ -174,7 +181,8 @@ v1alpha::AddAccountResponse Administration::addAccount(const v1alpha::AddAccount
     assignment.set_role(role);
     assignment.set_scope_org(organization->text());
     assignment.set_from(domain::dayText(m_academy.membership().today()));
-    m_academy.author().write(peopleOf(*organization), "RoleAssignment", m_academy.newId(), assignment, {}, m_academy.now());
+    m_academy.author().write(peopleOf(*organization), "RoleAssignment", m_academy.newId(), assignment, {},
+                             m_academy.now());
     const std::string invite = m_academy.accounts().invite(request.login());
     work.commit();
 
@@ -235,10 +243,13 @@ v1alpha::SeedResponse Administration::seed(const v1alpha::SeedRequest &request)
 {
     const auto size = seed::sizeNamed(request.size().empty() ? "small" : request.size());
     if (!size) {
-        throw Problem(Code::InvalidArgument, "There is no size " + request.size() + ". Sizes are small, medium and large.");
+        throw Problem(Code::InvalidArgument,
+                      "There is no size " + request.size() + ". Sizes are small, medium and large.");
     }
     if (!m_academy.accounts().list().empty()) {
-        throw Problem(Code::FailedPrecondition, "This store holds accounts already, so no demo academy was added. Name a new store with --store.");
+        throw Problem(
+            Code::FailedPrecondition,
+            "This store holds accounts already, so no demo academy was added. Name a new store with --store.");
     }
     seed::Options options;
     options.size = *size;
@@ -247,10 +258,11 @@ v1alpha::SeedResponse Administration::seed(const v1alpha::SeedRequest &request)
     options.now = m_academy.now();
 
     Work work(m_academy);
-    const auto planted = seed::plant(options, [this](const record::ScopeId &scope, std::string_view typeName, const record::Uuid &id,
-                                                     const record::Message &message, const record::Uuid &author, std::int64_t at) {
-        m_academy.author().write(scope, typeName, id, message, author, at);
-    });
+    const auto planted =
+        seed::plant(options,
+                    [this](const record::ScopeId &scope, std::string_view typeName, const record::Uuid &id,
+                           const record::Message &message, const record::Uuid &author,
+                           std::int64_t at) { m_academy.author().write(scope, typeName, id, message, author, at); });
     std::vector<std::string> invites;
     for (const auto &account : planted) {
         m_academy.accounts().add(account.login, account.person);
@@ -299,7 +311,8 @@ v1alpha::BackupResponse Administration::backup(const v1alpha::BackupRequest &req
 {
     std::error_code error;
     if (request.to().empty() || std::filesystem::exists(request.to(), error)) {
-        throw Problem(Code::FailedPrecondition, "The backup needs a file that does not exist yet: " + request.to() + " is there already.");
+        throw Problem(Code::FailedPrecondition,
+                      "The backup needs a file that does not exist yet: " + request.to() + " is there already.");
     }
     v1alpha::BackupResponse response;
     response.set_bytes(m_academy.database().backupTo(request.to()));

@@ -17,15 +17,18 @@ public:
     void addTo(RpcTable &table);
 
 private:
-    template<class Request, class Response>
+    template <class Request, class Response>
     void add(RpcTable &table, const char *method, Response (Administration::*handler)(const Request &));
     void requireAllowed(const Caller &caller) const;
 
-    cadre::sync::v1alpha::AddOrganizationResponse addOrganization(const cadre::sync::v1alpha::AddOrganizationRequest &request);
+    cadre::sync::v1alpha::AddOrganizationResponse
+    addOrganization(const cadre::sync::v1alpha::AddOrganizationRequest &request);
     cadre::sync::v1alpha::AddAccountResponse addAccount(const cadre::sync::v1alpha::AddAccountRequest &request);
     cadre::sync::v1alpha::ListAccountsResponse listAccounts(const cadre::sync::v1alpha::ListAccountsRequest &request);
-    cadre::sync::v1alpha::SuspendAccountResponse suspendAccount(const cadre::sync::v1alpha::SuspendAccountRequest &request);
-    cadre::sync::v1alpha::InviteAccountResponse inviteAccount(const cadre::sync::v1alpha::InviteAccountRequest &request);
+    cadre::sync::v1alpha::SuspendAccountResponse
+    suspendAccount(const cadre::sync::v1alpha::SuspendAccountRequest &request);
+    cadre::sync::v1alpha::InviteAccountResponse
+    inviteAccount(const cadre::sync::v1alpha::InviteAccountRequest &request);
     cadre::sync::v1alpha::ListDevicesResponse listDevices(const cadre::sync::v1alpha::ListDevicesRequest &request);
     cadre::sync::v1alpha::RevokeDeviceResponse revokeDevice(const cadre::sync::v1alpha::RevokeDeviceRequest &request);
     cadre::sync::v1alpha::SeedResponse seed(const cadre::sync::v1alpha::SeedRequest &request);

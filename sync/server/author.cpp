@@ -39,8 +39,8 @@ void Author::write(const record::ScopeId &scope, std::string_view typeName, cons
     }
 }
 
-void Author::remove(const record::ScopeId &scope, std::string_view typeName, const record::Uuid &id, const record::Uuid &author,
-                    std::int64_t utcMilliseconds)
+void Author::remove(const record::ScopeId &scope, std::string_view typeName, const record::Uuid &id,
+                    const record::Uuid &author, std::int64_t utcMilliseconds)
 {
     const auto *type = m_records.catalogue().byName(typeName);
     if (type == nullptr) {
@@ -53,7 +53,8 @@ void Author::remove(const record::ScopeId &scope, std::string_view typeName, con
     }
 }
 
-void Author::append(const record::ScopeId &scope, wire::RecordEdit edit, const record::Uuid &author, std::int64_t utcMilliseconds)
+void Author::append(const record::ScopeId &scope, wire::RecordEdit edit, const record::Uuid &author,
+                    std::int64_t utcMilliseconds)
 {
     const auto head = m_log.head(scope, m_keys.site());
     const auto cursor = m_log.cursor(scope);

@@ -11,7 +11,7 @@
 namespace store {
 class Log;
 class RecordStore;
-}
+} // namespace store
 
 namespace server {
 

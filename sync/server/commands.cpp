@@ -32,14 +32,15 @@ void printAccount(const v1alpha::Account &account, bool json)
     }
     const std::string invite = account.invite().empty() ? "" : "  invite " + account.invite();
     const std::string status = account.status() == "active" ? "" : "  " + account.status();
-    print(fmt::format("{:<16} {:<24} {:<12} {} places{}{}", account.login(), account.name(), fmt::join(account.roles(), " "),
-                      account.scopes_size(), invite, status));
+    print(fmt::format("{:<16} {:<24} {:<12} {} places{}{}", account.login(), account.name(),
+                      fmt::join(account.roles(), " "), account.scopes_size(), invite, status));
 }
 
 void printDevice(const v1alpha::Device &device, bool json)
 {
     print(json ? record::toJson(device)
-               : fmt::format("{} {:<16} {}{}", device.site(), device.login(), device.name(), device.revoked() ? "  signed out" : ""));
+               : fmt::format("{} {:<16} {}{}", device.site(), device.login(), device.name(),
+                             device.revoked() ? "  signed out" : ""));
 }
 
 /// A command that belongs to a store: takes --store and --json wherever they stand.
@@ -58,13 +59,13 @@ CLI::App *group(CLI::App &app, const std::string &name, const std::string &descr
     return added;
 }
 
-template<class Options>
+template <class Options>
 std::shared_ptr<Options> options()
 {
     return std::make_shared<Options>();
 }
 
-template<class Response, class Request, class Print>
+template <class Response, class Request, class Print>
 std::function<int()> asking(Chosen &chosen, const char *method, std::shared_ptr<Request> request, Print printer)
 {
     return [&chosen, method, request, printer] {
@@ -79,26 +80,34 @@ void addServe(CLI::App &app, Chosen &chosen)
     auto given = options<ServeOptions>();
     serving->add_option("--listen", given->listen, "HOST:PORT; port 0 picks one")->capture_default_str();
     serving->add_option("--port-file", given->portFile, "Write the port here once it is open");
-    serving->add_option("--tls-cert", given->certificateFile, "PEM certificate chain; without one a self-signed one is made and kept");
+    serving->add_option("--tls-cert", given->certificateFile,
+                        "PEM certificate chain; without one a self-signed one is made and kept");
     serving->add_option("--tls-key", given->keyFile, "PEM key of the certificate");
     serving->add_flag("--plaintext", given->plaintext, "Plain HTTP, on loopback only");
-    serving->callback([&chosen, given] { chosen.run = [&chosen, given] { return serve(Place::parse(chosen.store), *given); }; });
+    serving->callback(
+        [&chosen, given] { chosen.run = [&chosen, given] { return serve(Place::parse(chosen.store), *given); }; });
 }
 
 void addSeed(CLI::App &app, Chosen &chosen)
 {
     auto *seeding = command(app, chosen, "seed", "Fill a new store with a demo academy");
     auto request = options<v1alpha::SeedRequest>();
-    seeding->add_option_function<std::string>("--size", [request](const std::string &size) { request->set_size(size); }, "small, medium or large");
-    seeding->add_option_function<std::uint32_t>("--check-ins", [request](const std::uint32_t &count) { request->set_check_ins(count); }, "So many more check-ins");
-    seeding->add_option_function<std::uint64_t>("--seed", [request](const std::uint64_t &seed) { request->set_seed(seed); }, "The same number gives the same academy");
+    seeding->add_option_function<std::string>(
+        "--size", [request](const std::string &size) { request->set_size(size); }, "small, medium or large");
+    seeding->add_option_function<std::uint32_t>(
+        "--check-ins", [request](const std::uint32_t &count) { request->set_check_ins(count); },
+        "So many more check-ins");
+    seeding->add_option_function<std::uint64_t>(
+        "--seed", [request](const std::uint64_t &seed) { request->set_seed(seed); },
+        "The same number gives the same academy");
     seeding->callback([&chosen, request] {
-        chosen.run = asking<v1alpha::SeedResponse>(chosen, "Seed", request, [&chosen](const v1alpha::SeedResponse &response) {
-            for (const auto &account : response.accounts()) {
-                printAccount(account, chosen.json);
-            }
-            return 0;
-        });
+        chosen.run =
+            asking<v1alpha::SeedResponse>(chosen, "Seed", request, [&chosen](const v1alpha::SeedResponse &response) {
+                for (const auto &account : response.accounts()) {
+                    printAccount(account, chosen.json);
+                }
+                return 0;
+            });
     });
 }
 
@@ -112,33 +121,54 @@ void addAccounts(CLI::App &app, Chosen &chosen)
 
     auto *add = command(*accounts, chosen, "add", "Add a person with a role and print an invite");
     auto added = options<v1alpha::AddAccountRequest>();
-    add->add_option_function<std::string>("login", [added](const std::string &text) { added->set_login(text); }, "Login, such as m.rivera")->required();
-    add->add_option_function<std::string>("--given", [added](const std::string &text) { added->set_given(text); }, "Given name")->required();
-    add->add_option_function<std::string>("--family", [added](const std::string &text) { added->set_family(text); }, "Family name")->required();
-    add->add_option_function<std::string>("--organization", [added](const std::string &text) { added->set_organization(text); }, "Organization's id")->required();
-    add->add_option_function<std::string>("--role", [added](const std::string &text) { added->set_role(text); }, "Role, such as MT")->required();
-    add->callback([&chosen, added, show] { chosen.run = asking<v1alpha::AddAccountResponse>(chosen, "AddAccount", added, show); });
+    add->add_option_function<std::string>(
+           "login", [added](const std::string &text) { added->set_login(text); }, "Login, such as m.rivera")
+        ->required();
+    add->add_option_function<std::string>(
+           "--given", [added](const std::string &text) { added->set_given(text); }, "Given name")
+        ->required();
+    add->add_option_function<std::string>(
+           "--family", [added](const std::string &text) { added->set_family(text); }, "Family name")
+        ->required();
+    add->add_option_function<std::string>(
+           "--organization", [added](const std::string &text) { added->set_organization(text); }, "Organization's id")
+        ->required();
+    add->add_option_function<std::string>(
+           "--role", [added](const std::string &text) { added->set_role(text); }, "Role, such as MT")
+        ->required();
+    add->callback([&chosen, added, show] {
+        chosen.run = asking<v1alpha::AddAccountResponse>(chosen, "AddAccount", added, show);
+    });
 
     auto *list = command(*accounts, chosen, "list", "Every account, with roles and places");
     list->callback([&chosen] {
-        chosen.run = asking<v1alpha::ListAccountsResponse>(chosen, "ListAccounts", options<v1alpha::ListAccountsRequest>(),
-                                                           [&chosen](const v1alpha::ListAccountsResponse &response) {
-                                                               for (const auto &account : response.accounts()) {
-                                                                   printAccount(account, chosen.json);
-                                                               }
-                                                               return 0;
-                                                           });
+        chosen.run =
+            asking<v1alpha::ListAccountsResponse>(chosen, "ListAccounts", options<v1alpha::ListAccountsRequest>(),
+                                                  [&chosen](const v1alpha::ListAccountsResponse &response) {
+                                                      for (const auto &account : response.accounts()) {
+                                                          printAccount(account, chosen.json);
+                                                      }
+                                                      return 0;
+                                                  });
     });
 
     auto *suspend = command(*accounts, chosen, "suspend", "Refuse a person's devices and invites from now on");
     auto suspended = options<v1alpha::SuspendAccountRequest>();
-    suspend->add_option_function<std::string>("login", [suspended](const std::string &text) { suspended->set_login(text); })->required();
-    suspend->callback([&chosen, suspended, show] { chosen.run = asking<v1alpha::SuspendAccountResponse>(chosen, "SuspendAccount", suspended, show); });
+    suspend
+        ->add_option_function<std::string>("login",
+                                           [suspended](const std::string &text) { suspended->set_login(text); })
+        ->required();
+    suspend->callback([&chosen, suspended, show] {
+        chosen.run = asking<v1alpha::SuspendAccountResponse>(chosen, "SuspendAccount", suspended, show);
+    });
 
     auto *invite = command(*accounts, chosen, "invite", "A new single-use invite for a person");
     auto invited = options<v1alpha::InviteAccountRequest>();
-    invite->add_option_function<std::string>("login", [invited](const std::string &text) { invited->set_login(text); })->required();
-    invite->callback([&chosen, invited, show] { chosen.run = asking<v1alpha::InviteAccountResponse>(chosen, "InviteAccount", invited, show); });
+    invite->add_option_function<std::string>("login", [invited](const std::string &text) { invited->set_login(text); })
+        ->required();
+    invite->callback([&chosen, invited, show] {
+        chosen.run = asking<v1alpha::InviteAccountResponse>(chosen, "InviteAccount", invited, show);
+    });
 }
 
 void addOrganizations(CLI::App &app, Chosen &chosen)
@@ -146,15 +176,21 @@ void addOrganizations(CLI::App &app, Chosen &chosen)
     auto *organizations = group(app, "organization", "Agencies, districts, schools, centers");
     auto *add = command(*organizations, chosen, "add", "Add an organization and print its id");
     auto added = options<v1alpha::AddOrganizationRequest>();
-    add->add_option_function<std::string>("name", [added](const std::string &text) { added->set_name(text); }, "Its name")->required();
-    add->add_option_function<std::string>("--kind", [added](const std::string &text) { added->set_kind(text); },
-                                          "SEA, LEA, SCHOOL, RCC, NATIONAL_PARTNER or ORGANIZER")->required();
-    add->add_option_function<std::string>("--parent", [added](const std::string &text) { added->set_parent(text); }, "Id of what it is part of");
+    add->add_option_function<std::string>(
+           "name", [added](const std::string &text) { added->set_name(text); }, "Its name")
+        ->required();
+    add->add_option_function<std::string>(
+           "--kind", [added](const std::string &text) { added->set_kind(text); },
+           "SEA, LEA, SCHOOL, RCC, NATIONAL_PARTNER or ORGANIZER")
+        ->required();
+    add->add_option_function<std::string>(
+        "--parent", [added](const std::string &text) { added->set_parent(text); }, "Id of what it is part of");
     add->callback([&chosen, added] {
-        chosen.run = asking<v1alpha::AddOrganizationResponse>(chosen, "AddOrganization", added, [&chosen](const v1alpha::AddOrganizationResponse &response) {
-            print(chosen.json ? record::toJson(response) : response.id());
-            return 0;
-        });
+        chosen.run = asking<v1alpha::AddOrganizationResponse>(
+            chosen, "AddOrganization", added, [&chosen](const v1alpha::AddOrganizationResponse &response) {
+                print(chosen.json ? record::toJson(response) : response.id());
+                return 0;
+            });
     });
 }
 
@@ -173,12 +209,16 @@ void addDevices(CLI::App &app, Chosen &chosen)
     });
     auto *revoke = command(*devices, chosen, "revoke", "Refuse a device from now on");
     auto revoked = options<v1alpha::RevokeDeviceRequest>();
-    revoke->add_option_function<std::string>("site", [revoked](const std::string &text) { revoked->set_site(text); }, "The device's id")->required();
+    revoke
+        ->add_option_function<std::string>(
+            "site", [revoked](const std::string &text) { revoked->set_site(text); }, "The device's id")
+        ->required();
     revoke->callback([&chosen, revoked] {
-        chosen.run = asking<v1alpha::RevokeDeviceResponse>(chosen, "RevokeDevice", revoked, [&chosen](const v1alpha::RevokeDeviceResponse &response) {
-            printDevice(response.device(), chosen.json);
-            return 0;
-        });
+        chosen.run = asking<v1alpha::RevokeDeviceResponse>(chosen, "RevokeDevice", revoked,
+                                                           [&chosen](const v1alpha::RevokeDeviceResponse &response) {
+                                                               printDevice(response.device(), chosen.json);
+                                                               return 0;
+                                                           });
     });
 }
 
@@ -186,13 +226,18 @@ void addCare(CLI::App &app, Chosen &chosen)
 {
     auto *backup = command(app, chosen, "backup", "Copy the store while it is in use");
     auto copied = options<v1alpha::BackupRequest>();
-    backup->add_option_function<std::string>("--to", [copied](const std::string &path) { copied->set_to(std::filesystem::absolute(path).string()); },
-                                             "A file that does not exist yet")->required();
+    backup
+        ->add_option_function<std::string>(
+            "--to", [copied](const std::string &path) { copied->set_to(std::filesystem::absolute(path).string()); },
+            "A file that does not exist yet")
+        ->required();
     backup->callback([&chosen, copied] {
-        chosen.run = asking<v1alpha::BackupResponse>(chosen, "Backup", copied, [&chosen, copied](const v1alpha::BackupResponse &response) {
-            print(chosen.json ? record::toJson(response) : fmt::format("{} holds the backup, {} bytes.", copied->to(), response.bytes()));
-            return 0;
-        });
+        chosen.run = asking<v1alpha::BackupResponse>(
+            chosen, "Backup", copied, [&chosen, copied](const v1alpha::BackupResponse &response) {
+                print(chosen.json ? record::toJson(response)
+                                  : fmt::format("{} holds the backup, {} bytes.", copied->to(), response.bytes()));
+                return 0;
+            });
     });
 
     auto *restore = command(app, chosen, "restore", "Put a backup in the store's place");
@@ -207,30 +252,35 @@ void addCare(CLI::App &app, Chosen &chosen)
 
     auto *check = command(app, chosen, "check", "Look through file, chains and log hashes");
     check->callback([&chosen] {
-        chosen.run = asking<v1alpha::CheckResponse>(chosen, "Check", options<v1alpha::CheckRequest>(), [&chosen](const v1alpha::CheckResponse &response) {
-            if (chosen.json) {
-                print(record::toJson(response));
-            } else if (response.problems().empty()) {
-                print(fmt::format("All is well: {} places, {} changes.", response.scopes(), response.changes()));
-            }
-            for (const auto &problem : response.problems()) {
-                fmt::print(stderr, "{}\n", problem);
-            }
-            return response.problems().empty() ? 0 : 1;
-        });
+        chosen.run = asking<v1alpha::CheckResponse>(
+            chosen, "Check", options<v1alpha::CheckRequest>(), [&chosen](const v1alpha::CheckResponse &response) {
+                if (chosen.json) {
+                    print(record::toJson(response));
+                } else if (response.problems().empty()) {
+                    print(fmt::format("All is well: {} places, {} changes.", response.scopes(), response.changes()));
+                }
+                for (const auto &problem : response.problems()) {
+                    fmt::print(stderr, "{}\n", problem);
+                }
+                return response.problems().empty() ? 0 : 1;
+            });
     });
 
     auto *stats = command(app, chosen, "stats", "Sizes of the store");
     stats->callback([&chosen] {
-        chosen.run = asking<v1alpha::StatsResponse>(chosen, "Stats", options<v1alpha::StatsRequest>(), [&chosen](const v1alpha::StatsResponse &response) {
-            print(chosen.json ? fmt::format(R"({{"scopes":{},"records":{},"changes":{},"devices":{},"openConflicts":{},"quarantine":{}}})",
-                                            response.scopes(), response.records(), response.changes(), response.devices(),
-                                            response.open_conflicts(), response.quarantine())
-                              : fmt::format("{} places, {} records, {} changes, {} devices, {} open conflicts, {} set aside", response.scopes(),
-                                            response.records(), response.changes(), response.devices(), response.open_conflicts(),
-                                            response.quarantine()));
-            return 0;
-        });
+        chosen.run = asking<v1alpha::StatsResponse>(
+            chosen, "Stats", options<v1alpha::StatsRequest>(), [&chosen](const v1alpha::StatsResponse &response) {
+                print(
+                    chosen.json ? fmt::format(
+                        R"({{"scopes":{},"records":{},"changes":{},"devices":{},"openConflicts":{},"quarantine":{}}})",
+                        response.scopes(), response.records(), response.changes(), response.devices(),
+                        response.open_conflicts(), response.quarantine())
+                                : fmt::format(
+                                    "{} places, {} records, {} changes, {} devices, {} open conflicts, {} set aside",
+                                    response.scopes(), response.records(), response.changes(), response.devices(),
+                                    response.open_conflicts(), response.quarantine()));
+                return 0;
+            });
     });
 }
 

@@ -14,13 +14,16 @@ namespace {
 
 using cadre::v1::CheckIn;
 
-std::vector<store::StoredRecord> recordsIn(const store::RecordStore &records, const char *type, const record::ScopeId &scope)
+std::vector<store::StoredRecord> recordsIn(const store::RecordStore &records, const char *type,
+                                           const record::ScopeId &scope)
 {
     store::Query query;
     query.type = type;
     query.scope = scope;
     auto result = records.list(query);
-    result.erase(std::remove_if(result.begin(), result.end(), [](const store::StoredRecord &one) { return !one.alive; }), result.end());
+    result.erase(
+        std::remove_if(result.begin(), result.end(), [](const store::StoredRecord &one) { return !one.alive; }),
+        result.end());
     return result;
 }
 

@@ -20,7 +20,8 @@ public:
     void follow(const std::vector<merge::Change> &changes);
 
     /// The id of a derived record: the same for the same parts.
-    [[nodiscard]] static record::Uuid idOf(std::string_view typeName, const record::Uuid &about, std::string_view month);
+    [[nodiscard]] static record::Uuid idOf(std::string_view typeName, const record::Uuid &about,
+                                           std::string_view month);
 
 private:
     void project(const merge::Change &change);

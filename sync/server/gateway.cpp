@@ -33,7 +33,8 @@ std::string mediaType(const std::string &contentType)
 {
     std::string type = contentType.substr(0, contentType.find(';'));
     type.erase(std::remove(type.begin(), type.end(), ' '), type.end());
-    std::transform(type.begin(), type.end(), type.begin(), [](unsigned char c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c; });
+    std::transform(type.begin(), type.end(), type.begin(),
+                   [](unsigned char c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c; });
     return type;
 }
 
@@ -98,7 +99,9 @@ void Gateway::handle(HttpRequest request, HttpServer::Respond respond)
     const bool read = request.method == "GET" || request.method == "HEAD";
     if (request.target == "/health" && read) {
         // Through the owner's queue: a server that no longer gets anything done is not well.
-        asio::post(m->owner, [respond = std::move(respond)] { respond({ 200, "text/plain; charset=utf-8", "ok\n", {} }); });
+        asio::post(m->owner, [respond = std::move(respond)] {
+            respond({ 200, "text/plain; charset=utf-8", "ok\n", {} });
+        });
         return;
     }
     if (request.target == "/metrics" && read) {
@@ -121,7 +124,8 @@ void Gateway::handle(HttpRequest request, HttpServer::Respond respond)
     const std::string type = mediaType(request.contentType);
     call.json = type == "application/json";
     if (!call.json && type != "application/proto") {
-        respond(toHttp(errorReply(Code::InvalidArgument, "This server takes application/proto and application/json.", 415)));
+        respond(toHttp(
+            errorReply(Code::InvalidArgument, "This server takes application/proto and application/json.", 415)));
         return;
     }
     if (!request.contentEncoding.empty() && request.contentEncoding != "identity") {
@@ -163,7 +167,11 @@ void Gateway::Parts::answer(RpcCall call, HttpServer::Respond respond)
 void Gateway::Parts::wait(RpcCall call, HttpServer::Respond respond, const NoNews &news)
 {
     const std::uint64_t number = nextWaiting++;
-    auto &added = waiting.emplace(number, Waiting { std::move(call), std::move(respond), news.person, asio::steady_timer(owner.get_executor()) }).first->second;
+    auto &added = waiting
+                      .emplace(number,
+                               Waiting { std::move(call), std::move(respond), news.person,
+                                         asio::steady_timer(owner.get_executor()) })
+                      .first->second;
     counters.waiting = static_cast<std::int64_t>(waiting.size());
     added.timer.expires_after(std::chrono::seconds(news.seconds));
     added.timer.async_wait([this, number](const boost::system::error_code &cancelled) {
@@ -195,9 +203,10 @@ void Gateway::Parts::moved(const std::set<record::ScopeId> &scopes)
     });
     std::vector<std::uint64_t> concerned;
     for (const auto &[number, one] : waiting) {
-        const bool reads = memberships || std::any_of(scopes.begin(), scopes.end(), [&person = one.person, this](const record::ScopeId &scope) {
-            return academy.membership().mayRead(person, scope);
-        });
+        const bool reads = memberships
+            || std::any_of(scopes.begin(), scopes.end(), [&person = one.person, this](const record::ScopeId &scope) {
+                               return academy.membership().mayRead(person, scope);
+                           });
         if (reads) {
             concerned.push_back(number);
         }

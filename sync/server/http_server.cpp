@@ -42,9 +42,11 @@ std::unique_ptr<asio::ssl::context> tlsContext(const HttpOptions &options)
         context->use_private_key_file(options.keyFile, asio::ssl::context::pem, error);
     }
     if (error || SSL_CTX_check_private_key(handle) != 1) {
-        throw store::Error(store::Fault::Unreadable,
-                           fmt::format("The certificate {} or its key {} cannot be read, or they don't belong together. "
-                                       "Name two PEM files that do.", options.certificateFile, options.keyFile));
+        throw store::Error(
+            store::Fault::Unreadable,
+            fmt::format("The certificate {} or its key {} cannot be read, or they don't belong together. "
+                        "Name two PEM files that do.",
+                        options.certificateFile, options.keyFile));
     }
     return context;
 }
@@ -101,7 +103,8 @@ asio::awaitable<void> HttpServer::Parts::accept()
     }
 }
 
-HttpServer::HttpServer(const HttpOptions &options, Handler handler, Refuse refuse, std::function<void(int)> connectionsChanged)
+HttpServer::HttpServer(const HttpOptions &options, Handler handler, Refuse refuse,
+                       std::function<void(int)> connectionsChanged)
     : m(std::make_unique<Parts>(4))
 {
     m->share->handler = std::move(handler);
@@ -113,12 +116,16 @@ HttpServer::HttpServer(const HttpOptions &options, Handler handler, Refuse refus
     tcp::resolver resolver(m->context);
     const auto found = resolver.resolve(options.host, std::to_string(options.port), tcp::resolver::passive, error);
     if (error || found.empty()) {
-        throw store::Error(store::Fault::Other,
-                           fmt::format("There is no address {} on this machine. Name another one with --listen HOST:PORT.", options.host));
+        throw store::Error(
+            store::Fault::Other,
+            fmt::format("There is no address {} on this machine. Name another one with --listen HOST:PORT.",
+                        options.host));
     }
     const tcp::endpoint endpoint = found.begin()->endpoint();
     if (options.certificateFile.empty() && !endpoint.address().is_loopback()) {
-        throw store::Error(store::Fault::Other, "Without TLS this server listens on loopback only. Leave out --plaintext, or listen on 127.0.0.1.");
+        throw store::Error(
+            store::Fault::Other,
+            "Without TLS this server listens on loopback only. Leave out --plaintext, or listen on 127.0.0.1.");
     }
     if (!options.certificateFile.empty()) {
         m->tls = tlsContext(options);
@@ -132,9 +139,11 @@ HttpServer::HttpServer(const HttpOptions &options, Handler handler, Refuse refus
         m->acceptor.listen(asio::socket_base::max_listen_connections, error);
     }
     if (error) {
-        throw store::Error(store::Fault::InUse,
-                           fmt::format("{}:{} cannot be listened on: {}. Choose another port with --listen HOST:PORT, or port 0 for any.",
-                                       options.host, options.port, error.message()));
+        throw store::Error(
+            store::Fault::InUse,
+            fmt::format(
+                "{}:{} cannot be listened on: {}. Choose another port with --listen HOST:PORT, or port 0 for any.",
+                options.host, options.port, error.message()));
     }
 }
 

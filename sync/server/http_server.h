@@ -17,7 +17,7 @@ struct HttpRequest {
     std::string bearer;
     std::string body;
     std::string address; ///< The peer's, without the port.
-    bool loopback = false;
+    bool loopback = false; ///< The peer is this machine.
 };
 
 struct HttpResponse {
@@ -54,7 +54,8 @@ public:
     using Refuse = std::function<HttpResponse(int status, const std::string &sentence)>;
 
     /// Binds the address. Throws store::Error with a sentence when that fails.
-    HttpServer(const HttpOptions &options, Handler handler, Refuse refuse, std::function<void(int change)> connectionsChanged);
+    HttpServer(const HttpOptions &options, Handler handler, Refuse refuse,
+               std::function<void(int change)> connectionsChanged);
     ~HttpServer();
     HttpServer(const HttpServer &) = delete;
     HttpServer &operator=(const HttpServer &) = delete;

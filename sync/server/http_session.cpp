@@ -31,7 +31,30 @@ std::string textOf(beast::string_view view)
     return { view.data(), view.size() };
 }
 
-HttpRequest requestOf(Parser &parser, const asio::ip::address &address)
+/// Who is at the other end, and whether that is this machine.
+struct Peer {
+    asio::ip::address address;
+    bool isThisMachine = false;
+};
+
+Peer peerOf(const asio::ip::tcp::socket &socket, error_code &error)
+{
+    const auto plain = [](asio::ip::address address) {
+        return address.is_v6() && address.to_v6().is_v4_mapped()
+            ? asio::ip::address(asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()))
+            : address;
+    };
+    Peer peer;
+    peer.address = plain(socket.remote_endpoint(error).address());
+    if (!error) {
+        // Nobody else can hold a connection from this machine's own address.
+        peer.isThisMachine =
+            peer.address.is_loopback() || peer.address == plain(socket.local_endpoint(error).address());
+    }
+    return peer;
+}
+
+HttpRequest requestOf(Parser &parser, const Peer &peer)
 {
     auto &message = parser.get();
     HttpRequest request;
@@ -45,8 +68,8 @@ HttpRequest requestOf(Parser &parser, const asio::ip::address &address)
         request.bearer = authorization.substr(7);
     }
     request.body = std::move(message.body());
-    request.address = address.to_string();
-    request.loopback = address.is_loopback();
+    request.address = peer.address.to_string();
+    request.loopback = peer.isThisMachine;
     return request;
 }
 
@@ -55,11 +78,12 @@ asio::awaitable<HttpResponse> ask(const SessionShare &share, HttpRequest request
     auto initiate = [&share, executor](auto handler, HttpRequest asked) {
         auto waiting = std::make_shared<decltype(handler)>(std::move(handler));
         share.handler(std::move(asked), [waiting, executor](HttpResponse response) {
-            asio::post(executor, [waiting, response = std::move(response)]() mutable { (*waiting)(std::move(response)); });
+            asio::post(executor,
+                       [waiting, response = std::move(response)]() mutable { (*waiting)(std::move(response)); });
         });
     };
-    return asio::async_initiate<const asio::use_awaitable_t<> &, void(HttpResponse)>(std::move(initiate), asio::use_awaitable,
-                                                                                     std::move(request));
+    return asio::async_initiate<const asio::use_awaitable_t<> &, void(HttpResponse)>(
+        std::move(initiate), asio::use_awaitable, std::move(request));
 }
 
 /// What a request that could not be read is answered with; nothing when the peer has gone.
@@ -71,7 +95,8 @@ std::optional<HttpResponse> refusalOf(const SessionShare &share, const error_cod
     if (error == http::error::header_limit) {
         return share.refuse(431, "The request's headers are larger than this server takes.");
     }
-    if (error == http::error::end_of_stream || error.category() != make_error_code(http::error::bad_method).category()) {
+    if (error == http::error::end_of_stream
+        || error.category() != make_error_code(http::error::bad_method).category()) {
         return {};
     }
     return share.refuse(400, "The request could not be read as HTTP.");
@@ -113,8 +138,8 @@ std::function<void()> endRest(const std::shared_ptr<Rest> &rest, beast::tcp_stre
     };
 }
 
-template<class Stream>
-asio::awaitable<void> serveRequests(SessionShare &share, Stream &stream, asio::ip::address address, std::shared_ptr<Rest> rest)
+template <class Stream>
+asio::awaitable<void> serveRequests(SessionShare &share, Stream &stream, Peer peer, std::shared_ptr<Rest> rest)
 {
     auto &lowest = beast::get_lowest_layer(stream);
     auto executor = lowest.get_executor();
@@ -149,7 +174,7 @@ asio::awaitable<void> serveRequests(SessionShare &share, Stream &stream, asio::i
             keepAlive = parser.get().keep_alive();
             // A call may wait for news; its handler ends it.
             lowest.expires_never();
-            HttpRequest request = requestOf(parser, address);
+            HttpRequest request = requestOf(parser, peer);
             response = co_await ask(share, std::move(request), executor);
             keepAlive = keepAlive && !share.draining;
         }
@@ -163,7 +188,7 @@ asio::awaitable<void> serveRequests(SessionShare &share, Stream &stream, asio::i
 }
 
 /// The peer may still be sending what was refused: takes a little of it, so that the answer arrives.
-template<class Stream>
+template <class Stream>
 asio::awaitable<void> lingerOn(Stream &stream)
 {
     auto &lowest = beast::get_lowest_layer(stream);
@@ -177,19 +202,19 @@ asio::awaitable<void> lingerOn(Stream &stream)
     lowest.socket().close(error);
 }
 
-asio::awaitable<void> servePlain(SessionShare &share, asio::ip::tcp::socket socket, asio::ip::address address)
+asio::awaitable<void> servePlain(SessionShare &share, asio::ip::tcp::socket socket, Peer peer)
 {
     beast::tcp_stream stream(std::move(socket));
     const auto rest = std::make_shared<Rest>();
     {
         const SessionShare::Guard guard(share, endRest(rest, stream));
-        co_await serveRequests(share, stream, address, rest);
+        co_await serveRequests(share, stream, peer, rest);
         rest->cancel = nullptr;
     }
     co_await lingerOn(stream);
 }
 
-asio::awaitable<void> serveTls(SessionShare &share, asio::ip::tcp::socket socket, asio::ip::address address, asio::ssl::context &tls)
+asio::awaitable<void> serveTls(SessionShare &share, asio::ip::tcp::socket socket, Peer peer, asio::ssl::context &tls)
 {
     TlsStream stream(beast::tcp_stream(std::move(socket)), tls);
     auto &lowest = beast::get_lowest_layer(stream);
@@ -202,7 +227,7 @@ asio::awaitable<void> serveTls(SessionShare &share, asio::ip::tcp::socket socket
     const auto rest = std::make_shared<Rest>();
     {
         const SessionShare::Guard guard(share, endRest(rest, lowest));
-        co_await serveRequests(share, stream, address, rest);
+        co_await serveRequests(share, stream, peer, rest);
         rest->cancel = nullptr;
     }
     lowest.expires_after(std::chrono::seconds(2));
@@ -234,7 +259,8 @@ void SessionShare::closeIdle()
     }
 }
 
-asio::awaitable<void> serveConnection(std::shared_ptr<SessionShare> share, asio::ip::tcp::socket socket, asio::ssl::context *tls)
+asio::awaitable<void> serveConnection(std::shared_ptr<SessionShare> share, asio::ip::tcp::socket socket,
+                                      asio::ssl::context *tls)
 {
     struct Count {
         explicit Count(SessionShare &counted)
@@ -252,15 +278,15 @@ asio::awaitable<void> serveConnection(std::shared_ptr<SessionShare> share, asio:
     };
     const Count count(*share);
     error_code error;
-    const auto peer = socket.remote_endpoint(error);
+    const Peer peer = peerOf(socket, error);
     if (error) {
         co_return;
     }
     socket.set_option(asio::ip::tcp::no_delay(true), error);
     if (tls == nullptr) {
-        co_await servePlain(*share, std::move(socket), peer.address());
+        co_await servePlain(*share, std::move(socket), peer);
     } else {
-        co_await serveTls(*share, std::move(socket), peer.address(), *tls);
+        co_await serveTls(*share, std::move(socket), peer, *tls);
     }
 }
 

@@ -72,11 +72,16 @@ Refusal read(const wire::RecordEdit &edit, const record::RecordType &type, Wante
         }
         const auto *field = type.descriptor().FindFieldByNumber(static_cast<int>(op.field()));
         if (field == nullptr) {
-            return { "unknown_field", "This server does not know a part of this " + type.label()
+            return { "unknown_field",
+                     "This server does not know a part of this " + type.label()
                          + " yet. The change is kept; it can be released once the server has been updated." };
         }
         if (!applyOp(op, *field, *wanted.after)) {
-            return { "invalid", record::labelOf(*field) + " holds something that cannot be read. The change is kept; open the record and save it again." };
+            return {
+                "invalid",
+                record::labelOf(*field)
+                    + " holds something that cannot be read. The change is kept; open the record and save it again."
+            };
         }
         if (std::find(wanted.fields.begin(), wanted.fields.end(), field->name()) == wanted.fields.end()) {
             wanted.fields.push_back(field->name());
@@ -89,7 +94,8 @@ Refusal validate(const Wanted &wanted, bool isNew)
 {
     for (const auto &problem : record::validate(*wanted.after)) {
         // What others left as it is, is not this author's to mend.
-        const bool touched = std::find(wanted.fields.begin(), wanted.fields.end(), problem.field) != wanted.fields.end();
+        const bool touched =
+            std::find(wanted.fields.begin(), wanted.fields.end(), problem.field) != wanted.fields.end();
         if (isNew || touched) {
             return { "invalid", problem.sentence };
         }
@@ -97,13 +103,15 @@ Refusal validate(const Wanted &wanted, bool isNew)
     return {};
 }
 
-Refusal judgeEdit(Academy &academy, const merge::Change &change, const wire::RecordEdit &edit, const record::Uuid &person)
+Refusal judgeEdit(Academy &academy, const merge::Change &change, const wire::RecordEdit &edit,
+                  const record::Uuid &person)
 {
     const auto *type = academy.catalogue().byNumber(edit.type());
     const auto id = record::Uuid::fromRaw(edit.record());
     if (type == nullptr || !id) {
-        return { "unknown_type", "This server does not know this kind of record yet. The change is kept; it can be released "
-                                 "once the server has been updated." };
+        return { "unknown_type",
+                 "This server does not know this kind of record yet. The change is kept; it can be released "
+                 "once the server has been updated." };
     }
     const auto before = academy.records().get(store::RecordKey { edit.type(), *id, change.scope });
     Wanted wanted { type->make(), {}, false };
@@ -128,7 +136,8 @@ Refusal judgeEdit(Academy &academy, const merge::Change &change, const wire::Rec
     request.before = before ? before->message.get() : nullptr;
     request.after = wanted.after.get();
     request.recordDay = dayOf(*wanted.after);
-    const auto answer = membership.policy().mayWrite(request, membership.facts(), domain::dayOfMilliseconds(madeAt), membership.today());
+    const auto answer = membership.policy().mayWrite(request, membership.facts(), domain::dayOfMilliseconds(madeAt),
+                                                     membership.today());
     if (!answer.allowed) {
         return { reasonOf(answer.code), answer.sentence };
     }
@@ -143,7 +152,8 @@ Refusal judge(Academy &academy, const merge::Change &change, const record::Uuid 
         return { "author", "This change was written in another person's name. It is kept; ask who runs the server." };
     }
     if (change.edits.empty()) {
-        return { "invalid", "This change holds nothing that can be read. It is kept; open the record and save it again." };
+        return { "invalid",
+                 "This change holds nothing that can be read. It is kept; open the record and save it again." };
     }
     for (const auto &edit : change.edits) {
         if (Refusal refusal = judgeEdit(academy, change, edit, person); !refusal.empty()) {

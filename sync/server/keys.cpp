@@ -28,8 +28,9 @@ Keys::Keys(store::Database &database, const record::Clock &clock, const record::
         if (found) {
             const auto site = record::Uuid::fromRaw(read.blob(0));
             if (!site || read.blob(2).size() != crypto_sign_SECRETKEYBYTES)
-                throw store::Error(store::Fault::Damaged,
-                                   "The server's keys in this store cannot be read. Nothing was changed; restore the latest backup.");
+                throw store::Error(
+                    store::Fault::Damaged,
+                    "The server's keys in this store cannot be read. Nothing was changed; restore the latest backup.");
             m_site = *site;
             m_pair = { read.blob(1), read.blob(2) };
             m_seed = read.blob(3);
@@ -42,7 +43,8 @@ Keys::Keys(store::Database &database, const record::Clock &clock, const record::
         m_pair = merge::KeyPair::make(entropy);
         m_seed.resize(32);
         entropy(reinterpret_cast<std::uint8_t *>(m_seed.data()), m_seed.size());
-        store::Statement write(database, "INSERT INTO server_key (id, site, public_key, secret_key, seed) VALUES (1, ?, ?, ?, ?)");
+        store::Statement write(
+            database, "INSERT INTO server_key (id, site, public_key, secret_key, seed) VALUES (1, ?, ?, ?, ?)");
         write.bindBlob(1, m_site.raw()).bindBlob(2, m_pair.publicKey).bindBlob(3, m_pair.secretKey).bindBlob(4, m_seed);
         write.run();
     }

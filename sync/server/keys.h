@@ -28,8 +28,8 @@ public:
     [[nodiscard]] cadre::sync::v1::SignedCertificate certify(const record::Uuid &site, const std::string &publicKey,
                                                              const record::Uuid &person, std::int64_t now) const;
     /// The certificate's content when this server signed it; nothing otherwise.
-    [[nodiscard]] std::optional<cadre::sync::v1::Certificate> verified(
-        const cadre::sync::v1::SignedCertificate &certificate) const;
+    [[nodiscard]] std::optional<cadre::sync::v1::Certificate>
+    verified(const cadre::sync::v1::SignedCertificate &certificate) const;
     /// 32 bytes that only this server can make from the same parts.
     [[nodiscard]] std::string secretOf(std::string_view purpose, std::initializer_list<std::string_view> parts) const;
 

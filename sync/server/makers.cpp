@@ -7,7 +7,8 @@ void Makers::note(const merge::Change &change)
 {
     const std::string scope = change.scope.text();
     for (const auto &edit : change.edits) {
-        store::Statement note(m_database, "INSERT OR IGNORE INTO server_maker (record, type, scope, person) VALUES (?, ?, ?, ?)");
+        store::Statement note(m_database,
+                              "INSERT OR IGNORE INTO server_maker (record, type, scope, person) VALUES (?, ?, ?, ?)");
         note.bindBlob(1, edit.record()).bind(2, edit.type()).bindText(3, scope).bindBlob(4, change.author.raw()).run();
     }
 }

@@ -74,9 +74,9 @@ const std::vector<domain::Membership> &Membership::of(const record::Uuid &person
 bool Membership::mayRead(const record::Uuid &person, const record::ScopeId &scope)
 {
     const auto &places = of(person);
-    const auto found = std::lower_bound(places.begin(), places.end(), scope, [](const domain::Membership &one, const record::ScopeId &other) {
-        return one.scope < other;
-    });
+    const auto found =
+        std::lower_bound(places.begin(), places.end(), scope,
+                         [](const domain::Membership &one, const record::ScopeId &other) { return one.scope < other; });
     return found != places.end() && found->scope == scope;
 }
 

@@ -24,7 +24,7 @@ private:
     store::DirectoryLock m_lock;
     std::string m_secret;
     record::Catalogue m_catalogue;
-    store::Database m_database;
+    std::unique_ptr<store::Database> m_database;
     Academy m_academy;
     Counters m_counters;
     Services m_services;

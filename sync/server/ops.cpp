@@ -22,7 +22,8 @@ bool fits(const wire::Op &op, const record::FieldDescriptor &field)
         return true;
     }
     const auto type = WireFormatLite::WireTypeForFieldType(static_cast<WireFormatLite::FieldType>(field.type()));
-    return op.kind() == static_cast<std::uint32_t>(store::setKindOf(&field)) && op.wire_type() == static_cast<std::uint32_t>(type);
+    return op.kind() == static_cast<std::uint32_t>(store::setKindOf(&field))
+        && op.wire_type() == static_cast<std::uint32_t>(type);
 }
 
 wire::RecordEdit editOf(const record::RecordType &type, const record::Uuid &id)
@@ -86,7 +87,8 @@ wire::RecordEdit editAway(const record::RecordType &type, const record::Uuid &id
 
 bool isDelete(const wire::Op &op)
 {
-    return op.field() == 0 && op.kind() == wire::OP_KIND_LIFE && (op.value().empty() || op.value() == std::string(1, '\0'));
+    return op.field() == 0 && op.kind() == wire::OP_KIND_LIFE
+        && (op.value().empty() || op.value() == std::string(1, '\0'));
 }
 
 } // namespace server

@@ -8,7 +8,8 @@ namespace server {
 
 /// Does to the message what the op says; an element that is removed stays. False when the op's kind
 /// or its value does not fit the field.
-[[nodiscard]] bool applyOp(const cadre::sync::v1::Op &op, const record::FieldDescriptor &field, record::Message &message);
+[[nodiscard]] bool applyOp(const cadre::sync::v1::Op &op, const record::FieldDescriptor &field,
+                           record::Message &message);
 
 /// The edit that makes a record in `state` equal to `desired`, as of everything that state has seen.
 /// Without ops when it is equal already. `current` is null for a new record.

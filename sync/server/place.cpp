@@ -44,13 +44,16 @@ void writeWhole(const std::string &path, const std::string &content, unsigned mo
 {
     const std::string temporary = path + ".new";
     const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
-    const bool written = file >= 0 && ::write(file, content.data(), content.size()) == static_cast<ssize_t>(content.size()) && ::fsync(file) == 0;
+    const bool written = file >= 0
+        && ::write(file, content.data(), content.size()) == static_cast<ssize_t>(content.size()) && ::fsync(file) == 0;
     if (file >= 0) {
         ::close(file);
     }
     if (!written || ::rename(temporary.c_str(), path.c_str()) != 0) {
-        throw store::Error(store::Fault::Unreadable,
-                           fmt::format("The file {} could not be written. Look at the rights of its directory and at the room left.", path));
+        throw store::Error(
+            store::Fault::Unreadable,
+            fmt::format("The file {} could not be written. Look at the rights of its directory and at the room left.",
+                        path));
     }
 }
 
@@ -75,7 +78,8 @@ std::string Place::standard()
 {
     const char *data = std::getenv("XDG_DATA_HOME");
     const char *home = std::getenv("HOME");
-    const fs::path base = data != nullptr && *data == '/' ? fs::path(data) : fs::path(home == nullptr ? "." : home) / ".local/share";
+    const fs::path base =
+        data != nullptr && *data == '/' ? fs::path(data) : fs::path(home == nullptr ? "." : home) / ".local/share";
     return "sqlite:" + (base / "cadred" / "cadred.sqlite").string();
 }
 

@@ -8,8 +8,9 @@ namespace server {
 void requireProtocol(const cadre::sync::v1::Protocol *protocol)
 {
     if (protocol != nullptr && protocol->lowest() > protocolSpoken) {
-        throw Problem(Code::FailedPrecondition, "This app is newer than the server. What is saved on the device is safe; ask who "
-                                                "runs the server to update it.");
+        throw Problem(Code::FailedPrecondition,
+                      "This app is newer than the server. What is saved on the device is safe; ask who "
+                      "runs the server to update it.");
     }
 }
 

@@ -30,7 +30,8 @@ record::ScopeId scopeOf(const wire::Cursor &cursor)
     return *scope;
 }
 
-bool isOfThisHistory(const store::Log &log, const record::ScopeId &scope, const wire::Cursor &head, const wire::Cursor &cursor)
+bool isOfThisHistory(const store::Log &log, const record::ScopeId &scope, const wire::Cursor &head,
+                     const wire::Cursor &cursor)
 {
     if (cursor.rev() == 0) {
         return true;
@@ -52,7 +53,8 @@ void addCertificate(Academy &academy, const record::Uuid &site, wire::ScopePage 
 }
 
 /// Fills a page from the log; returns the bytes used.
-std::size_t fill(Academy &academy, const record::ScopeId &scope, std::uint64_t after, std::size_t budget, wire::ScopePage &page)
+std::size_t fill(Academy &academy, const record::ScopeId &scope, std::uint64_t after, std::size_t budget,
+                 wire::ScopePage &page)
 {
     std::size_t used = 0;
     std::set<record::Uuid> sites;
@@ -127,7 +129,8 @@ const KnownCursors::Cursors *KnownCursors::find(const record::Uuid &site, const 
     return found != m_known.end() && found->second.digest == digest ? &found->second.cursors : nullptr;
 }
 
-wire::PollResponse poll(Academy &academy, KnownCursors &known, const EnrolledDevice &device, const wire::PollRequest &request)
+wire::PollResponse poll(Academy &academy, KnownCursors &known, const EnrolledDevice &device,
+                        const wire::PollRequest &request)
 {
     requireProtocol(request.has_protocol() ? &request.protocol() : nullptr);
     if (request.cursors_size() > mostCursors) {
@@ -159,8 +162,8 @@ wire::PollResponse poll(Academy &academy, KnownCursors &known, const EnrolledDev
         const auto head = academy.log().cursor(membership.scope);
         const auto found = held.find(membership.scope);
         const bool same = found == held.end() ? head.rev() == 0
-                                              : head.rev() == found->second->rev() && head.epoch() == found->second->epoch()
-                && head.log_hash() == found->second->log_hash();
+                                              : head.rev() == found->second->rev()
+                && head.epoch() == found->second->epoch() && head.log_hash() == found->second->log_hash();
         if (!same) {
             *response.add_moved() = head;
         }
@@ -172,7 +175,8 @@ wire::PollResponse poll(Academy &academy, KnownCursors &known, const EnrolledDev
         auto &left = *response.add_left();
         *left.mutable_scope() = cursor->scope();
         left.set_reason("not_a_member");
-        left.set_sentence("You no longer belong to this place, so its records leave this device. Work that was not sent yet is kept.");
+        left.set_sentence("You no longer belong to this place, so its records leave this device. Work that was not "
+                          "sent yet is kept.");
     }
     return response;
 }

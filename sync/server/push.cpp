@@ -17,8 +17,9 @@ namespace wire = cadre::sync::v1;
 constexpr int mostRuns = 1000;
 constexpr int mostChanges = 20'000;
 
-constexpr auto copiedSentence = "This device's changes went on in two ways, as happens with a copied device or a restored "
-                                "backup. Nothing is lost here; enroll this device again to go on.";
+constexpr auto copiedSentence =
+    "This device's changes went on in two ways, as happens with a copied device or a restored "
+    "backup. Nothing is lost here; enroll this device again to go on.";
 
 wire::Verdict verdictFor(const merge::Change &change)
 {
@@ -42,7 +43,8 @@ wire::Verdict held(const merge::Change &change, const std::string &reason, const
 std::vector<merge::Change> readRun(const wire::Run &run)
 {
     if (run.format() != 1 || run.signature_algorithm() != 1) {
-        throw Problem(Code::FailedPrecondition, "The app sends changes in a way that this server does not know. Update the server.");
+        throw Problem(Code::FailedPrecondition,
+                      "The app sends changes in a way that this server does not know. Update the server.");
     }
     if (run.headers_size() == 0 || run.headers_size() != run.bodies_size()) {
         throw Problem(Code::InvalidArgument, "A run of changes does not hold as many bodies as headers.");
@@ -118,17 +120,21 @@ private:
     void requireAuthentic(const wire::Run &run, const std::vector<merge::Change> &changes) const
     {
         if (changes.front().dot.site != m_device.site) {
-            throw Problem(Code::PermissionDenied, "These changes belong to another device than the one that sent them.");
+            throw Problem(Code::PermissionDenied,
+                          "These changes belong to another device than the one that sent them.");
         }
         if (run.has_certificate()) {
             const auto certificate = m_academy.keys().verified(run.certificate());
-            if (!certificate || certificate->site() != m_device.site.raw() || certificate->public_key() != m_device.publicKey) {
-                throw Problem(Code::PermissionDenied, "This device's certificate is not one that this server gave. Enroll the device again.");
+            if (!certificate || certificate->site() != m_device.site.raw()
+                || certificate->public_key() != m_device.publicKey) {
+                throw Problem(Code::PermissionDenied,
+                              "This device's certificate is not one that this server gave. Enroll the device again.");
             }
         }
         if (!merge::isSigned(merge::runDomain, changes.back().headerHash, run.signature(), m_device.publicKey)) {
-            throw Problem(Code::InvalidArgument, "The signature under these changes does not fit them, so they were not taken. "
-                                                 "They are still on the device.");
+            throw Problem(Code::InvalidArgument,
+                          "The signature under these changes does not fit them, so they were not taken. "
+                          "They are still on the device.");
         }
     }
 
@@ -146,7 +152,8 @@ private:
                 continue;
             }
             if (change.dot.seq != seq + 1) {
-                verdicts.push_back(held(change, "hole", "An earlier change of this device has not arrived yet. This one waits for it."));
+                verdicts.push_back(held(
+                    change, "hole", "An earlier change of this device has not arrived yet. This one waits for it."));
                 continue;
             }
             if (change.header.previous() != previous) {
@@ -187,7 +194,8 @@ private:
         place.verdict = wire::VERDICT_CLASS_QUARANTINED;
         if (refusal.empty()) {
             m_academy.makers().note(change);
-            place.verdict = m_academy.records().apply(change) ? wire::VERDICT_CLASS_CONFLICT : wire::VERDICT_CLASS_APPLIED;
+            place.verdict =
+                m_academy.records().apply(change) ? wire::VERDICT_CLASS_CONFLICT : wire::VERDICT_CLASS_APPLIED;
         }
         m_academy.log().append(change, place);
         wire::Verdict verdict = verdictFor(change);
@@ -220,7 +228,8 @@ wire::PushResponse push(Academy &academy, const EnrolledDevice &device, const wi
         changes += run.headers_size();
     }
     if (request.runs_size() > mostRuns || changes > mostChanges) {
-        throw Problem(Code::ResourceExhausted, "That is more than this server takes at once. Send the changes in smaller parts.");
+        throw Problem(Code::ResourceExhausted,
+                      "That is more than this server takes at once. Send the changes in smaller parts.");
     }
     Pushing pushing(academy, device);
     for (const auto &run : request.runs()) {

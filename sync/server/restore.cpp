@@ -24,7 +24,8 @@ void requireSound(const std::string &file, const std::string &from)
         ours = find.step() && find.integer(0) == 1;
     }
     if (!ours || !store::Log(database).check().empty()) {
-        throw store::Error(store::Fault::Damaged, fmt::format("{} is not a sound backup of a server's store. Nothing was changed.", from));
+        throw store::Error(store::Fault::Damaged,
+                           fmt::format("{} is not a sound backup of a server's store. Nothing was changed.", from));
     }
     // All of it into the one file that is then moved.
     database.run("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -50,7 +51,9 @@ std::string restoreStore(const Place &place, const std::string &from)
     std::error_code error;
     fs::copy_file(from, temporary, fs::copy_options::overwrite_existing, error);
     if (error) {
-        throw store::Error(store::Fault::Unreadable, fmt::format("The backup {} could not be copied: {}. Nothing was changed.", from, error.message()));
+        throw store::Error(
+            store::Fault::Unreadable,
+            fmt::format("The backup {} could not be copied: {}. Nothing was changed.", from, error.message()));
     }
     try {
         requireSound(temporary, from);
@@ -80,7 +83,9 @@ std::string restoreStore(const Place &place, const std::string &from)
     }
     fs::rename(temporary, place.file, error);
     if (error) {
-        throw store::Error(store::Fault::Unreadable, fmt::format("The restored store could not be put in its place: {}.{}", error.message(), kept));
+        throw store::Error(
+            store::Fault::Unreadable,
+            fmt::format("The restored store could not be put in its place: {}.{}", error.message(), kept));
     }
     for (const char *end : { "-wal", "-shm" }) {
         fs::remove(temporary + end, error);

@@ -18,13 +18,15 @@ std::unique_ptr<google::protobuf::Message> read(const RpcCall &call, const googl
     std::unique_ptr<google::protobuf::Message> request(prototype.New());
     if (!call.json) {
         if (!request->ParseFromString(call.body)) {
-            throw Problem(Code::InvalidArgument, "The request's body is not the protobuf message that this method takes.");
+            throw Problem(Code::InvalidArgument,
+                          "The request's body is not the protobuf message that this method takes.");
         }
         return request;
     }
     google::protobuf::util::JsonParseOptions options;
     options.ignore_unknown_fields = true;
-    const auto status = google::protobuf::util::JsonStringToMessage(call.body.empty() ? "{}" : call.body, request.get(), options);
+    const auto status =
+        google::protobuf::util::JsonStringToMessage(call.body.empty() ? "{}" : call.body, request.get(), options);
     if (!status.ok()) {
         throw Problem(Code::InvalidArgument, "The request's body is not the JSON that this method takes.");
     }
@@ -50,11 +52,13 @@ RpcReply storeReply(const store::Error &error)
 {
     spdlog::error("The store failed: {}", error.what());
     if (error.fault() == store::Fault::Full) {
-        return errorReply(Code::Unavailable, "The server has no room left at the moment. Your work is safe on your device and will be "
-                                             "sent again.");
+        return errorReply(Code::Unavailable,
+                          "The server has no room left at the moment. Your work is safe on your device and will be "
+                          "sent again.");
     }
-    return errorReply(Code::Internal, "The server could not read or write its store. Your work is safe on your device and will be "
-                                      "sent again.");
+    return errorReply(Code::Internal,
+                      "The server could not read or write its store. Your work is safe on your device and will be "
+                      "sent again.");
 }
 
 } // namespace
@@ -72,8 +76,9 @@ RpcReply errorReply(Code code, const std::string &sentence, int status)
     return reply;
 }
 
-void RpcTable::addMethod(const std::string &service, const std::string &method, const google::protobuf::Descriptor *input,
-                         const google::protobuf::Descriptor *output, Handler handler, const google::protobuf::Message *prototype)
+void RpcTable::addMethod(const std::string &service, const std::string &method,
+                         const google::protobuf::Descriptor *input, const google::protobuf::Descriptor *output,
+                         Handler handler, const google::protobuf::Message *prototype)
 {
     const auto *declared = google::protobuf::DescriptorPool::generated_pool()->FindMethodByName(service + "." + method);
     if (declared == nullptr || declared->input_type() != input || declared->output_type() != output) {
@@ -98,7 +103,9 @@ RpcReply RpcTable::answer(const RpcCall &call) const
         return storeReply(error);
     } catch (const std::exception &error) {
         spdlog::error("{} failed: {}", call.path, error.what());
-        return errorReply(Code::Internal, "Something went wrong on the server. Your work is safe on your device and will be sent again.");
+        return errorReply(
+            Code::Internal,
+            "Something went wrong on the server. Your work is safe on your device and will be sent again.");
     }
 }
 

@@ -50,15 +50,16 @@ struct NoNews {
 /// The methods that this server answers, by path: the descriptors say what goes in and out.
 class RpcTable {
 public:
-    template<class Request, class Response>
+    template <class Request, class Response>
     void add(const std::string &service, const std::string &method,
              std::function<Response(const RpcCall &, const Request &)> handler)
     {
-        addMethod(service, method, Request::descriptor(), Response::descriptor(),
-                  [handler = std::move(handler)](const RpcCall &call, const google::protobuf::Message &request) {
-                      return std::make_unique<Response>(handler(call, static_cast<const Request &>(request)));
-                  },
-                  &Request::default_instance());
+        addMethod(
+            service, method, Request::descriptor(), Response::descriptor(),
+            [handler = std::move(handler)](const RpcCall &call, const google::protobuf::Message &request) {
+                return std::make_unique<Response>(handler(call, static_cast<const Request &>(request)));
+            },
+            &Request::default_instance());
     }
 
     /// True for a path that is a method here.
@@ -68,13 +69,15 @@ public:
     [[nodiscard]] RpcReply answer(const RpcCall &call) const;
 
 private:
-    using Handler = std::function<std::unique_ptr<google::protobuf::Message>(const RpcCall &, const google::protobuf::Message &)>;
+    using Handler =
+        std::function<std::unique_ptr<google::protobuf::Message>(const RpcCall &, const google::protobuf::Message &)>;
     struct Method {
         Handler handler;
         const google::protobuf::Message *prototype = nullptr;
     };
     void addMethod(const std::string &service, const std::string &method, const google::protobuf::Descriptor *input,
-                   const google::protobuf::Descriptor *output, Handler handler, const google::protobuf::Message *prototype);
+                   const google::protobuf::Descriptor *output, Handler handler,
+                   const google::protobuf::Message *prototype);
 
     std::map<std::string, Method> m_methods;
 };

@@ -5,9 +5,15 @@
 
 namespace server {
 
+namespace {
+
+constexpr int storeVersion = 1;
+
+} // namespace
+
 void makeServerTables(store::Database &database)
 {
-    database.run(R"(
+    database.migrate(storeVersion, R"(
 CREATE TABLE IF NOT EXISTS server_key (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     site BLOB NOT NULL,

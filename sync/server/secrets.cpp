@@ -18,7 +18,8 @@ constexpr std::size_t inviteLetters = 16;
 std::string encoded(std::string_view bytes, int variant)
 {
     std::string result(sodium_base64_encoded_len(bytes.size(), variant), '\0');
-    sodium_bin2base64(result.data(), result.size(), reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size(), variant);
+    sodium_bin2base64(result.data(), result.size(), reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size(),
+                      variant);
     result.resize(result.size() - 1);
     return result;
 }

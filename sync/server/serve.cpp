@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <charconv>
 #include <csignal>
+#include <memory>
 #include <thread>
 
 namespace server {
@@ -78,13 +79,18 @@ int serve(const Place &place, const ServeOptions &options)
     boost::asio::signal_set ends(signals, SIGTERM, SIGINT);
     std::signal(SIGPIPE, SIG_IGN);
 
+    // The gateway ends first: what it still answers goes to a listener that is there.
+    std::unique_ptr<HttpServer> listener;
     Gateway gateway(store.academy(), store.table(), store.counters());
-    HttpServer listener(
-        http, [&gateway](HttpRequest request, HttpServer::Respond respond) { gateway.handle(std::move(request), std::move(respond)); },
+    listener = std::make_unique<HttpServer>(
+        http,
+        [&gateway](HttpRequest request, HttpServer::Respond respond) {
+            gateway.handle(std::move(request), std::move(respond));
+        },
         &Gateway::refuse, [&store](int change) { store.counters().connections += change; });
-    listener.start(static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 2U, 8U)));
+    listener->start(static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 2U, 8U)));
 
-    const std::string url = localUrl(endpoint.host, listener.port(), options.plaintext);
+    const std::string url = localUrl(endpoint.host, listener->port(), options.plaintext);
     place.writeAddress({ url, identity.pin });
     if (!identity.pin.empty()) {
         fmt::print("pin {}\n", identity.pin);
@@ -92,14 +98,14 @@ int serve(const Place &place, const ServeOptions &options)
     fmt::print("cadred listens on {}\n", url);
     std::fflush(stdout);
     if (!options.portFile.empty()) {
-        writeWhole(options.portFile, std::to_string(listener.port()) + "\n", 0644);
+        writeWhole(options.portFile, std::to_string(listener->port()) + "\n", 0644);
     }
 
-    ends.async_wait([](const boost::system::error_code &, int) { });
+    ends.async_wait([](const boost::system::error_code &, int) {});
     signals.run();
     place.removeAddress();
     gateway.release();
-    listener.stop();
+    listener->stop();
     return 0;
 }
 

@@ -30,9 +30,12 @@ Services::Services(Academy &academy, Counters &counters)
 void Services::addTo(RpcTable &table)
 {
     const std::string sync = "cadre.sync.v1.SyncService";
-    table.add<v1::PushRequest, v1::PushResponse>(sync, "Push", [this](const RpcCall &call, const v1::PushRequest &request) { return push(call, request); });
-    table.add<v1::PullRequest, v1::PullResponse>(sync, "Pull", [this](const RpcCall &call, const v1::PullRequest &request) { return pull(call, request); });
-    table.add<v1::PollRequest, v1::PollResponse>(sync, "Poll", [this](const RpcCall &call, const v1::PollRequest &request) { return poll(call, request); });
+    table.add<v1::PushRequest, v1::PushResponse>(
+        sync, "Push", [this](const RpcCall &call, const v1::PushRequest &request) { return push(call, request); });
+    table.add<v1::PullRequest, v1::PullResponse>(
+        sync, "Pull", [this](const RpcCall &call, const v1::PullRequest &request) { return pull(call, request); });
+    table.add<v1::PollRequest, v1::PollResponse>(
+        sync, "Poll", [this](const RpcCall &call, const v1::PollRequest &request) { return poll(call, request); });
     table.add<v1alpha::EnrollRequest, v1alpha::EnrollResponse>(
         "cadre.sync.v1alpha.EnrollmentService", "Enroll",
         [this](const RpcCall &call, const v1alpha::EnrollRequest &request) { return enroll(call, request); });
@@ -42,8 +45,9 @@ EnrolledDevice Services::deviceOf(const RpcCall &call)
 {
     const auto device = m_academy.accounts().byToken(call.caller.bearer);
     if (!device) {
-        throw Problem(Code::Unauthenticated, "The server does not know this device, or it has been signed out. What is saved on it is "
-                                             "safe; enroll it again to send it.");
+        throw Problem(Code::Unauthenticated,
+                      "The server does not know this device, or it has been signed out. What is saved on it is "
+                      "safe; enroll it again to send it.");
     }
     m_academy.accounts().seen(*device);
     return *device;

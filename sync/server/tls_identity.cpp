@@ -31,20 +31,23 @@ struct Free {
     void operator()(X509_EXTENSION *extension) const { X509_EXTENSION_free(extension); }
     void operator()(std::FILE *file) const { (void)std::fclose(file); }
 };
-template<class Thing>
+template <class Thing>
 using Owned = std::unique_ptr<Thing, Free>;
 
 [[noreturn]] void failed(const std::string &file)
 {
-    throw store::Error(store::Fault::Unreadable,
-                       fmt::format("The server's certificate in {} could not be read or written. Look at the rights of that file.", file));
+    throw store::Error(
+        store::Fault::Unreadable,
+        fmt::format("The server's certificate in {} could not be read or written. Look at the rights of that file.",
+                    file));
 }
 
 void extend(X509 *certificate, int kind, const std::string &value)
 {
     const Owned<X509_EXTENSION> extension(X509V3_EXT_conf_nid(nullptr, nullptr, kind, value.c_str()));
     if (!extension || X509_add_ext(certificate, extension.get(), -1) != 1) {
-        throw store::Error(store::Fault::Other, "The server's certificate could not be made. Name one with --tls-cert and --tls-key.");
+        throw store::Error(store::Fault::Other,
+                           "The server's certificate could not be made. Name one with --tls-cert and --tls-key.");
     }
 }
 
@@ -52,7 +55,8 @@ std::string alternativeNames(const std::string &host)
 {
     std::string names = "DNS:localhost,IP:127.0.0.1,IP:::1";
     std::array<unsigned char, 16> address {};
-    const bool isAddress = inet_pton(AF_INET, host.c_str(), address.data()) == 1 || inet_pton(AF_INET6, host.c_str(), address.data()) == 1;
+    const bool isAddress =
+        inet_pton(AF_INET, host.c_str(), address.data()) == 1 || inet_pton(AF_INET6, host.c_str(), address.data()) == 1;
     const bool plain = !host.empty() && host.find_first_of(",:/ \n") == std::string::npos;
     if (isAddress && host != "127.0.0.1" && host != "::1" && host != "0.0.0.0" && host != "::") {
         names += ",IP:" + host;
@@ -61,7 +65,8 @@ std::string alternativeNames(const std::string &host)
     }
     std::array<char, 256> machine {};
     if (gethostname(machine.data(), machine.size() - 1) == 0 && machine[0] != '\0'
-        && std::string_view(machine.data()).find_first_of(",:/ ") == std::string_view::npos && names.find(machine.data()) == std::string::npos) {
+        && std::string_view(machine.data()).find_first_of(",:/ ") == std::string_view::npos
+        && names.find(machine.data()) == std::string::npos) {
         names += std::string(",DNS:") + machine.data();
     }
     return names;
@@ -91,12 +96,13 @@ Owned<X509> selfSigned(EVP_PKEY *key, const std::string &host)
     extend(certificate.get(), NID_ext_key_usage, "serverAuth");
     extend(certificate.get(), NID_subject_alt_name, alternativeNames(host));
     if (X509_sign(certificate.get(), key, EVP_sha256()) == 0) {
-        throw store::Error(store::Fault::Other, "The server's certificate could not be signed. Name one with --tls-cert and --tls-key.");
+        throw store::Error(store::Fault::Other,
+                           "The server's certificate could not be signed. Name one with --tls-cert and --tls-key.");
     }
     return certificate;
 }
 
-template<class Write>
+template <class Write>
 void writeFile(const std::string &path, const Write &write)
 {
     const std::string temporary = path + ".new";
@@ -148,10 +154,13 @@ TlsIdentity keptIdentity(const std::string &directory, const std::string &host)
     if (!std::filesystem::exists(certificateFile, error) || !std::filesystem::exists(keyFile, error)) {
         const Owned<EVP_PKEY> key(EVP_EC_gen("P-256"));
         if (!key) {
-            throw store::Error(store::Fault::Other, "The server's key could not be made. Name one with --tls-cert and --tls-key.");
+            throw store::Error(store::Fault::Other,
+                               "The server's key could not be made. Name one with --tls-cert and --tls-key.");
         }
         const Owned<X509> certificate = selfSigned(key.get(), host);
-        writeFile(keyFile, [&](std::FILE *file) { return PEM_write_PrivateKey(file, key.get(), nullptr, nullptr, 0, nullptr, nullptr) == 1; });
+        writeFile(keyFile, [&](std::FILE *file) {
+            return PEM_write_PrivateKey(file, key.get(), nullptr, nullptr, 0, nullptr, nullptr) == 1;
+        });
         writeFile(certificateFile, [&](std::FILE *file) { return PEM_write_X509(file, certificate.get()) == 1; });
     }
     return givenIdentity(certificateFile, keyFile);

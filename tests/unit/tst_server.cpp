@@ -19,7 +19,7 @@ std::uint32_t typeOf(ServerWorld &world, const char *name)
     return world.catalogue.byName(name)->number();
 }
 
-template<class Call>
+template <class Call>
 std::string problemOf(const Call &call)
 {
     try {
@@ -80,7 +80,8 @@ void TestServer::refusesAWrongAndAUsedInvite()
     ServerWorld world;
     RawDevice device(world, "mentor");
     auto &accounts = world.academy.accounts();
-    QCOMPARE(problemOf([&] { (void)accounts.enroll(device.enrollRequest("AAAA-BBBB-CCCC-DDDD")); }), "permission_denied");
+    QCOMPARE(problemOf([&] { (void)accounts.enroll(device.enrollRequest("AAAA-BBBB-CCCC-DDDD")); }),
+             "permission_denied");
 
     const std::string invite = accounts.invite("teacher");
     device.site = world.id();
@@ -113,7 +114,8 @@ void TestServer::givesTheFirstVerdictAgain()
 {
     ServerWorld world;
     RawDevice device(world, "mentor");
-    const auto run = device.run({ device.make(world.pairLog(), typeOf(world, "CheckIn"), world.id(), world.checkIn(45)) });
+    const auto run =
+        device.run({ device.make(world.pairLog(), typeOf(world, "CheckIn"), world.id(), world.checkIn(45)) });
     const auto first = device.push({ run });
     QCOMPARE(first.verdicts(0).verdict(), wire::VERDICT_CLASS_APPLIED);
     const auto changes = world.academy.log().changeCount();
@@ -159,8 +161,10 @@ void TestServer::refusesACopiedDeviceAndServesTheOthers()
     ServerWorld world;
     RawDevice device(world, "mentor");
     RawDevice copy = device;
-    (void)device.push({ device.run({ device.make(world.pairLog(), typeOf(world, "CheckIn"), world.id(), world.checkIn(45)) }) });
-    const auto forked = copy.run({ copy.make(world.pairLog(), typeOf(world, "CheckIn"), world.id(), world.checkIn(20)) });
+    (void)device.push(
+        { device.run({ device.make(world.pairLog(), typeOf(world, "CheckIn"), world.id(), world.checkIn(45)) }) });
+    const auto forked =
+        copy.run({ copy.make(world.pairLog(), typeOf(world, "CheckIn"), world.id(), world.checkIn(20)) });
     const auto reply = copy.sendRuns({ forked });
     QCOMPARE(reply.status, 400);
     QVERIFY(reply.body.find("failed_precondition") != std::string::npos);
@@ -180,7 +184,8 @@ void TestServer::setsAsideWhatAPersonMayNotWrite()
     ServerWorld world;
     RawDevice teacher(world, "teacher");
     const auto id = world.id();
-    const auto refused = teacher.push({ teacher.run({ teacher.make(world.districtPlace(), typeOf(world, "Milestone"), id, world.milestone("Mine")) }) });
+    const auto refused = teacher.push({ teacher.run(
+        { teacher.make(world.districtPlace(), typeOf(world, "Milestone"), id, world.milestone("Mine")) }) });
     QCOMPARE(refused.verdicts(0).verdict(), wire::VERDICT_CLASS_QUARANTINED);
     QVERIFY(refused.verdicts(0).rev() > 0);
     QVERIFY(!refused.verdicts(0).sentence().empty());
@@ -193,7 +198,8 @@ void TestServer::setsAsideWhatAPersonMayNotWrite()
     answer.set_teacher(world.teacher.text());
     answer.set_result(cadre::v1::CONFIRMATION_CONFIRMED);
     answer.set_at(world.now);
-    const auto next = teacher.push({ teacher.run({ teacher.make(world.pairLog(), typeOf(world, "Acknowledgement"), world.id(), answer) }) });
+    const auto next = teacher.push(
+        { teacher.run({ teacher.make(world.pairLog(), typeOf(world, "Acknowledgement"), world.id(), answer) }) });
     QCOMPARE(next.verdicts(0).verdict(), wire::VERDICT_CLASS_APPLIED);
 }
 
@@ -223,7 +229,8 @@ void TestServer::neverSendsWhatWasSetAside()
     ServerWorld world;
     RawDevice teacher(world, "teacher");
     RawDevice reader(world, "district");
-    (void)teacher.push({ teacher.run({ teacher.make(world.districtPlace(), typeOf(world, "Milestone"), world.id(), world.milestone("Secret words")) }) });
+    (void)teacher.push({ teacher.run({ teacher.make(world.districtPlace(), typeOf(world, "Milestone"), world.id(),
+                                                    world.milestone("Secret words")) }) });
     const auto pulled = reader.pull(world.districtPlace());
     QCOMPARE(pulled.pages_size(), 1);
     bool seen = false;
@@ -244,8 +251,10 @@ void TestServer::keepsBothWhenTwoEditOneField()
     RawDevice one(world, "district");
     RawDevice two(world, "district");
     const auto id = world.id();
-    (void)one.push({ one.run({ one.make(world.districtPlace(), typeOf(world, "Milestone"), id, world.milestone("A")) }) });
-    const auto verdict = two.push({ two.run({ two.make(world.districtPlace(), typeOf(world, "Milestone"), id, world.milestone("B")) }) });
+    (void)one.push(
+        { one.run({ one.make(world.districtPlace(), typeOf(world, "Milestone"), id, world.milestone("A")) }) });
+    const auto verdict = two.push(
+        { two.run({ two.make(world.districtPlace(), typeOf(world, "Milestone"), id, world.milestone("B")) }) });
     QCOMPARE(verdict.verdicts(0).verdict(), wire::VERDICT_CLASS_CONFLICT);
     QVERIFY(world.academy.records().conflictCount() > 0);
 }
@@ -253,7 +262,8 @@ void TestServer::keepsBothWhenTwoEditOneField()
 void TestServer::projectsAMatchToThePairAndTheDistrict()
 {
     ServerWorld world;
-    for (const auto &place : { world.pairLog(), ServerWorld::scope(cadre::v1::SCOPE_KIND_DISTRICT_TEAM, world.district) }) {
+    for (const auto &place :
+         { world.pairLog(), ServerWorld::scope(cadre::v1::SCOPE_KIND_DISTRICT_TEAM, world.district) }) {
         const auto match = world.stored<cadre::v1::MentorMatch>(place, "MentorMatch", world.match);
         QVERIFY2(match.has_value(), place.text().c_str());
         QCOMPARE(match->teacher(), world.teacher.text());
@@ -267,13 +277,15 @@ void TestServer::addsUpThePairsAndTheSchoolsMonth()
     const auto first = device.make(world.pairLog(), typeOf(world, "CheckIn"), world.id(), world.checkIn(45));
     const auto second = device.make(world.pairLog(), typeOf(world, "CheckIn"), world.id(), world.checkIn(30));
     (void)device.push({ device.run({ first, second }) });
-    const auto pair = world.stored<cadre::v1::PairMonth>(ServerWorld::scope(cadre::v1::SCOPE_KIND_DISTRICT_TEAM, world.district), "PairMonth",
-                                                         server::Derived::idOf("PairMonth", world.match, "2026-11"));
+    const auto pair =
+        world.stored<cadre::v1::PairMonth>(ServerWorld::scope(cadre::v1::SCOPE_KIND_DISTRICT_TEAM, world.district),
+                                           "PairMonth", server::Derived::idOf("PairMonth", world.match, "2026-11"));
     QVERIFY(pair.has_value());
     QCOMPARE(pair->minutes(), 75);
     QCOMPARE(pair->sessions(), 2);
-    const auto school = world.stored<cadre::v1::SchoolMonth>(ServerWorld::scope(cadre::v1::SCOPE_KIND_SCHOOL_ADMIN, world.school), "SchoolMonth",
-                                                             server::Derived::idOf("SchoolMonth", world.school, "2026-11"));
+    const auto school = world.stored<cadre::v1::SchoolMonth>(
+        ServerWorld::scope(cadre::v1::SCOPE_KIND_SCHOOL_ADMIN, world.school), "SchoolMonth",
+        server::Derived::idOf("SchoolMonth", world.school, "2026-11"));
     QVERIFY(school.has_value());
     QCOMPARE(school->minutes(), 75);
 }
@@ -282,17 +294,20 @@ void TestServer::neverSendsAPlaceToWhomItIsClosed()
 {
     ServerWorld world;
     RawDevice mentor(world, "mentor");
-    (void)mentor.push({ mentor.run({ mentor.make(world.pairLog(), typeOf(world, "CheckIn"), world.id(), world.checkIn(45)) }) });
+    (void)mentor.push(
+        { mentor.run({ mentor.make(world.pairLog(), typeOf(world, "CheckIn"), world.id(), world.checkIn(45)) }) });
     QCOMPARE(mentor.pull(world.pairLog()).pages_size(), 1);
     RawDevice principal(world, "principal");
     for (const auto &place : { world.pairLog(), world.pair() }) {
         QCOMPARE(principal.pull(place).pages_size(), 0);
     }
     wire::PollResponse poll;
-    QVERIFY(poll.ParseFromString(world.send("/cadre.sync.v1.SyncService/Poll", wire::PollRequest {}, principal.token).body));
+    QVERIFY(poll.ParseFromString(
+        world.send("/cadre.sync.v1.SyncService/Poll", wire::PollRequest {}, principal.token).body));
     QVERIFY(poll.memberships_size() > 0);
     for (const auto &membership : poll.memberships()) {
-        QVERIFY(membership.scope().kind() != cadre::v1::SCOPE_KIND_PAIR_LOG && membership.scope().kind() != cadre::v1::SCOPE_KIND_PAIR);
+        QVERIFY(membership.scope().kind() != cadre::v1::SCOPE_KIND_PAIR_LOG
+                && membership.scope().kind() != cadre::v1::SCOPE_KIND_PAIR);
     }
 }
 
@@ -323,7 +338,8 @@ void TestServer::doesNotFollowAClockYearsAhead()
     QCOMPARE(response.verdicts(0).verdict(), wire::VERDICT_CLASS_APPLIED);
     QCOMPARE(response.server_time(), ServerWorld::start);
     // What follows from it carries the server's own time.
-    const auto pulled = RawDevice(world, "district").pull(ServerWorld::scope(cadre::v1::SCOPE_KIND_DISTRICT_TEAM, world.district));
+    const auto pulled =
+        RawDevice(world, "district").pull(ServerWorld::scope(cadre::v1::SCOPE_KIND_DISTRICT_TEAM, world.district));
     for (const auto &entry : pulled.pages(0).entries()) {
         wire::Header header;
         QVERIFY(header.ParseFromString(entry.header()));
@@ -360,12 +376,14 @@ void TestServer::rollsAWorkBackWhole()
     const auto id = world.id();
     {
         server::Work work(world.academy);
-        world.academy.author().write(world.districtPlace(), "Milestone", id, world.milestone("Never"), world.districtLead, world.now);
+        world.academy.author().write(world.districtPlace(), "Milestone", id, world.milestone("Never"),
+                                     world.districtLead, world.now);
     }
     QCOMPARE(world.academy.log().changeCount(), before);
     QVERIFY(!world.stored<cadre::v1::Milestone>(world.districtPlace(), "Milestone", id));
     server::Work work(world.academy);
-    world.academy.author().write(world.districtPlace(), "Milestone", id, world.milestone("Now"), world.districtLead, world.now);
+    world.academy.author().write(world.districtPlace(), "Milestone", id, world.milestone("Now"), world.districtLead,
+                                 world.now);
     work.commit();
     QCOMPARE(world.academy.log().changeCount(), before + 1);
 }
@@ -374,7 +392,8 @@ void TestServer::checksItsOwnLog()
 {
     ServerWorld world;
     RawDevice device(world, "mentor");
-    (void)device.push({ device.run({ device.make(world.pairLog(), typeOf(world, "CheckIn"), world.id(), world.checkIn(45)) }) });
+    (void)device.push(
+        { device.run({ device.make(world.pairLog(), typeOf(world, "CheckIn"), world.id(), world.checkIn(45)) }) });
     QVERIFY(world.academy.log().check().empty());
     world.database.run("UPDATE change SET verdict = 2 WHERE rev = 1");
     QVERIFY(!world.academy.log().check().empty());

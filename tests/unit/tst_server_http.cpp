@@ -26,8 +26,8 @@ namespace {
 struct Served {
     ServerWorld world;
     server::TlsIdentity identity = server::keptIdentity(world.folder.path().toStdString(), "127.0.0.1");
-    std::unique_ptr<server::Gateway> gateway;
     std::unique_ptr<server::HttpServer> http;
+    std::unique_ptr<server::Gateway> gateway;
     server::Place::Address address;
 
     Served() = default;
@@ -40,8 +40,11 @@ struct Served {
         options.keyFile = identity.keyFile;
         options.limits.bodyBytes = 64 * 1024;
         http = std::make_unique<server::HttpServer>(
-            options, [this](server::HttpRequest request, server::HttpServer::Respond respond) { gateway->handle(std::move(request), std::move(respond)); },
-            &server::Gateway::refuse, [](int) { });
+            options,
+            [this](server::HttpRequest request, server::HttpServer::Respond respond) {
+                gateway->handle(std::move(request), std::move(respond));
+            },
+            &server::Gateway::refuse, [](int) {});
         http->start(2);
         address = { "https://127.0.0.1:" + std::to_string(http->port()), identity.pin };
     }
@@ -54,7 +57,8 @@ struct Served {
         }
     }
 
-    [[nodiscard]] server::RpcReply call(const std::string &method, const std::string &token, const std::string &body) const
+    [[nodiscard]] server::RpcReply call(const std::string &method, const std::string &token,
+                                        const std::string &body) const
     {
         return server::post(address, "/cadre.sync.v1.SyncService/" + method, token, body);
     }
@@ -62,7 +66,8 @@ struct Served {
 
 bool holds(const server::RpcReply &reply, const char *code)
 {
-    return reply.body.find(std::string("\"code\":\"") + code + "\"") != std::string::npos && reply.body.find("\"message\":\"") != std::string::npos;
+    return reply.body.find(std::string("\"code\":\"") + code + "\"") != std::string::npos
+        && reply.body.find("\"message\":\"") != std::string::npos;
 }
 
 } // namespace
@@ -109,7 +114,7 @@ void TestServerHttp::keepsItsCertificate()
     const auto first = server::keptIdentity(folder.path().toStdString(), "127.0.0.1");
     const auto again = server::keptIdentity(folder.path().toStdString(), "127.0.0.1");
     QCOMPARE(again.pin, first.pin);
-    struct stat rights {};
+    struct stat rights { };
     QCOMPARE(::stat(first.keyFile.c_str(), &rights), 0);
     QCOMPARE(rights.st_mode & 0777, 0600U);
 }
@@ -164,13 +169,15 @@ void TestServerHttp::wakesWhoWaitsForNews()
         *poll.add_cursors() = cursor;
     }
     poll.set_wait_seconds(50);
-    const auto run = mentor.run({ mentor.make(served.world.pairLog(), served.world.catalogue.byName("CheckIn")->number(), served.world.id(),
-                                              served.world.checkIn(45)) });
+    const auto run =
+        mentor.run({ mentor.make(served.world.pairLog(), served.world.catalogue.byName("CheckIn")->number(),
+                                 served.world.id(), served.world.checkIn(45)) });
     wire::PushRequest push;
     *push.add_runs() = run;
     served.start();
 
-    auto waiting = std::async(std::launch::async, [&] { return served.call("Poll", teacher.token, poll.SerializeAsString()); });
+    auto waiting =
+        std::async(std::launch::async, [&] { return served.call("Poll", teacher.token, poll.SerializeAsString()); });
     while (served.world.counters.waiting == 0) {
         std::this_thread::yield();
     }
@@ -193,7 +200,8 @@ void TestServerHttp::answersWhoWaitsWhenItEnds()
     }
     poll.set_wait_seconds(50);
     served.start();
-    auto waiting = std::async(std::launch::async, [&] { return served.call("Poll", teacher.token, poll.SerializeAsString()); });
+    auto waiting =
+        std::async(std::launch::async, [&] { return served.call("Poll", teacher.token, poll.SerializeAsString()); });
     while (served.world.counters.waiting == 0) {
         std::this_thread::yield();
     }
@@ -207,7 +215,9 @@ void TestServerHttp::listensWithoutTlsOnLoopbackOnly()
     server::HttpOptions options;
     options.host = "0.0.0.0";
     const auto open = [&] {
-        server::HttpServer http(options, [](server::HttpRequest, const server::HttpServer::Respond &) { }, &server::Gateway::refuse, [](int) { });
+        server::HttpServer http(
+            options, [](server::HttpRequest, const server::HttpServer::Respond &) {}, &server::Gateway::refuse,
+            [](int) {});
     };
     QVERIFY_EXCEPTION_THROWN(open(), store::Error);
     options.host = "127.0.0.1";

@@ -62,11 +62,15 @@ public:
         implementation.set_org(district.text());
         implementation.set_title("Plan");
         implementation.set_status(cadre::v1::PLAN_STATUS_ACTIVE);
-        academy.author().write(scope(cadre::v1::SCOPE_KIND_DISTRICT, district), "ImplementationPlan", plan, implementation, districtLead, now);
+        academy.author().write(scope(cadre::v1::SCOPE_KIND_DISTRICT, district), "ImplementationPlan", plan,
+                               implementation, districtLead, now);
         work.commit();
     }
 
-    static record::ScopeId scope(cadre::v1::ScopeKind kind, const record::Uuid &key) { return { static_cast<std::uint32_t>(kind), key, 0 }; }
+    static record::ScopeId scope(cadre::v1::ScopeKind kind, const record::Uuid &key)
+    {
+        return { static_cast<std::uint32_t>(kind), key, 0 };
+    }
     [[nodiscard]] record::ScopeId pairLog() const { return scope(cadre::v1::SCOPE_KIND_PAIR_LOG, match); }
     [[nodiscard]] record::ScopeId pair() const { return scope(cadre::v1::SCOPE_KIND_PAIR, match); }
     [[nodiscard]] record::ScopeId districtPlace() const { return scope(cadre::v1::SCOPE_KIND_DISTRICT, district); }
@@ -76,11 +80,12 @@ public:
     void fill(std::uint8_t *bytes, std::size_t count)
     {
         for (std::size_t i = 0; i < count; ++i) {
-            bytes[i] = static_cast<std::uint8_t>(m_random = m_random * 6364136223846793005ULL + 1442695040888963407ULL, m_random >> 33);
+            bytes[i] = static_cast<std::uint8_t>(m_random = m_random * 6364136223846793005ULL + 1442695040888963407ULL,
+                                                 m_random >> 33);
         }
     }
 
-    template<class Request>
+    template <class Request>
     server::RpcReply send(const std::string &path, const Request &request, const std::string &token)
     {
         server::RpcCall call;
@@ -90,7 +95,7 @@ public:
         return table.answer(call);
     }
 
-    template<class Message>
+    template <class Message>
     std::optional<Message> stored(const record::ScopeId &place, const char *type, const record::Uuid &record)
     {
         const auto found = academy.records().get(store::RecordKey { catalogue.byName(type)->number(), record, place });
@@ -132,7 +137,8 @@ private:
         if (!parent.isNull()) {
             message.set_parent_id(parent.text());
         }
-        academy.author().write(scope(cadre::v1::SCOPE_KIND_PEOPLE, organization), "Organization", organization, message, {}, now);
+        academy.author().write(scope(cadre::v1::SCOPE_KIND_PEOPLE, organization), "Organization", organization, message,
+                               {}, now);
     }
 
     void person(const record::Uuid &person, const std::string &login, const record::Uuid &at, cadre::v1::Role role)
@@ -188,7 +194,8 @@ public:
     }
 
     /// The next change of this device in the place: one record made new.
-    merge::Change make(const record::ScopeId &place, std::uint32_t type, const record::Uuid &record, const record::Message &message)
+    merge::Change make(const record::ScopeId &place, std::uint32_t type, const record::Uuid &record,
+                       const record::Message &message)
     {
         cadre::sync::v1::RecordEdit edit;
         edit.set_type(type);
