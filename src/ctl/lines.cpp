@@ -107,6 +107,17 @@ std::string withoutEnvelope(const record::RecordType &type, const std::string &o
     return changed ? QJsonDocument(fields).toJson(QJsonDocument::Compact).toStdString() : object;
 }
 
+std::vector<std::pair<std::string, std::string>> membersOf(const std::string &object)
+{
+    std::vector<std::pair<std::string, std::string>> members;
+    const auto fields = parseObject(object);
+    for (auto member = fields.begin(); member != fields.end(); ++member) {
+        const auto list = QJsonDocument(QJsonArray { member.value() }).toJson(QJsonDocument::Compact);
+        members.emplace_back(member.key().toStdString(), list.mid(1, list.size() - 2).toStdString());
+    }
+    return members;
+}
+
 QJsonValue jsonValue(const std::string &json)
 {
     const auto wrapped = QJsonDocument::fromJson(QByteArray::fromStdString('[' + json + ']'));

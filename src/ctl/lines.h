@@ -6,6 +6,8 @@
 #include <QJsonObject>
 
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace ctl {
 
@@ -26,6 +28,9 @@ void say(const QJsonObject &line);
 [[nodiscard]] std::string textIn(const std::string &object, const char *key);
 /// The object without what recordLine() adds, so that what was printed can be put again.
 [[nodiscard]] std::string withoutEnvelope(const record::RecordType &type, const std::string &object);
+
+/// The members of a JSON object, each with its value as JSON.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> membersOf(const std::string &object);
 
 /// A JSON value as a QJsonValue, whatever its kind.
 [[nodiscard]] QJsonValue jsonValue(const std::string &json);

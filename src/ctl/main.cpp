@@ -102,9 +102,11 @@ void describeConflicts(CLI::App &app, Arguments &a)
     auto *take = resolve->add_option("--take", a.take, "Which alternative, counted from 0")->check(CLI::NonNegativeNumber);
     auto *value = resolve->add_option("--value", a.value, "A new value, as JSON")->excludes(take);
     resolve->callback([&a, take, value] {
-        if (take->count() + value->count() != 1)
-            throw CLI::ValidationError("resolve", "say --take N or --value JSON.");
-        a.command = [&a](auto &session) { ctl::resolve(session, a.conflict, a.take, a.value); };
+        a.command = [&a, chosen = take->count() + value->count()](auto &session) {
+            if (chosen != 1)
+                throw ctl::WrongUse("Say which value ends it: --take N, or --value JSON.");
+            ctl::resolve(session, a.conflict, a.take, a.value);
+        };
     });
 }
 

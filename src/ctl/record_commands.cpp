@@ -13,12 +13,21 @@ namespace ctl {
 
 namespace {
 
-/// Throws Failed with what is wrong with the JSON.
+/// Throws Failed with what is wrong with the JSON, naming the field.
 void fill(record::Message &message, const record::RecordType &type, const std::string &object)
 {
-    const auto problem = record::mergeJson(withoutEnvelope(type, object), message);
+    const auto fields = withoutEnvelope(type, object);
+    for (const auto &[name, value] : membersOf(fields)) {
+        if (!type.field(name))
+            throw Failed(fmt::format("A {} has no field “{}”; nothing was saved.", type.name(), name));
+        const auto alone = type.make();
+        if (!record::mergeJson(fmt::format("{{\"{}\":{}}}", name, value), *alone).empty())
+            throw Failed(fmt::format("The field {} of a {} does not take {}; nothing was saved.", name, type.name(),
+                                     value.size() > 60 ? "a value like this" : value));
+    }
+    const auto problem = record::mergeJson(fields, message);
     if (!problem.empty())
-        throw Failed(fmt::format("{}{}", problem, problem.ends_with('.') ? "" : "."));
+        throw Failed(problem);
 }
 
 std::shared_ptr<record::Message> copyOf(const record::Message &message)

@@ -184,23 +184,39 @@ class Store(WithAcademy):
 
     def test_aFullDiskLosesNothing(self):
         device = self.copy("full")
-        scope = ["--scope", self.milestone["scope"]]
         largest = max(path.stat().st_size for path in device.directory.rglob("*") if path.is_file())
-
-        saved, sentence = [], ""
-        for n in range(400):
-            body = json.dumps({"about": self.milestone["id"], "body": f"{n} " + "words and words " * 120})
-            done = device.run("put", "Comment", *scope, stdin=body, check=False,
-                              preexec_fn=lambda: fill_up_at(largest + 64 * 1024))
-            if done.returncode != 0:
-                sentence = done.stderr.strip()
-                self.assertEqual((done.returncode, len(sentence.splitlines())), (1, 1), sentence)
-                break
-            saved.append(json.loads(done.stdout)["id"])
-        self.assertTrue(sentence, "the disk never got full")
+        saved, _ = self.fill(device, preexec_fn=lambda: fill_up_at(largest + 64 * 1024))
         here = {line["id"] for line in device.list("Comment")}
         self.assertEqual([record for record in saved if record not in here], [])
         self.assertEqual(device.check()["problems"], [])
+
+    def test_aDiskWithoutRoomIsSaid(self):
+        disk = self.academy.directory / "disk"
+        disk.mkdir()
+        size = sum(path.stat().st_size for path in self.district.directory.iterdir()) + 512 * 1024
+        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(disk)], capture_output=True)
+        if mounted.returncode != 0:
+            self.skipTest("this user can't mount a small disk")
+        self.addCleanup(subprocess.run, ["umount", "--lazy", str(disk)], capture_output=True)
+        shutil.copytree(self.district.directory, disk / "device")
+        device = Device(disk / "device")
+        saved, done = self.fill(device)
+        self.assertIn("room", done.stderr)
+        here = {line["id"] for line in device.list("Comment")}
+        self.assertEqual([record for record in saved if record not in here], [])
+        self.assertEqual(device.check()["problems"], [])
+
+    def fill(self, device, **options):
+        """Puts until it fails; the ids that were printed, and the run that failed."""
+        saved = []
+        for n in range(400):
+            body = json.dumps({"about": self.milestone["id"], "body": f"{n} " + "words and words " * 120})
+            done = device.run("put", "Comment", "--scope", self.milestone["scope"], stdin=body, check=False, **options)
+            if done.returncode != 0:
+                self.assertEqual((done.returncode, len(done.stderr.strip().splitlines())), (1, 1), done.stderr)
+                return saved, done
+            saved.append(json.loads(done.stdout)["id"])
+        self.fail("the disk never got full")
 
     def test_aTruncatedServerStoreIsSaid(self):
         copy = Server(self.academy.directory / "cut-server")
