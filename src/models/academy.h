@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "device_host.h"
+
+#ifndef Q_MOC_RUN
+#include "sync/engine/round.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#endif
+
+#include <QObject>
+#include <QPointer>
+#include <QString>
+#include <QThread>
+#include <QtQml/qqmlregistration.h>
+
+class AcademyWorker;
+
+/// The person's academy on this device. Owns the worker thread on which store and sync live; the
+/// one object that main() hands to QML.
+class Academy : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("The application makes it")
+    Q_PROPERTY(bool ready READ ready NOTIFY readyChanged)
+    Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
+    Q_PROPERTY(bool busy READ busy NOTIFY busyChanged)
+    Q_PROPERTY(bool enrolled READ enrolled NOTIFY personChanged)
+    Q_PROPERTY(QString personName READ personName NOTIFY personChanged)
+    Q_PROPERTY(QString roleSummary READ roleSummary NOTIFY personChanged)
+    Q_PROPERTY(bool isMentor READ isMentor NOTIFY personChanged)
+    Q_PROPERTY(bool leadsDistrict READ leadsDistrict NOTIFY personChanged)
+    Q_PROPERTY(QString today READ today NOTIFY personChanged)
+
+public:
+    using Open = std::function<std::unique_ptr<DeviceHost>()>;
+
+    /// What the last exchange with the server came to.
+    struct Exchange {
+        bool working = false;
+        bool tried = false;
+        bool offline = false;
+        QString problem;
+        QString notice;
+    };
+
+    /// `open` runs on the worker; what it throws becomes `problem`.
+    explicit Academy(Open open, QObject *parent = nullptr);
+    ~Academy() override;
+
+    [[nodiscard]] bool ready() const { return m_ready; }
+    [[nodiscard]] QString problem() const { return m_problem; }
+    /// True while answers of the worker are outstanding.
+    [[nodiscard]] bool busy() const { return m_outstanding > 0; }
+    [[nodiscard]] bool enrolled() const { return m_person.enrolled; }
+    [[nodiscard]] QString personName() const { return m_person.name; }
+    [[nodiscard]] QString roleSummary() const { return m_person.roles; }
+    [[nodiscard]] bool isMentor() const { return m_person.isMentor; }
+    [[nodiscard]] bool leadsDistrict() const { return m_person.leadsDistrict; }
+    [[nodiscard]] QString today() const { return m_person.today; }
+    [[nodiscard]] const Exchange &exchange() const { return m_exchange; }
+
+    /// Runs `work` with the device on the worker, then `deliver` with its value here, unless
+    /// `context` is gone. What `work` throws goes to `fail` as a sentence.
+    template<class Work, class Deliver>
+    void run(QObject *context, Work work, Deliver deliver, std::function<void(const QString &)> fail = {});
+    /// The same for a command: tells everybody that something changed, and sends it soon.
+    template<class Work>
+    void save(QObject *context, Work work, std::function<void()> done, std::function<void(const QString &)> fail);
+
+    /// Begins an exchange with the server now.
+    void syncNow();
+    /// Enrols this device; `done` gets a sentence, empty on success.
+    void enroll(const QString &server, const QString &invite, const QString &pin, QObject *context,
+                std::function<void(const QString &)> done);
+
+signals:
+    /// Something in the store changed: what is shown may be out of date.
+    void changed();
+    void readyChanged();
+    void problemChanged();
+    void busyChanged();
+    void personChanged();
+    void exchangeChanged();
+
+private:
+    struct Person {
+        bool enrolled = false;
+        QString name;
+        QString roles;
+        bool isMentor = false;
+        bool leadsDistrict = false;
+        QString today;
+        bool operator==(const Person &) const = default;
+    };
+    static Person readPerson(engine::Device &device);
+
+    void post(std::function<void(engine::Device &)> work, std::function<void(const QString &)> done);
+    void opened(const QString &problem);
+    void refreshPerson();
+    void count(int change);
+
+    QThread m_thread;
+    AcademyWorker *m_worker = nullptr;
+    bool m_ready = false;
+    QString m_problem;
+    int m_outstanding = 0;
+    Person m_person;
+    Exchange m_exchange;
+};
+
+template<class Work, class Deliver>
+void Academy::run(QObject *context, Work work, Deliver deliver, std::function<void(const QString &)> fail)
+{
+    using Value = std::invoke_result_t<Work, engine::Device &>;
+    auto value = std::make_shared<std::optional<Value>>();
+    QPointer<QObject> receiver(context);
+    post([value, work](engine::Device &device) { value->emplace(work(device)); },
+         [value, deliver, fail, receiver](const QString &problem) {
+             if (!receiver)
+                 return;
+             if (*value)
+                 deliver(std::move(**value));
+             else if (fail)
+                 fail(problem);
+         });
+}
+
+template<class Work>
+void Academy::save(QObject *context, Work work, std::function<void()> done, std::function<void(const QString &)> fail)
+{
+    QPointer<QObject> receiver(context);
+    post([work](engine::Device &device) { work(device); },
+         [this, done, fail, receiver](const QString &problem) {
+             if (problem.isEmpty()) {
+                 emit changed();
+                 syncNow();
+             }
+             if (!receiver)
+                 return;
+             if (problem.isEmpty() && done)
+                 done();
+             else if (!problem.isEmpty() && fail)
+                 fail(problem);
+         });
+}

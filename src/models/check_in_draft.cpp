@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check_in_draft.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace models {
+
+namespace {
+
+QJsonArray arrayOf(const std::set<int> &values)
+{
+    QJsonArray array;
+    for (const int value : values)
+        array.append(value);
+    return array;
+}
+
+std::set<int> setOf(const QJsonValue &value)
+{
+    std::set<int> values;
+    for (const auto &element : value.toArray())
+        values.insert(element.toInt());
+    return values;
+}
+
+QString text(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
+
+} // namespace
+
+QByteArray CheckInDraft::toBytes() const
+{
+    return QJsonDocument(QJsonObject {
+                             { u"checkIn"_s, text(checkIn) },
+                             { u"openedAt"_s, QString::number(openedAt) },
+                             { u"timerStartedAt"_s, QString::number(timerStartedAt) },
+                             { u"kind"_s, kind },
+                             { u"day"_s, text(day) },
+                             { u"minutes"_s, minutes },
+                             { u"mode"_s, mode },
+                             { u"timeSource"_s, timeSource },
+                             { u"activities"_s, arrayOf(activities) },
+                             { u"evidence"_s, arrayOf(evidence) },
+                             { u"focus"_s, focus },
+                             { u"works"_s, works },
+                             { u"challenge"_s, challenge },
+                             { u"helpNeeded"_s, helpNeeded },
+                             { u"teacherStep"_s, teacherStep },
+                             { u"mentorStep"_s, mentorStep },
+                             { u"teacherStepDue"_s, text(teacherStepDue) },
+                             { u"mentorStepDue"_s, text(mentorStepDue) },
+                             { u"nextOn"_s, text(nextOn) },
+                             { u"nextFocus"_s, nextFocus },
+                             { u"pulse"_s, pulse },
+                             { u"privateNote"_s, privateNote },
+                         })
+        .toJson(QJsonDocument::Compact);
+}
+
+std::optional<CheckInDraft> CheckInDraft::fromBytes(const QByteArray &bytes)
+{
+    const auto object = QJsonDocument::fromJson(bytes).object();
+    if (!record::Uuid::parse(object[u"checkIn"_s].toString().toStdString()))
+        return std::nullopt;
+    CheckInDraft draft;
+    draft.checkIn = object[u"checkIn"_s].toString().toStdString();
+    draft.openedAt = object[u"openedAt"_s].toString().toLongLong();
+    draft.timerStartedAt = object[u"timerStartedAt"_s].toString().toLongLong();
+    draft.kind = object[u"kind"_s].toInt();
+    draft.day = object[u"day"_s].toString().toStdString();
+    draft.minutes = object[u"minutes"_s].toInt();
+    draft.mode = object[u"mode"_s].toInt();
+    draft.timeSource = object[u"timeSource"_s].toInt();
+    draft.activities = setOf(object[u"activities"_s]);
+    draft.evidence = setOf(object[u"evidence"_s]);
+    draft.focus = object[u"focus"_s].toString();
+    draft.works = object[u"works"_s].toString();
+    draft.challenge = object[u"challenge"_s].toString();
+    draft.helpNeeded = object[u"helpNeeded"_s].toString();
+    draft.teacherStep = object[u"teacherStep"_s].toString();
+    draft.mentorStep = object[u"mentorStep"_s].toString();
+    draft.teacherStepDue = object[u"teacherStepDue"_s].toString().toStdString();
+    draft.mentorStepDue = object[u"mentorStepDue"_s].toString().toStdString();
+    draft.nextOn = object[u"nextOn"_s].toString().toStdString();
+    draft.nextFocus = object[u"nextFocus"_s].toString();
+    draft.pulse = object[u"pulse"_s].toInt();
+    draft.privateNote = object[u"privateNote"_s].toString();
+    return draft;
+}
+
+bool CheckInDraft::isUntouched() const
+{
+    CheckInDraft fresh;
+    fresh.checkIn = checkIn;
+    fresh.openedAt = openedAt;
+    fresh.kind = kind;
+    fresh.day = day;
+    return toBytes() == fresh.toBytes();
+}
+
+} // namespace models

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "pairs.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace models {
+
+/// What stands in a check-in form. Kept as it is written, so that a kill loses nothing.
+struct CheckInDraft {
+    std::string checkIn; ///< Id that the check-in will have; saving twice is seen by it.
+    std::int64_t openedAt = 0; ///< UTC milliseconds.
+    std::int64_t timerStartedAt = 0; ///< UTC milliseconds; 0 while no timer runs.
+    int kind = cadre::v1::CHECK_IN_KIND_CONVERSATION;
+    std::string day;
+    int minutes = 0;
+    int mode = 0;
+    int timeSource = 0;
+    std::set<int> activities;
+    std::set<int> evidence;
+    QString focus, works, challenge, helpNeeded;
+    QString teacherStep, mentorStep;
+    std::string teacherStepDue, mentorStepDue;
+    std::string nextOn;
+    QString nextFocus;
+    int pulse = 0;
+    QString privateNote;
+
+    [[nodiscard]] QByteArray toBytes() const;
+    /// Nothing when the bytes are no draft of this form.
+    [[nodiscard]] static std::optional<CheckInDraft> fromBytes(const QByteArray &bytes);
+    /// True when nothing has been written into it yet.
+    [[nodiscard]] bool isUntouched() const;
+};
+
+/// Writes the draft as records, each part in its own place, in one save: the check-in in the pair's
+/// log, words and steps in the pair, the private note with its author.
+void saveCheckIn(engine::Device &device, const std::string &matchId, const CheckInDraft &draft);
+
+} // namespace models

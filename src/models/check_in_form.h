@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "choice_list_model.h"
+#include "step_list_model.h"
+#include "view_model.h"
+
+#ifndef Q_MOC_RUN
+#include "check_in_draft.h"
+#endif
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <QVariantList>
+
+/// A check-in as it is written: kept on the device with every change, recorded by save().
+class CheckInForm : public ViewModel {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QString matchId READ matchId WRITE setMatchId NOTIFY matchIdChanged)
+    Q_PROPERTY(Kind kind READ kind WRITE setKind NOTIFY valuesChanged)
+    Q_PROPERTY(QString focus READ focus WRITE setFocus NOTIFY valuesChanged)
+    Q_PROPERTY(QString works READ works WRITE setWorks NOTIFY valuesChanged)
+    Q_PROPERTY(QString challenge READ challenge WRITE setChallenge NOTIFY valuesChanged)
+    Q_PROPERTY(QString teacherStep READ teacherStep WRITE setTeacherStep NOTIFY valuesChanged)
+    Q_PROPERTY(QString mentorStep READ mentorStep WRITE setMentorStep NOTIFY valuesChanged)
+    Q_PROPERTY(QString nextFocus READ nextFocus WRITE setNextFocus NOTIFY valuesChanged)
+    Q_PROPERTY(QString privateNote READ privateNote WRITE setPrivateNote NOTIFY valuesChanged)
+    Q_PROPERTY(QString helpNeeded READ helpNeeded WRITE setHelpNeeded NOTIFY valuesChanged)
+    Q_PROPERTY(QString day READ day WRITE setDay NOTIFY valuesChanged)
+    Q_PROPERTY(QString teacherStepDue READ teacherStepDue WRITE setTeacherStepDue NOTIFY valuesChanged)
+    Q_PROPERTY(QString mentorStepDue READ mentorStepDue WRITE setMentorStepDue NOTIFY valuesChanged)
+    Q_PROPERTY(QString nextOn READ nextOn WRITE setNextOn NOTIFY valuesChanged)
+    Q_PROPERTY(int minutes READ minutes WRITE setMinutes NOTIFY valuesChanged)
+    Q_PROPERTY(int mode READ mode WRITE setMode NOTIFY valuesChanged)
+    Q_PROPERTY(int timeSource READ timeSource WRITE setTimeSource NOTIFY valuesChanged)
+    Q_PROPERTY(int pulse READ pulse WRITE setPulse NOTIFY valuesChanged)
+    Q_PROPERTY(ChoiceListModel *activities READ activities CONSTANT)
+    Q_PROPERTY(ChoiceListModel *evidence READ evidence CONSTANT)
+    Q_PROPERTY(ChoiceListModel *modes READ modes CONSTANT)
+    Q_PROPERTY(ChoiceListModel *timeSources READ timeSources CONSTANT)
+    Q_PROPERTY(ChoiceListModel *focusChoices READ focusChoices CONSTANT)
+    Q_PROPERTY(StepListModel *lastSteps READ lastSteps CONSTANT)
+    Q_PROPERTY(QString teacherName READ teacherName NOTIFY pairChanged)
+    Q_PROPERTY(QString lastTimeText READ lastTimeText NOTIFY pairChanged)
+    Q_PROPERTY(QString monthText READ monthText NOTIFY pairChanged)
+    Q_PROPERTY(double monthFraction READ monthFraction NOTIFY pairChanged)
+    Q_PROPERTY(QString monthSentence READ monthSentence NOTIFY pairChanged)
+    Q_PROPERTY(QString dayText READ dayText NOTIFY valuesChanged)
+    Q_PROPERTY(QString elapsedText READ elapsedText NOTIFY timerChanged)
+    Q_PROPERTY(bool timerRunning READ timerRunning NOTIFY timerChanged)
+    Q_PROPERTY(QVariantList dateChoices READ dateChoices NOTIFY valuesChanged)
+    Q_PROPERTY(bool canSave READ canSave NOTIFY valuesChanged)
+    Q_PROPERTY(QString missingText READ missingText NOTIFY valuesChanged)
+    Q_PROPERTY(QString hint READ hint NOTIFY valuesChanged)
+    Q_PROPERTY(QString savedText READ savedText NOTIFY valuesChanged)
+
+public:
+    enum Kind { Quick, Conversation };
+    Q_ENUM(Kind)
+
+    /// What the form shows of its pair.
+    struct Pair {
+        models::PairView view;
+        std::vector<models::StepView> steps;
+        QString lastTimeText;
+        std::string today;
+        std::int64_t now = 0; ///< UTC milliseconds when this was read.
+        models::CheckInDraft draft;
+    };
+
+    explicit CheckInForm(QObject *parent = nullptr);
+
+    [[nodiscard]] QString matchId() const { return m_matchId; }
+    /// Opens the pair's draft where there is one, else a new form.
+    void setMatchId(const QString &matchId);
+    [[nodiscard]] Kind kind() const { return m_draft.kind == cadre::v1::CHECK_IN_KIND_QUICK ? Quick : Conversation; }
+    void setKind(Kind kind);
+    [[nodiscard]] QString focus() const { return m_draft.focus; }
+    void setFocus(const QString &text) { set(m_draft.focus, text); }
+    [[nodiscard]] QString works() const { return m_draft.works; }
+    void setWorks(const QString &text) { set(m_draft.works, text); }
+    [[nodiscard]] QString challenge() const { return m_draft.challenge; }
+    void setChallenge(const QString &text) { set(m_draft.challenge, text); }
+    [[nodiscard]] QString teacherStep() const { return m_draft.teacherStep; }
+    void setTeacherStep(const QString &text) { set(m_draft.teacherStep, text); }
+    [[nodiscard]] QString mentorStep() const { return m_draft.mentorStep; }
+    void setMentorStep(const QString &text) { set(m_draft.mentorStep, text); }
+    [[nodiscard]] QString nextFocus() const { return m_draft.nextFocus; }
+    void setNextFocus(const QString &text) { set(m_draft.nextFocus, text); }
+    [[nodiscard]] QString privateNote() const { return m_draft.privateNote; }
+    void setPrivateNote(const QString &text) { set(m_draft.privateNote, text); }
+    [[nodiscard]] QString helpNeeded() const { return m_draft.helpNeeded; }
+    void setHelpNeeded(const QString &text) { set(m_draft.helpNeeded, text); }
+    [[nodiscard]] QString day() const { return QString::fromStdString(m_draft.day); }
+    void setDay(const QString &isoDay) { set(m_draft.day, isoDay.toStdString()); }
+    [[nodiscard]] QString teacherStepDue() const { return QString::fromStdString(m_draft.teacherStepDue); }
+    void setTeacherStepDue(const QString &isoDay) { set(m_draft.teacherStepDue, isoDay.toStdString()); }
+    [[nodiscard]] QString mentorStepDue() const { return QString::fromStdString(m_draft.mentorStepDue); }
+    void setMentorStepDue(const QString &isoDay) { set(m_draft.mentorStepDue, isoDay.toStdString()); }
+    [[nodiscard]] QString nextOn() const { return QString::fromStdString(m_draft.nextOn); }
+    void setNextOn(const QString &isoDay) { set(m_draft.nextOn, isoDay.toStdString()); }
+    [[nodiscard]] int minutes() const { return m_draft.minutes; }
+    void setMinutes(int value) { set(m_draft.minutes, value); }
+    [[nodiscard]] int pulse() const { return m_draft.pulse; }
+    void setPulse(int value) { set(m_draft.pulse, value); }
+    [[nodiscard]] int mode() const { return m_draft.mode; }
+    void setMode(int value);
+    [[nodiscard]] int timeSource() const { return m_draft.timeSource; }
+    void setTimeSource(int value);
+    [[nodiscard]] ChoiceListModel *activities() const { return m_activities; }
+    [[nodiscard]] ChoiceListModel *evidence() const { return m_evidence; }
+    [[nodiscard]] ChoiceListModel *modes() const { return m_modes; }
+    [[nodiscard]] ChoiceListModel *timeSources() const { return m_timeSources; }
+    [[nodiscard]] ChoiceListModel *focusChoices() const { return m_focusChoices; }
+    [[nodiscard]] StepListModel *lastSteps() const { return m_lastSteps; }
+    [[nodiscard]] QString teacherName() const { return m_pair.view.name; }
+    [[nodiscard]] QString lastTimeText() const { return m_pair.lastTimeText; }
+    [[nodiscard]] QString monthText() const { return m_pair.view.minutesText; }
+    [[nodiscard]] double monthFraction() const { return m_pair.view.fraction; }
+    [[nodiscard]] QString monthSentence() const;
+    [[nodiscard]] QString dayText() const;
+    [[nodiscard]] QString elapsedText() const;
+    [[nodiscard]] bool timerRunning() const { return m_draft.timerStartedAt != 0; }
+    [[nodiscard]] QVariantList dateChoices() const;
+    [[nodiscard]] bool canSave() const;
+    [[nodiscard]] QString missingText() const;
+    /// A word of care beside the notes, such as about names of students.
+    [[nodiscard]] QString hint() const;
+    /// Where what was written is now: kept, or saved.
+    [[nodiscard]] QString savedText() const;
+
+    /// Starts it now; it goes on while the app is closed.
+    Q_INVOKABLE void startTimer();
+    /// Ends the timer; its minutes become the check-in's.
+    Q_INVOKABLE void stopTimer();
+    Q_INVOKABLE void save();
+    /// Forgets what was written.
+    Q_INVOKABLE void discard();
+
+signals:
+    void matchIdChanged();
+    void valuesChanged();
+    void pairChanged();
+    void timerChanged();
+    void saved();
+    void failed(const QString &text);
+
+protected:
+    void reload() override;
+
+private:
+    template<class Value, class Given>
+    void set(Value &value, const Given &given)
+    {
+        if (value == given)
+            return;
+        value = given;
+        keep();
+    }
+    /// Keeps the draft on the device and tells the page.
+    void keep();
+    void showChoices();
+    void takeChoices();
+    /// Puts an empty form in the place of one that was saved or given up.
+    void startAnew();
+    [[nodiscard]] std::int64_t now() const { return m_pair.now + (m_sinceRead.isValid() ? m_sinceRead.elapsed() : 0); }
+    [[nodiscard]] int timedMinutes() const;
+
+    QString m_matchId;
+    std::string m_opened; ///< The match whose draft is in the form.
+    models::CheckInDraft m_draft;
+    Pair m_pair;
+    ChoiceListModel *m_activities;
+    ChoiceListModel *m_evidence;
+    ChoiceListModel *m_modes;
+    ChoiceListModel *m_timeSources;
+    ChoiceListModel *m_focusChoices;
+    StepListModel *m_lastSteps;
+    QTimer m_tick; ///< Says once a minute that the elapsed time has changed.
+    QElapsedTimer m_sinceRead;
+    bool m_saving = false;
+    bool m_saved = false;
+};

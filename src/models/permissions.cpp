@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "permissions.h"
+
+#include "src/domain/policy.h"
+
+namespace models {
+
+struct Permissions::Knowledge {
+    domain::Facts facts;
+    record::Uuid person;
+    domain::Day day;
+    const record::Catalogue *catalogue = nullptr;
+};
+
+Permissions::Permissions(const engine::Device &device)
+{
+    auto knowledge = std::make_shared<Knowledge>();
+    knowledge->person = device.identity().person;
+    knowledge->day = today(device);
+    knowledge->catalogue = &device.catalogue();
+    for (const auto *type : { "Organization", "OrgService", "Person", "RoleAssignment", "MentorMatch" }) {
+        for (const auto &stored : device.list({ .type = type }))
+            (void)knowledge->facts.add(stored.key.id, *stored.message);
+    }
+    m_knowledge = std::move(knowledge);
+}
+
+bool Permissions::mayEdit(const store::StoredRecord &stored, const std::vector<std::string> &fields) const
+{
+    const auto &known = *m_knowledge;
+    domain::WriteRequest request { .person = known.person, .scope = stored.key.scope };
+    request.typeName = known.catalogue->byNumber(stored.key.type)->name();
+    request.recordId = stored.key.id;
+    request.changedFields = fields;
+    request.before = stored.message.get();
+    request.after = stored.message.get();
+    return domain::Policy::builtIn().mayWrite(request, known.facts, known.day, known.day).allowed;
+}
+
+bool Permissions::mayAdd(const std::string &typeName, const record::ScopeId &scope, const std::vector<std::string> &fields) const
+{
+    const auto &known = *m_knowledge;
+    domain::WriteRequest request { .person = known.person, .scope = scope, .typeName = typeName };
+    request.changedFields = fields;
+    request.isNew = true;
+    const auto empty = known.catalogue->byName(typeName)->make();
+    request.after = empty.get();
+    return domain::Policy::builtIn().mayWrite(request, known.facts, known.day, known.day).allowed;
+}
+
+} // namespace models

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "records_read.h"
+
+#include <string>
+#include <vector>
+
+namespace models {
+
+/// Whether this person may change these fields of a record, or make a new one in a place, as far
+/// as this device knows. The server decides; this only spares people a refusal.
+class Permissions {
+public:
+    explicit Permissions(const engine::Device &device);
+
+    [[nodiscard]] bool mayEdit(const store::StoredRecord &stored, const std::vector<std::string> &fields) const;
+    [[nodiscard]] bool mayAdd(const std::string &typeName, const record::ScopeId &scope, const std::vector<std::string> &fields) const;
+
+private:
+    struct Knowledge;
+    std::shared_ptr<const Knowledge> m_knowledge;
+};
+
+} // namespace models

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "today_model.h"
+
+#include "words.h"
+
+#include "src/domain/milestone.h"
+
+#include <QDate>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using View = TodayModel::View;
+
+constexpr int weeksShown = 8;
+
+void readNext(const std::vector<models::PairView> &pairs, domain::Day today, View &view)
+{
+    const models::PairView *next = nullptr;
+    for (const auto &pair : pairs) {
+        const bool sooner = !pair.nextOn.empty() && (!next || next->nextOn.empty() || pair.nextOn < next->nextOn);
+        const bool needier = next && next->nextOn.empty() && pair.nextOn.empty() && pair.pace > next->pace;
+        if (!next || sooner || needier)
+            next = &pair;
+    }
+    if (!next)
+        return;
+    view.hasNext = true;
+    view.nextTitle = next->name;
+    view.nextMatchId = QString::fromStdString(next->matchId);
+    view.nextWhen = next->nextOn.empty() ? TodayModel::tr("NO DAY AGREED YET")
+        : next->nextOn == domain::dayText(today) ? TodayModel::tr("TODAY")
+                                                 : models::weekdayText(next->nextOn).toUpper();
+    QStringList sentences;
+    if (next->openSteps > 0)
+        sentences.append(TodayModel::tr("%n open step(s): %1.", nullptr, next->openSteps).arg(next->stepsText));
+    if (!next->nextFocus.isEmpty())
+        sentences.append(TodayModel::tr("You wanted to look at: %1.").arg(next->nextFocus));
+    view.nextText = sentences.join(u' ');
+}
+
+void readWeeks(const std::vector<std::vector<domain::Contact>> &pairs, domain::Day today, View &view)
+{
+    int total = 0;
+    int outside = 0;
+    for (int back = weeksShown - 1; back >= 0; --back) {
+        const auto monday = domain::weekOf(today) - std::chrono::days(7 * back);
+        WeekMinutesModel::Week week;
+        const auto date = QDate::fromString(QString::fromStdString(domain::dayText(monday)), Qt::ISODate);
+        week.label = TodayModel::tr("W%1", "calendar week").arg(date.weekNumber());
+        for (const auto &contacts : pairs) {
+            const auto sum = domain::contactTotal(contacts, monday, monday + std::chrono::days(6));
+            week.outside += sum.ownTimeMinutes;
+            week.sanctioned += sum.minutes - sum.ownTimeMinutes;
+        }
+        total += week.sanctioned + week.outside;
+        outside += week.outside;
+        view.weeks.append(week);
+    }
+    view.weeksText = outside > 0
+        ? TodayModel::tr("%1 min in %2 weeks, %3 of them outside hours").arg(total).arg(weeksShown).arg(outside)
+        : TodayModel::tr("%1 min in %2 weeks, all in school hours").arg(total).arg(weeksShown);
+}
+
+void readMilestones(const engine::Device &device, domain::Day today, View &view)
+{
+    for (const auto &milestone : models::all<cadre::v1::Milestone>(device)) {
+        switch (domain::standingOf(milestone.message, today).health) {
+        case domain::MilestoneHealth::Overdue:
+            ++view.overdue;
+            break;
+        case domain::MilestoneHealth::DueSoon:
+            ++view.dueSoon;
+            break;
+        case domain::MilestoneHealth::AtRisk:
+            ++view.atRisk;
+            break;
+        case domain::MilestoneHealth::OnTrack:
+            ++view.onTrack;
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+View readToday(engine::Device &device)
+{
+    const auto today = models::today(device);
+    const models::Names names(device);
+    View view { .dayText = models::longDay(today) };
+    std::vector<models::PairView> pairs;
+    std::vector<std::vector<domain::Contact>> contacts;
+    for (const auto &match : models::ownMatches(device)) {
+        pairs.push_back(models::pairView(device, match, names));
+        contacts.push_back(models::contactsOf(device, match.id()));
+        for (auto &step : models::openSteps(device, match.id(), names))
+            view.steps.push_back(std::move(step));
+        view.teachers.append(TeacherListModel::rowOf(pairs.back()));
+    }
+    const auto open = std::count_if(view.steps.begin(), view.steps.end(), [](const auto &step) { return !step.done; });
+    view.promisesText = TodayModel::tr("%n open", nullptr, static_cast<int>(open));
+    readNext(pairs, today, view);
+    if (!pairs.empty())
+        readWeeks(contacts, today, view);
+    readMilestones(device, today, view);
+    const auto status = device.status();
+    view.needsYou = static_cast<int>(status.conflicts + status.setAside);
+    return view;
+}
+
+} // namespace
+
+TodayModel::TodayModel(QObject *parent)
+    : ViewModel(parent)
+    , m_teachers(new TeacherListModel(this))
+    , m_steps(new StepListModel(this))
+    , m_toConfirm(new CheckInListModel(this))
+    , m_weeks(new WeekMinutesModel(this))
+{
+    m_toConfirm->setOnlyToConfirm(true);
+    connect(this, &ViewModel::academyChanged, this, [this] {
+        m_steps->setAcademy(academy());
+        m_toConfirm->setAcademy(academy());
+    });
+}
+
+void TodayModel::reload()
+{
+    academy()->run(this, readToday, [this](View view) {
+        m_view = std::move(view);
+        m_teachers->setRows(m_view.teachers);
+        m_steps->setSteps(m_view.steps);
+        m_weeks->setWeeks(m_view.weeks);
+        emit todayChanged();
+        setLoaded();
+    });
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "words.h"
+
+#include "sync/record/type.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace models {
+
+namespace {
+
+QDate dateOf(const std::string &isoDay)
+{
+    return QDate::fromString(QString::fromStdString(isoDay), Qt::ISODate);
+}
+
+} // namespace
+
+QString weekdayText(const std::string &isoDay)
+{
+    const auto date = dateOf(isoDay);
+    return date.isValid() ? QLocale().toString(date, u"ddd d MMM"_s) : QString();
+}
+
+QString shortDay(const std::string &isoDay, domain::Day today)
+{
+    const auto date = dateOf(isoDay);
+    if (!date.isValid())
+        return {};
+    const bool thisYear = isoDay.compare(0, 4, domain::dayText(today), 0, 4) == 0;
+    const int days = static_cast<int>(qAbs(date.daysTo(dateOf(domain::dayText(today)))));
+    return QLocale().toString(date, thisYear || days < 180 ? u"d MMM"_s : u"d MMM yyyy"_s);
+}
+
+QString longDay(domain::Day day)
+{
+    return QLocale().toString(dateOf(domain::dayText(day)), u"dddd, d MMMM"_s);
+}
+
+QString momentText(std::int64_t utcMilliseconds)
+{
+    const auto moment = QDateTime::fromMSecsSinceEpoch(utcMilliseconds);
+    return QLocale().toString(moment, u"ddd d MMM, HH:mm"_s);
+}
+
+QString agoText(std::int64_t then, std::int64_t now)
+{
+    const auto minutes = static_cast<int>((now - then) / 60'000);
+    if (minutes < 1)
+        return QCoreApplication::translate("Words", "just now");
+    if (minutes < 60)
+        return QCoreApplication::translate("Words", "%n minute(s) ago", nullptr, minutes);
+    if (minutes < 1440)
+        return QCoreApplication::translate("Words", "%n hour(s) ago", nullptr, minutes / 60);
+    return momentText(then);
+}
+
+QString choice(const google::protobuf::EnumDescriptor &choices, int number)
+{
+    return QCoreApplication::translate("Choice", record::choiceLabel(choices, number).c_str());
+}
+
+} // namespace models

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "src/domain/calendar.h"
+
+#include <QString>
+
+#include <google/protobuf/descriptor.h>
+
+/// Days, times and choices as people read them, in the language of the interface.
+namespace models {
+
+/// "Tue 12 Nov"; empty for no day.
+[[nodiscard]] QString weekdayText(const std::string &isoDay);
+/// "12 Nov", with the year when it is another than `today`'s.
+[[nodiscard]] QString shortDay(const std::string &isoDay, domain::Day today);
+/// "Friday, 20 November".
+[[nodiscard]] QString longDay(domain::Day day);
+/// "Fri 14:02".
+[[nodiscard]] QString momentText(std::int64_t utcMilliseconds);
+/// "6 minutes ago".
+[[nodiscard]] QString agoText(std::int64_t then, std::int64_t now);
+/// The translated label of a choice.
+[[nodiscard]] QString choice(const google::protobuf::EnumDescriptor &choices, int number);
+
+} // namespace models
