@@ -41,14 +41,10 @@ QJsonObject asJson(Session &session, const store::Conflict &conflict)
         one.insert("take", alternatives.size());
         alternatives.append(one);
     }
-    QJsonObject line { { "conflict", q(conflict.id()) },
-                       { "type", q(conflict.typeName) },
-                       { "id", q(conflict.key.id.text()) },
-                       { "scope", q(conflict.key.scope.text()) },
-                       { "field", q(conflict.fieldName) },
-                       { "label", q(conflict.fieldLabel) },
-                       { "title", q(conflict.title) },
-                       { "alternatives", alternatives } };
+    QJsonObject line { { "conflict", q(conflict.id()) },    { "type", q(conflict.typeName) },
+                       { "id", q(conflict.key.id.text()) }, { "scope", q(conflict.key.scope.text()) },
+                       { "field", q(conflict.fieldName) },  { "label", q(conflict.fieldLabel) },
+                       { "title", q(conflict.title) },      { "alternatives", alternatives } };
     if (conflict.base)
         line.insert("base", asJson(session, *conflict.base));
     return line;

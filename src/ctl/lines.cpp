@@ -70,7 +70,8 @@ std::string recordLine(const record::RecordType &type, const store::StoredRecord
         std::string names;
         for (const auto number : stored.conflicted) {
             const auto *field = type.descriptor().FindFieldByNumber(static_cast<int>(number));
-            names += (names.empty() ? "\"" : ",\"") + (field ? field->json_name() : std::string(number ? "unknown" : "life")) + '"';
+            names += (names.empty() ? "\"" : ",\"")
+                + (field ? field->json_name() : std::string(number ? "unknown" : "life")) + '"';
         }
         add("conflicts", '[' + names + ']');
     }

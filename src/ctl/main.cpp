@@ -95,11 +95,14 @@ void describeRecords(CLI::App &app, Arguments &a)
 void describeConflicts(CLI::App &app, Arguments &a)
 {
     app.add_subcommand("conflicts", "Print where two changes met")->callback([&a] { a.command = ctl::conflicts; });
-    app.add_subcommand("quarantine", "Print what the server set aside")->callback([&a] { a.command = ctl::quarantine; });
+    app.add_subcommand("quarantine", "Print what the server set aside")->callback([&a] {
+        a.command = ctl::quarantine;
+    });
 
     auto *resolve = app.add_subcommand("resolve", "End a conflict");
     resolve->add_option("CONFLICT", a.conflict, "As “conflicts” prints it")->required();
-    auto *take = resolve->add_option("--take", a.take, "Which alternative, counted from 0")->check(CLI::NonNegativeNumber);
+    auto *take =
+        resolve->add_option("--take", a.take, "Which alternative, counted from 0")->check(CLI::NonNegativeNumber);
     auto *value = resolve->add_option("--value", a.value, "A new value, as JSON")->excludes(take);
     resolve->callback([&a, take, value] {
         a.command = [&a, chosen = take->count() + value->count()](auto &session) {
@@ -117,23 +120,27 @@ void describeSync(CLI::App &app, Arguments &a)
     enroll->add_option("--invite", a.invite, "The invite's code")->required();
     enroll->add_option("--pin", a.pin, "The server's pin, sha256/BASE64, where it certifies itself");
     enroll->add_option("--name", a.deviceName, "What this device is called");
-    enroll->callback([&a] {
-        a.command = [&a](auto &session) { ctl::enroll(session, a.server, a.invite, a.pin, a.deviceName); };
-    });
+    enroll->callback(
+        [&a] { a.command = [&a](auto &session) { ctl::enroll(session, a.server, a.invite, a.pin, a.deviceName); }; });
 
     auto *sync = app.add_subcommand("sync", "One round with the server, until both sides agree");
     sync->add_flag("--watch", a.watch, "Go on with rounds until ended");
     sync->callback([&a] { a.command = [&a](auto &session) { ctl::sync(session, a.watch); }; });
 
-    app.add_subcommand("status", "What is saved here, what waits, what needs you")->callback([&a] { a.command = ctl::status; });
-    app.add_subcommand("check", "Integrity of the store and the hashes of its places")->callback([&a] { a.command = ctl::check; });
+    app.add_subcommand("status", "What is saved here, what waits, what needs you")->callback([&a] {
+        a.command = ctl::status;
+    });
+    app.add_subcommand("check", "Integrity of the store and the hashes of its places")->callback([&a] {
+        a.command = ctl::check;
+    });
 }
 
 /// What is wrong with the command line, as a sentence.
 std::string wrongUse(const CLI::App &app, const CLI::ParseError &problem)
 {
     if (!app.get_subcommands().empty())
-        return fmt::format("{}; see “cadrectl {} --help”.", trimmed(problem.what()), app.get_subcommands().front()->get_name());
+        return fmt::format("{}; see “cadrectl {} --help”.", trimmed(problem.what()),
+                           app.get_subcommands().front()->get_name());
     std::vector<std::string> names;
     for (const auto *command : app.get_subcommands([](const CLI::App *) { return true; }))
         names.push_back(command->get_name());

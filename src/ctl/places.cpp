@@ -56,7 +56,8 @@ record::ScopeId placeFor(Session &session, const record::RecordType &type, const
     }
     if (candidates.empty())
         throw WrongUse(fmt::format("This device knows no place where you may write a {}; sync first, or name one with "
-                                   "--scope.", type.name()));
+                                   "--scope.",
+                                   type.name()));
     if (candidates.size() > 1 && type.onlyScopeKind() != 0) {
         const auto keys = keysNamedBy(session, type, message);
         std::vector<record::ScopeId> named;

@@ -154,8 +154,8 @@ void list(Session &session, const Listing &listing)
     for (const auto &condition : listing.where) {
         const auto equals = condition.find('=');
         if (equals == std::string::npos)
-            throw WrongUse(fmt::format("“--where {}” has no “=”; write it like --where status=CHECK_IN_STATUS_RECORDED.",
-                                       condition));
+            throw WrongUse(fmt::format(
+                "“--where {}” has no “=”; write it like --where status=CHECK_IN_STATUS_RECORDED.", condition));
         const auto name = condition.substr(0, equals);
         const auto value = condition.substr(equals + 1);
         if (name == "id" && !type.field(name))

@@ -94,7 +94,8 @@ const record::RecordType &Session::type(const std::string &name) const
     throw WrongUse(fmt::format("There is no record type “{}”; the types are {}.", name, fmt::join(names, ", ")));
 }
 
-store::StoredRecord Session::stored(const std::string &typeName, const std::string &idText, const std::string &scope) const
+store::StoredRecord Session::stored(const std::string &typeName, const std::string &idText,
+                                    const std::string &scope) const
 {
     const auto &wanted = type(typeName);
     const auto id = parseId(idText);
@@ -111,7 +112,8 @@ store::StoredRecord Session::stored(const std::string &typeName, const std::stri
             return found.front();
     }
     throw Failed(fmt::format("There is no {} {} on this device; it may not have arrived yet, or lie in a place that "
-                             "this device does not read.", wanted.name(), idText));
+                             "this device does not read.",
+                             wanted.name(), idText));
 }
 
 std::string Session::personName(const record::Uuid &person) const

@@ -51,7 +51,8 @@ public:
     /// The type of that name. Throws WrongUse naming what there is.
     [[nodiscard]] const record::RecordType &type(const std::string &name) const;
     /// The record of that type with that id, deleted or not. Throws WrongUse, Failed.
-    [[nodiscard]] store::StoredRecord stored(const std::string &typeName, const std::string &id, const std::string &scope) const;
+    [[nodiscard]] store::StoredRecord stored(const std::string &typeName, const std::string &id,
+                                             const std::string &scope) const;
     /// What a person is called here; empty when unknown.
     [[nodiscard]] std::string personName(const record::Uuid &person) const;
 

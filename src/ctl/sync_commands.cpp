@@ -76,7 +76,8 @@ void enroll(Session &session, const std::string &server, const std::string &invi
 {
     const QUrl url(q(server));
     if (!url.isValid() || (url.scheme() != "https" && url.scheme() != "http") || url.host().isEmpty())
-        throw WrongUse(fmt::format("“{}” is not a server's address; write it like https://cadre.example:8443.", server));
+        throw WrongUse(
+            fmt::format("“{}” is not a server's address; write it like https://cadre.example:8443.", server));
     transport::QtTransport transport;
     transport::Enroller enroller(session.device(), transport);
     QEventLoop loop;

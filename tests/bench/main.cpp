@@ -19,9 +19,11 @@ void say(const bench::Outcome &outcome, bool json)
     if (json)
         fmt::print("{{\"scenario\":\"{}\",\"records\":{},\"seconds\":{:.3f},\"limitSeconds\":{:.3f},\"ratio\":{:.2f},"
                    "\"bytes\":{},\"peakRssMiB\":{:.1f}}}\n",
-                   outcome.scenario, outcome.records, outcome.seconds, outcome.limitSeconds, ratio, outcome.bytes, outcome.peakRssMiB);
+                   outcome.scenario, outcome.records, outcome.seconds, outcome.limitSeconds, ratio, outcome.bytes,
+                   outcome.peakRssMiB);
     else
-        fmt::print("{}: {} records in {:.2f} s; the limit is {:.2f} s, ratio {:.1f}; {:.1f} MiB moved, {:.0f} MiB at most in memory\n",
+        fmt::print("{}: {} records in {:.2f} s; the limit is {:.2f} s, ratio {:.1f}; {:.1f} MiB moved, {:.0f} MiB at "
+                   "most in memory\n",
                    outcome.scenario, outcome.records, outcome.seconds, outcome.limitSeconds, ratio,
                    static_cast<double>(outcome.bytes) / (1024 * 1024), outcome.peakRssMiB);
     std::fflush(stdout);

@@ -96,7 +96,8 @@ void PlainDatabase::run(const std::string &sql)
 std::vector<std::string> PlainDatabase::schemaOf(const std::string &table)
 {
     sqlite3_stmt *statement = nullptr;
-    const auto sql = fmt::format("SELECT sql FROM sqlite_schema WHERE tbl_name = '{}' AND sql IS NOT NULL ORDER BY type DESC", table);
+    const auto sql = fmt::format(
+        "SELECT sql FROM sqlite_schema WHERE tbl_name = '{}' AND sql IS NOT NULL ORDER BY type DESC", table);
     require(sqlite3_prepare_v2(m_handle, sql.c_str(), -1, &statement, nullptr), SQLITE_OK);
     std::vector<std::string> schema;
     while (sqlite3_step(statement) == SQLITE_ROW)
@@ -152,7 +153,8 @@ std::uint64_t PlainDatabase::write(const std::string &table, const std::string &
     for (int i = 1; i < count; ++i)
         marks += ",?";
     sqlite3_stmt *insert = nullptr;
-    require(sqlite3_prepare_v2(m_handle, fmt::format("INSERT INTO \"{}\" VALUES ({})", table, marks).c_str(), -1, &insert, nullptr),
+    require(sqlite3_prepare_v2(m_handle, fmt::format("INSERT INTO \"{}\" VALUES ({})", table, marks).c_str(), -1,
+                               &insert, nullptr),
             SQLITE_OK);
     std::uint64_t rows = 0;
     const char *at = block.data();

@@ -22,7 +22,7 @@ public:
     /// CREATE statements of a table and its indexes.
     [[nodiscard]] std::vector<std::string> schemaOf(const std::string &table);
     /// Rows after one, encoded as this program's own bytes, in blocks of about 256 KiB.
-    template<typename Sink>
+    template <typename Sink>
     void read(const std::string &table, std::int64_t afterRow, Sink sink);
     /// Inserts the rows of a block. Returns how many there were.
     std::uint64_t write(const std::string &table, const std::string &block);
@@ -38,7 +38,7 @@ private:
     sqlite3 *m_handle = nullptr;
 };
 
-template<typename Sink>
+template <typename Sink>
 void PlainDatabase::read(const std::string &table, std::int64_t afterRow, Sink sink)
 {
     void *statement = prepareRead(table, afterRow);

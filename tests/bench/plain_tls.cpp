@@ -16,9 +16,9 @@ namespace bench {
 
 namespace {
 
-template<auto Free>
+template <auto Free>
 struct Freed {
-    template<typename T>
+    template <typename T>
     void operator()(T *object) const
     {
         Free(object);

@@ -94,7 +94,8 @@ std::string findProgram(const std::string &directory, const std::string &name)
         if (entry.path().filename() == name && entry.is_regular_file() && access(entry.path().c_str(), X_OK) == 0)
             return entry.path();
     }
-    throw std::runtime_error(fmt::format("There is no program {} below {}; build it, or name its place with --bin.", name, directory));
+    throw std::runtime_error(
+        fmt::format("There is no program {} below {}; build it, or name its place with --bin.", name, directory));
 }
 
 std::string valueIn(const std::string &json, const std::string &key)

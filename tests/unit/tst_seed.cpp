@@ -32,15 +32,15 @@ Planted plant(seed::Options options)
     options.now = now;
     const auto catalogue = record::Catalogue::ofAcademy();
     Planted planted;
-    planted.accounts = seed::plant(options, [&](const auto &scope, auto typeName, const auto &id, const auto &message,
-                                                const auto &, auto at) {
-        planted.records.push_back({ scope, std::string(typeName), id, record::toJson(message), at });
-        for (const auto &problem : record::validate(message))
-            planted.problems.push_back(planted.records.back().type + ": " + problem.sentence);
-        const auto *type = catalogue.byName(typeName);
-        if (!type || !type->livesIn(scope.kind))
-            planted.problems.push_back(planted.records.back().type + " in " + scope.text());
-    });
+    planted.accounts = seed::plant(
+        options, [&](const auto &scope, auto typeName, const auto &id, const auto &message, const auto &, auto at) {
+            planted.records.push_back({ scope, std::string(typeName), id, record::toJson(message), at });
+            for (const auto &problem : record::validate(message))
+                planted.problems.push_back(planted.records.back().type + ": " + problem.sentence);
+            const auto *type = catalogue.byName(typeName);
+            if (!type || !type->livesIn(scope.kind))
+                planted.problems.push_back(planted.records.back().type + " in " + scope.text());
+        });
     return planted;
 }
 
@@ -74,7 +74,8 @@ private slots:
         QCOMPARE(counts["ImplementationPlan"], std::size_t(3));
         QVERIFY(counts["Milestone"] >= 36);
         QVERIFY(counts["CheckIn"] > 200);
-        for (const auto *type : { "CheckInDetail", "CheckInNote", "Acknowledgement", "ActionItem", "MilestoneRevision", "Comment" })
+        for (const auto *type :
+             { "CheckInDetail", "CheckInNote", "Acknowledgement", "ActionItem", "MilestoneRevision", "Comment" })
             QVERIFY2(counts[type] > 0, type);
     }
 
@@ -108,7 +109,8 @@ private slots:
             QVERIFY(persons.insert(account.person).second);
             QVERIFY(!account.name.empty() && !account.role.empty());
         }
-        for (const auto *login : { "mentor", "teacher", "lead", "principal", "district", "member", "state", "center", "partner", "organizer" })
+        for (const auto *login : { "mentor", "teacher", "lead", "principal", "district", "member", "state", "center",
+                                   "partner", "organizer" })
             QVERIFY2(logins.contains(login), login);
     }
 
@@ -118,7 +120,8 @@ private slots:
         std::map<record::ScopeId, std::size_t> places;
         for (const auto &one : planted.records)
             places[one.scope] += one.type == "CheckIn";
-        QCOMPARE(std::count_if(places.begin(), places.end(), [](const auto &place) { return place.second == 100; }), 10);
+        QCOMPARE(std::count_if(places.begin(), places.end(), [](const auto &place) { return place.second == 100; }),
+                 10);
         QCOMPARE(countsOf(planted)["CheckIn"], countsOf(plant({}))["CheckIn"] + 1050);
     }
 };

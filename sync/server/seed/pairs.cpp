@@ -44,8 +44,9 @@ Rhythm rhythmOf(const Pair &pair)
 
 Activity activityFor(Random &random)
 {
-    const std::vector<Activity> often { ACTIVITY_PLANNING, ACTIVITY_OBSERVING, ACTIVITY_STUDENT_WORK, ACTIVITY_REFLECTING,
-                                        ACTIVITY_REFLECTING, ACTIVITY_ROUTINES, ACTIVITY_CO_TEACHING };
+    const std::vector<Activity> often { ACTIVITY_PLANNING,   ACTIVITY_OBSERVING,  ACTIVITY_STUDENT_WORK,
+                                        ACTIVITY_REFLECTING, ACTIVITY_REFLECTING, ACTIVITY_ROUTINES,
+                                        ACTIVITY_CO_TEACHING };
     return random.of(often);
 }
 
@@ -59,33 +60,36 @@ CheckIn checkInOf(World &world, const Pair &pair, const Meeting &meeting)
     message.set_start(at(meeting.day, meeting.hour, meeting.startMinute));
     message.set_minutes(random.of(std::vector<int> { 30, 45, 45, 45, 50, 60 }));
     message.set_tz("America/Chicago");
-    message.set_mode(random.of(std::vector<ContactMode> { CONTACT_MODE_IN_PERSON, CONTACT_MODE_IN_PERSON, CONTACT_MODE_IN_PERSON,
-                                                          CONTACT_MODE_CLASSROOM_VISIT, CONTACT_MODE_VIRTUAL }));
+    message.set_mode(
+        random.of(std::vector<ContactMode> { CONTACT_MODE_IN_PERSON, CONTACT_MODE_IN_PERSON, CONTACT_MODE_IN_PERSON,
+                                             CONTACT_MODE_CLASSROOM_VISIT, CONTACT_MODE_VIRTUAL }));
     const auto source = random.below(100);
     message.set_time_source(source < 78       ? TIME_SOURCE_SANCTIONED
                                 : source < 90 ? TIME_SOURCE_COMMON_PLANNING
                                               : TIME_SOURCE_OWN_TIME);
-    message.set_kind(random.chance(20) ? CHECK_IN_KIND_QUICK
+    message.set_kind(random.chance(20)                                    ? CHECK_IN_KIND_QUICK
                          : message.mode() == CONTACT_MODE_CLASSROOM_VISIT ? CHECK_IN_KIND_OBSERVATION_CYCLE
                                                                           : CHECK_IN_KIND_CONVERSATION);
     message.set_status(CHECK_IN_STATUS_RECORDED);
     message.set_entered_at(message.start() + (message.minutes() + static_cast<int>(random.below(40))) * minute);
-    message.set_form_seconds(static_cast<int>(message.kind() == CHECK_IN_KIND_QUICK ? 30 + random.below(40) : 120 + random.below(150)));
+    message.set_form_seconds(
+        static_cast<int>(message.kind() == CHECK_IN_KIND_QUICK ? 30 + random.below(40) : 120 + random.below(150)));
     message.add_activities(activityFor(random));
     if (const auto second = activityFor(random); random.chance(50) && second != message.activities(0))
         message.add_activities(second);
     return message;
 }
 
-void plantDetail(World &world, const Pair &pair, const Meeting &meeting, const record::Uuid &checkIn, const Topic &topic,
-                 std::int64_t when)
+void plantDetail(World &world, const Pair &pair, const Meeting &meeting, const record::Uuid &checkIn,
+                 const Topic &topic, std::int64_t when)
 {
     auto &random = world.random;
     CheckInDetail message;
     message.set_check_in(checkIn.text());
     message.add_standards(topic.standard);
     message.set_focus(topic.focus);
-    message.add_evidence(random.of(std::vector<Evidence> { EVIDENCE_LESSON_PLAN, EVIDENCE_STUDENT_WORK, EVIDENCE_OBSERVATION, EVIDENCE_DATA }));
+    message.add_evidence(random.of(
+        std::vector<Evidence> { EVIDENCE_LESSON_PLAN, EVIDENCE_STUDENT_WORK, EVIDENCE_OBSERVATION, EVIDENCE_DATA }));
     if (random.chance(80))
         message.set_pulse(static_cast<int>(2 + random.below(4)));
     message.set_next_on(text(meeting.next));
@@ -93,8 +97,8 @@ void plantDetail(World &world, const Pair &pair, const Meeting &meeting, const r
     world.put(placesOf(pair).pair, message, world.newId(), pair.mentor.id, when);
 }
 
-void plantNote(World &world, const record::ScopeId &scope, const record::Uuid &checkIn, const Person &author, NotePart part,
-               const std::string &body, std::int64_t when)
+void plantNote(World &world, const record::ScopeId &scope, const record::Uuid &checkIn, const Person &author,
+               NotePart part, const std::string &body, std::int64_t when)
 {
     CheckInNote message;
     message.set_check_in(checkIn.text());
@@ -203,7 +207,8 @@ void plantPair(World &world, const Pair &pair)
         meeting.hour = static_cast<int>(8 + (pair.number * 2 + 2) % 7);
         meeting.startMinute = pair.number % 2 ? 5 : 20;
         meeting.isLast = n + 1 == days.size();
-        meeting.next = meeting.isLast ? std::max(schoolDay(days[n] + std::chrono::days { 7 }), schoolDay(world.today())) : days[n + 1];
+        meeting.next = meeting.isLast ? std::max(schoolDay(days[n] + std::chrono::days { 7 }), schoolDay(world.today()))
+                                      : days[n + 1];
         plantMeeting(world, pair, meeting);
     }
 }

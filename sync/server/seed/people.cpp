@@ -47,7 +47,8 @@ std::string mailOf(const Person &person)
     return mail + "@academy.example";
 }
 
-seed::Organization addOrganization(World &world, OrganizationKind kind, const std::string &name, const record::Uuid &parent)
+seed::Organization addOrganization(World &world, OrganizationKind kind, const std::string &name,
+                                   const record::Uuid &parent)
 {
     seed::Organization made { world.newId(), name };
     cadre::v1::Organization message;
@@ -164,7 +165,8 @@ record::Uuid addMatch(World &world, const School &school, const seed::Person &me
     message.set_year_of_support(year);
     message.set_primary(true);
     message.set_monthly_minutes(monthlyMinutes);
-    world.put(place(SCOPE_KIND_SCHOOL_TEAM, school.organization.id), message, id, school.lead.id, at(world.yearStart(), 9, 0));
+    world.put(place(SCOPE_KIND_SCHOOL_TEAM, school.organization.id), message, id, school.lead.id,
+              at(world.yearStart(), 9, 0));
     return id;
 }
 
@@ -187,7 +189,8 @@ void plantPeople(World &world)
     service.set_from(text(world.yearStart()));
     world.put(peopleOf(center), service, world.newId(), {}, at(world.yearStart(), 8, 8));
 
-    const auto partner = addOrganization(world, ORGANIZATION_KIND_NATIONAL_PARTNER, "National Center for Teaching Talent", {});
+    const auto partner =
+        addOrganization(world, ORGANIZATION_KIND_NATIONAL_PARTNER, "National Center for Teaching Talent", {});
     (void)addPerson(world, partner, ROLE_NP, "partner");
     const auto organizer = addOrganization(world, ORGANIZATION_KIND_ORGANIZER, "Leadership Academy Office", {});
     (void)addPerson(world, organizer, ROLE_OR, "organizer");

@@ -35,8 +35,9 @@ const std::vector<Outline> districtOutlines {
       "The second reviewer has the last three now." },
     { "Mentor forum: four sessions planned and announced", "2B", 9, Course::DueSoon },
     { "Family survey on the first quarter sent out", "4B", 12, Course::DueSoon },
-    { "Agreement on classroom visits between schools", "2C", 33, Course::AtRisk, 21, "The substitute pool is smaller than planned",
-      "Release days depend on four more substitutes.", "Can the state team help with substitutes?" },
+    { "Agreement on classroom visits between schools", "2C", 33, Course::AtRisk, 21,
+      "The substitute pool is smaller than planned", "Release days depend on four more substitutes.",
+      "Can the state team help with substitutes?" },
     { "Handbook for mentors, first edition", "2B", -40, Course::Done },
     { "Welcome days for new teachers held", "2B", -75, Course::Done },
     { "Time policy: 180 minutes a month agreed with principals", "1C", -31, Course::DoneLate, 14,
@@ -79,25 +80,27 @@ MilestoneStatus statusOf(Course course)
     }
 }
 
-void plantRevision(World &world, const Plan &plan, const record::Uuid &milestone, const Person &author, Day from, Day to,
-                   const char *reason)
+void plantRevision(World &world, const Plan &plan, const record::Uuid &milestone, const Person &author, Day from,
+                   Day to, const char *reason)
 {
     MilestoneRevision message;
     message.set_milestone(milestone.text());
     message.set_old_due(text(from));
     message.set_new_due(text(to));
     message.set_reason(reason);
-    world.put(plan.scope, message, world.newId(), author.id, at(std::min(from, world.today()) - std::chrono::days { 9 }, 15, 10));
+    world.put(plan.scope, message, world.newId(), author.id,
+              at(std::min(from, world.today()) - std::chrono::days { 9 }, 15, 10));
 }
 
-void plantComment(World &world, const Plan &plan, const record::Uuid &milestone, const Person &author, const Person &asks,
-                  const char *words)
+void plantComment(World &world, const Plan &plan, const record::Uuid &milestone, const Person &author,
+                  const Person &asks, const char *words)
 {
     Comment message;
     message.set_about(milestone.text());
     message.set_body(words);
     message.set_asks(asks.id.text());
-    world.put(plan.scope, message, world.newId(), author.id, at(schoolDay(world.today() - std::chrono::days { 5 }), 9, 40));
+    world.put(plan.scope, message, world.newId(), author.id,
+              at(schoolDay(world.today() - std::chrono::days { 5 }), 9, 40));
 }
 
 void plantMilestone(World &world, const Plan &plan, const Outline &outline, int sort)
@@ -141,7 +144,8 @@ void plantPlan(World &world, Plan plan, const Organization &organization, const 
     message.set_owner(plan.owners.front().id.text());
     message.set_status(PLAN_STATUS_ACTIVE);
     plan.id = world.newId();
-    world.put(plan.scope, message, plan.id, plan.owners.front().id, at(world.yearStart() + std::chrono::days { 3 }, 10, 0));
+    world.put(plan.scope, message, plan.id, plan.owners.front().id,
+              at(world.yearStart() + std::chrono::days { 3 }, 10, 0));
     int sort = 1;
     for (const auto &outline : outlines)
         plantMilestone(world, plan, outline, sort++);
@@ -155,7 +159,8 @@ void plantPlans(World &world)
         Plan plan { place(SCOPE_KIND_DISTRICT, district.organization.id), {}, { district.lead, district.member } };
         for (const auto &school : district.schools)
             plan.owners.push_back(school.lead);
-        plantPlan(world, plan, district.organization, "Mentoring and induction in " + district.organization.name, districtOutlines);
+        plantPlan(world, plan, district.organization, "Mentoring and induction in " + district.organization.name,
+                  districtOutlines);
     }
     const Plan plan { place(SCOPE_KIND_STATE, world.state.id), {}, { world.stateLead } };
     plantPlan(world, plan, world.state, "Talent for turnaround in Laurel", stateOutlines);

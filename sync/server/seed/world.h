@@ -26,7 +26,7 @@ public:
     /// 0 … count - 1.
     [[nodiscard]] std::size_t below(std::size_t count) { return static_cast<std::size_t>(next() % count); }
     [[nodiscard]] bool chance(unsigned percent) { return below(100) < percent; }
-    template<typename T>
+    template <typename T>
     [[nodiscard]] const T &of(const std::vector<T> &choices)
     {
         return choices[below(choices.size())];
