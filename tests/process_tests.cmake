@@ -2,7 +2,7 @@
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 add_dependencies(all_tests cadred cadrectl)
 
-file(GLOB e2e_tests CONFIGURE_DEPENDS e2e/test_*.py e2e/*_test.py)
+file(GLOB e2e_tests CONFIGURE_DEPENDS e2e/test_*.py e2e/test_*.py)
 foreach(source IN LISTS e2e_tests)
     get_filename_component(name ${source} NAME_WE)
     string(REGEX REPLACE "^test_|_test$" "" name ${name})
