@@ -2,7 +2,7 @@
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 add_dependencies(all_tests cadred cadrectl)
 
-file(GLOB e2e_tests CONFIGURE_DEPENDS e2e/test_*.py e2e/test_*.py)
+file(GLOB e2e_tests CONFIGURE_DEPENDS e2e/test_*.py)
 foreach(source IN LISTS e2e_tests)
     get_filename_component(name ${source} NAME_WE)
     string(REGEX REPLACE "^test_|_test$" "" name ${name})
@@ -15,7 +15,7 @@ find_program(NODE node)
 find_program(NPM npm)
 if(NODE AND NPM)
     add_test(NAME connect COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/node/run ${CMAKE_BINARY_DIR})
-    set_tests_properties(connect PROPERTIES TIMEOUT 300 LABELS process
+    set_tests_properties(connect PROPERTIES TIMEOUT 300 LABELS process SKIP_RETURN_CODE 77
         ENVIRONMENT "CADRE_BIN=${CMAKE_BINARY_DIR}")
 else()
     message(STATUS "connect is left out: node and npm are not installed")
