@@ -18,20 +18,24 @@ struct Read {
     std::shared_ptr<engine::Form> form;
 };
 
-void readHistory(const engine::Device &device, const std::string &id, const models::Names &names, domain::Day today, View &view)
+void readHistory(const engine::Device &device, const std::string &id, const models::Names &names, domain::Day today,
+                 View &view)
 {
     auto moves = models::all<cadre::v1::MilestoneRevision>(device, { .where = { { "milestone", id } } });
     std::sort(moves.begin(), moves.end(), [](const auto &a, const auto &b) { return a.changedAt > b.changedAt; });
     for (const auto &move : moves) {
-        const auto days = models::shortDay(move.message.old_due(), today) + u" → "_s + models::shortDay(move.message.new_due(), today);
-        view.revisions.append({ move.idText(), { days, QString::fromStdString(move.message.reason()),
-                                                 names.of(move.changedBy) + u", "_s + models::momentText(move.changedAt) } });
+        const auto days = models::shortDay(move.message.old_due(), today) + u" → "_s
+            + models::shortDay(move.message.new_due(), today);
+        view.revisions.append({ move.idText(),
+                                { days, QString::fromStdString(move.message.reason()),
+                                  names.of(move.changedBy) + u", "_s + models::momentText(move.changedAt) } });
     }
     auto comments = models::all<cadre::v1::Comment>(device, { .where = { { "about", id } } });
     std::sort(comments.begin(), comments.end(), [](const auto &a, const auto &b) { return a.changedAt > b.changedAt; });
     for (const auto &comment : comments) {
-        view.comments.append({ comment.idText(), { QString::fromStdString(comment.message.body()),
-                                                   names.of(comment.changedBy) + u", "_s + models::momentText(comment.changedAt) } });
+        view.comments.append({ comment.idText(),
+                               { QString::fromStdString(comment.message.body()),
+                                 names.of(comment.changedBy) + u", "_s + models::momentText(comment.changedAt) } });
     }
 }
 
@@ -53,6 +57,7 @@ Read readMilestone(engine::Device &device, const std::string &id)
     view.healthText = MilestoneListModel::healthText(standing);
     view.practice = QString::fromStdString(milestone.practice());
     view.baselineText = models::shortDay(milestone.baseline_due(), today);
+    view.due = QString::fromStdString(milestone.current_due());
     view.dueText = models::shortDay(milestone.current_due(), today);
     view.owner = milestone.owner().empty() ? QString() : names.of(milestone.owner());
     view.blocker = QString::fromStdString(milestone.blocker());
@@ -63,10 +68,12 @@ Read readMilestone(engine::Device &device, const std::string &id)
     view.atRisk = milestone.at_risk();
     view.flagged = milestone.flagged_for_state();
     view.isDone = milestone.status() == cadre::v1::MILESTONE_STATUS_DONE;
-    view.doneText = view.isDone ? MilestoneDetail::tr("Done on %1").arg(models::shortDay(milestone.done_on(), today)) : QString();
+    view.doneText =
+        view.isDone ? MilestoneDetail::tr("Done on %1").arg(models::shortDay(milestone.done_on(), today)) : QString();
     view.mayEdit = permissions.mayEdit(*stored, { "current_due", "done_on", "status" });
     view.mayComment = permissions.mayAdd("Comment", stored->key.scope, { "about", "body" });
-    view.onServerText = device.isOnServer(stored->key) ? MilestoneDetail::tr("On the server") : MilestoneDetail::tr("Saved here · waiting for internet");
+    view.onServerText = device.isOnServer(stored->key) ? MilestoneDetail::tr("On the server")
+                                                       : MilestoneDetail::tr("Saved here · waiting for internet");
     readHistory(device, id, names, today, view);
     return { std::move(view), std::make_shared<engine::Form>(device.open(stored->key)) };
 }
@@ -91,14 +98,16 @@ void MilestoneDetail::setRecordId(const QString &recordId)
 
 void MilestoneDetail::reload()
 {
-    academy()->run(this, [id = m_recordId.toStdString()](engine::Device &device) { return readMilestone(device, id); }, [this](Read read) {
-        m_view = std::move(read.view);
-        m_form = std::move(read.form);
-        m_revisions->setRows(m_view.revisions);
-        m_comments->setRows(m_view.comments);
-        emit detailChanged();
-        setLoaded();
-    });
+    academy()->run(
+        this, [id = m_recordId.toStdString()](engine::Device &device) { return readMilestone(device, id); },
+        [this](Read read) {
+            m_view = std::move(read.view);
+            m_form = std::move(read.form);
+            m_revisions->setRows(m_view.revisions);
+            m_comments->setRows(m_view.comments);
+            emit detailChanged();
+            setLoaded();
+        });
 }
 
 void MilestoneDetail::change(const QString &said, std::function<void(Milestone &)> edit)
@@ -125,12 +134,14 @@ void MilestoneDetail::doneOn(const QString &isoDay)
 
 void MilestoneDetail::setFlag(bool flagged)
 {
-    change(flagged ? tr("Flagged for the state team") : tr("No longer flagged"), [flagged](Milestone &milestone) { milestone.set_flagged_for_state(flagged); });
+    change(flagged ? tr("Flagged for the state team") : tr("No longer flagged"),
+           [flagged](Milestone &milestone) { milestone.set_flagged_for_state(flagged); });
 }
 
 void MilestoneDetail::setAtRisk(bool atRisk)
 {
-    change(atRisk ? tr("Marked at risk") : tr("No longer at risk"), [atRisk](Milestone &milestone) { milestone.set_at_risk(atRisk); });
+    change(atRisk ? tr("Marked at risk") : tr("No longer at risk"),
+           [atRisk](Milestone &milestone) { milestone.set_at_risk(atRisk); });
 }
 
 void MilestoneDetail::setBlocker(const QString &text)
@@ -142,6 +153,10 @@ void MilestoneDetail::moveDate(const QString &isoDay, const QString &reason)
 {
     if (!m_form)
         return;
+    if (isoDay == m_view.due) {
+        emit failed(tr("It is due on that day already. Nothing was changed."));
+        return;
+    }
     if (reason.trimmed().isEmpty()) {
         emit failed(tr("Please say why the date moves. Nothing was changed."));
         return;

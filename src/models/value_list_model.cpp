@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "value_list_model.h"
 
+#include <QHash>
+#include <QSet>
 #include <QTimer>
 
 #include <algorithm>
@@ -18,7 +20,8 @@ int ValueListModel::rowCount(const QModelIndex &parent) const
 
 QVariant ValueListModel::data(const QModelIndex &index, int role) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? m_rows.at(index.row()).values.value(role - Qt::UserRole) : QVariant();
+    return checkIndex(index, CheckIndexOption::IndexIsValid) ? m_rows.at(index.row()).values.value(role - Qt::UserRole)
+                                                             : QVariant();
 }
 
 QHash<int, QByteArray> ValueListModel::roleNames() const
@@ -29,6 +32,91 @@ QHash<int, QByteArray> ValueListModel::roleNames() const
     return names;
 }
 
+void ValueListModel::setRows(const QList<Row> &rows)
+{
+    removeAllBut(rows);
+    const auto staying = stayingIds(rows);
+    QSet<QString> known;
+    for (const auto &row : std::as_const(m_rows))
+        known.insert(row.id);
+    int at = -1; // where the wanted row before this one now is
+    for (int i = 0; i < rows.size(); ++i) {
+        const auto &wanted = rows.at(i);
+        if (!known.contains(wanted.id)) {
+            int end = i + 1;
+            while (end < rows.size() && !known.contains(rows.at(end).id))
+                ++end;
+            beginInsertRows({}, at + 1, at + end - i);
+            for (; i < end; ++i)
+                m_rows.insert(++at, rows.at(i));
+            endInsertRows();
+            --i;
+            continue;
+        }
+        at = staying.contains(wanted.id) ? find(wanted.id, at + 1) : bring(wanted.id, at);
+        if (!(m_rows.at(at) == wanted)) {
+            m_rows[at] = wanted;
+            emit dataChanged(index(at), index(at));
+        }
+    }
+    m_loaded = true;
+    emit rowsChanged();
+}
+
+void ValueListModel::removeAllBut(const QList<Row> &rows)
+{
+    QSet<QString> wanted;
+    for (const auto &row : rows)
+        wanted.insert(row.id);
+    for (int last = count() - 1; last >= 0; --last) {
+        if (wanted.contains(m_rows.at(last).id))
+            continue;
+        int first = last;
+        while (first > 0 && !wanted.contains(m_rows.at(first - 1).id))
+            --first;
+        beginRemoveRows({}, first, last);
+        m_rows.remove(first, last - first + 1);
+        endRemoveRows();
+        last = first;
+    }
+}
+
+QSet<QString> ValueListModel::stayingIds(const QList<Row> &rows) const
+{
+    QHash<QString, int> place;
+    for (int i = 0; i < rows.size(); ++i)
+        place.insert(rows.at(i).id, i);
+    // The longest run of rows that are in the wanted order already, by patience sorting.
+    QList<int> tails;
+    QList<int> before(m_rows.size(), -1);
+    for (int i = 0; i < m_rows.size(); ++i) {
+        const int target = place.value(m_rows.at(i).id);
+        const auto pile = std::lower_bound(tails.begin(), tails.end(), target,
+                                           [&](int row, int value) { return place.value(m_rows.at(row).id) < value; });
+        before[i] = pile == tails.begin() ? -1 : *(pile - 1);
+        if (pile == tails.end())
+            tails.append(i);
+        else
+            *pile = i;
+    }
+    QSet<QString> staying;
+    for (int i = tails.isEmpty() ? -1 : tails.last(); i >= 0; i = before.at(i))
+        staying.insert(m_rows.at(i).id);
+    return staying;
+}
+
+int ValueListModel::bring(const QString &id, int after)
+{
+    const int from = find(id, 0);
+    if (from == after + 1)
+        return from;
+    beginMoveRows({}, from, from, {}, after + 1);
+    const int to = from < after ? after : after + 1;
+    m_rows.move(from, to);
+    endMoveRows();
+    return to;
+}
+
 int ValueListModel::find(const QString &id, int from) const
 {
     for (int row = from; row < m_rows.size(); ++row) {
@@ -36,38 +124,6 @@ int ValueListModel::find(const QString &id, int from) const
             return row;
     }
     return -1;
-}
-
-void ValueListModel::setRows(const QList<Row> &rows)
-{
-    for (int row = count() - 1; row >= 0; --row) {
-        const auto &id = m_rows.at(row).id;
-        if (std::none_of(rows.begin(), rows.end(), [&](const Row &wanted) { return wanted.id == id; })) {
-            beginRemoveRows({}, row, row);
-            m_rows.removeAt(row);
-            endRemoveRows();
-        }
-    }
-    for (int row = 0; row < rows.size(); ++row) {
-        const int at = find(rows.at(row).id, row);
-        if (at < 0) {
-            beginInsertRows({}, row, row);
-            m_rows.insert(row, rows.at(row));
-            endInsertRows();
-            continue;
-        }
-        if (at != row) {
-            beginMoveRows({}, at, at, {}, row);
-            m_rows.move(at, row);
-            endMoveRows();
-        }
-        if (!(m_rows.at(row) == rows.at(row))) {
-            m_rows[row] = rows.at(row);
-            emit dataChanged(index(row), index(row));
-        }
-    }
-    m_loaded = true;
-    emit rowsChanged();
 }
 
 void AcademyListModel::setAcademy(Academy *academy)

@@ -4,6 +4,7 @@
 #include "academy.h"
 
 #include <QAbstractListModel>
+#include <QSet>
 
 /// Rows of finished values, one role a value. New rows are compared with the old by their id, so
 /// that one record's change moves or redraws one row.
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
+    /// Each id once. Rows that kept their order stay where they are.
     void setRows(const QList<Row> &rows);
 
 signals:
@@ -39,6 +41,11 @@ signals:
 
 private:
     [[nodiscard]] int find(const QString &id, int from) const;
+    void removeAllBut(const QList<Row> &rows);
+    /// The ids of the rows that need not move.
+    [[nodiscard]] QSet<QString> stayingIds(const QList<Row> &rows) const;
+    /// Moves the row behind the row `after`; its new place.
+    int bring(const QString &id, int after);
 
     QList<QByteArray> m_roles;
     QList<Row> m_rows;
