@@ -75,7 +75,14 @@ Gateway::Gateway(Academy &academy, const RpcTable &table, Counters &counters)
 {
     academy.onMoved = [parts = m.get()](const std::set<record::ScopeId> &scopes) {
         // After the call that moved them has been answered.
-        asio::post(parts->owner, [parts, scopes] { parts->moved(scopes); });
+        asio::post(parts->owner, [parts, scopes] {
+            try {
+                parts->moved(scopes);
+            } catch (const store::Error &error) {
+                // Who waits learns of it when the wait is over.
+                spdlog::error("The store failed: {}", error.what());
+            }
+        });
     };
 }
 
@@ -88,7 +95,9 @@ Gateway::~Gateway()
 
 HttpResponse Gateway::refuse(int status, const std::string &sentence)
 {
-    const Code code = status == 413 || status == 431 ? Code::ResourceExhausted : Code::InvalidArgument;
+    const Code code = status == 413 || status == 431 ? Code::ResourceExhausted
+        : status >= 500                              ? Code::Internal
+                                                     : Code::InvalidArgument;
     return toHttp(errorReply(code, sentence, status));
 }
 
@@ -106,7 +115,12 @@ void Gateway::handle(HttpRequest request, HttpServer::Respond respond)
     }
     if (request.target == "/metrics" && read) {
         asio::post(m->owner, [this, respond = std::move(respond)] {
-            respond({ 200, "text/plain; version=0.0.4; charset=utf-8", metricsText(m->academy, m->counters), {} });
+            try {
+                respond({ 200, "text/plain; version=0.0.4; charset=utf-8", metricsText(m->academy, m->counters), {} });
+            } catch (const store::Error &error) {
+                spdlog::error("The store failed: {}", error.what());
+                respond(refuse(500, "The server could not read its store."));
+            }
         });
         return;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/server/http_session.h"
 
+#include "sync/server/place.h"
 #include "sync/store/database.h"
 
 #include <boost/asio/co_spawn.hpp>
@@ -123,8 +124,7 @@ HttpServer::HttpServer(const HttpOptions &options, Handler handler, Refuse refus
     }
     const tcp::endpoint endpoint = found.begin()->endpoint();
     if (options.certificateFile.empty() && !endpoint.address().is_loopback()) {
-        throw store::Error(
-            store::Fault::Other,
+        throw WrongUse(
             "Without TLS this server listens on loopback only. Leave out --plaintext, or listen on 127.0.0.1.");
     }
     if (!options.certificateFile.empty()) {

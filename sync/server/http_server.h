@@ -53,7 +53,8 @@ public:
     /// The answer to a request that could not be read: its status and why.
     using Refuse = std::function<HttpResponse(int status, const std::string &sentence)>;
 
-    /// Binds the address. Throws store::Error with a sentence when that fails.
+    /// Binds the address. Throws store::Error with a sentence when that fails, WrongUse for plain
+    /// HTTP on another address than loopback.
     HttpServer(const HttpOptions &options, Handler handler, Refuse refuse,
                std::function<void(int change)> connectionsChanged);
     ~HttpServer();

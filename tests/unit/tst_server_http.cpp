@@ -219,7 +219,7 @@ void TestServerHttp::listensWithoutTlsOnLoopbackOnly()
             options, [](server::HttpRequest, const server::HttpServer::Respond &) {}, &server::Gateway::refuse,
             [](int) {});
     };
-    QVERIFY_EXCEPTION_THROWN(open(), store::Error);
+    QVERIFY_EXCEPTION_THROWN(open(), server::WrongUse);
     options.host = "127.0.0.1";
     open();
 }
