@@ -52,7 +52,8 @@ public:
             answerEnrolment({});
             exchange();
         });
-        connect(m_enroller.get(), &transport::Enroller::failed, this, [this](const QString &sentence) { answerEnrolment(sentence); });
+        connect(m_enroller.get(), &transport::Enroller::failed, this,
+                [this](const QString &sentence) { answerEnrolment(sentence); });
         transport::useIdentity(*m_transport, device.identity());
         m_again->start(2'000);
         emit opened({});
@@ -178,7 +179,8 @@ Academy::~Academy()
 void Academy::post(std::function<void(engine::Device &)> work, std::function<void(const QString &)> done)
 {
     count(1);
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, work = std::move(work), done = std::move(done)] { worker->work(work, done); });
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, work = std::move(work), done = std::move(done)] { worker->work(work, done); });
 }
 
 void Academy::count(int change)
@@ -196,12 +198,14 @@ void Academy::opened(const QString &problem)
         emit problemChanged();
         return;
     }
-    run(this, [](engine::Device &device) { return readPerson(device); }, [this](Person person) {
-        m_person = std::move(person);
-        m_ready = true;
-        emit personChanged();
-        emit readyChanged();
-    });
+    run(
+        this, [](engine::Device &device) { return readPerson(device); },
+        [this](Person person) {
+            m_person = std::move(person);
+            m_ready = true;
+            emit personChanged();
+            emit readyChanged();
+        });
 }
 
 Academy::Person Academy::readPerson(engine::Device &device)
@@ -213,7 +217,8 @@ Academy::Person Academy::readPerson(engine::Device &device)
     person.today = QString::fromStdString(domain::dayText(models::today(device)));
     QStringList roles;
     if (person.enrolled) {
-        for (const auto &role : models::all<cadre::v1::RoleAssignment>(device, { .where = { { "person", identity.person.text() } } })) {
+        for (const auto &role :
+             models::all<cadre::v1::RoleAssignment>(device, { .where = { { "person", identity.person.text() } } })) {
             const auto from = domain::parseDay(role.message.from());
             const auto to = domain::parseDay(role.message.to());
             const auto day = models::today(device);
@@ -232,12 +237,14 @@ Academy::Person Academy::readPerson(engine::Device &device)
 
 void Academy::refreshPerson()
 {
-    run(this, [](engine::Device &device) { return readPerson(device); }, [this](Person person) {
-        if (!(person == m_person)) {
-            m_person = std::move(person);
-            emit personChanged();
-        }
-    });
+    run(
+        this, [](engine::Device &device) { return readPerson(device); },
+        [this](Person person) {
+            if (!(person == m_person)) {
+                m_person = std::move(person);
+                emit personChanged();
+            }
+        });
 }
 
 void Academy::syncNow()
@@ -257,7 +264,8 @@ void Academy::enroll(const QString &server, const QString &invite, const QString
                 done(problem);
         });
     };
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, server, invite, pin, answer] { worker->enroll(server, invite, pin, answer); });
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, server, invite, pin, answer] { worker->enroll(server, invite, pin, answer); });
 }
 
 #include "academy.moc"

@@ -65,10 +65,10 @@ public:
 
     /// Runs `work` with the device on the worker, then `deliver` with its value here, unless
     /// `context` is gone. What `work` throws goes to `fail` as a sentence.
-    template<class Work, class Deliver>
+    template <class Work, class Deliver>
     void run(QObject *context, Work work, Deliver deliver, std::function<void(const QString &)> fail = {});
     /// The same for a command: tells everybody that something changed, and sends it soon.
-    template<class Work>
+    template <class Work>
     void save(QObject *context, Work work, std::function<void()> done, std::function<void(const QString &)> fail);
 
     /// Begins an exchange with the server now.
@@ -112,7 +112,7 @@ private:
     Exchange m_exchange;
 };
 
-template<class Work, class Deliver>
+template <class Work, class Deliver>
 void Academy::run(QObject *context, Work work, Deliver deliver, std::function<void(const QString &)> fail)
 {
     using Value = std::invoke_result_t<Work, engine::Device &>;
@@ -129,7 +129,7 @@ void Academy::run(QObject *context, Work work, Deliver deliver, std::function<vo
          });
 }
 
-template<class Work>
+template <class Work>
 void Academy::save(QObject *context, Work work, std::function<void()> done, std::function<void(const QString &)> fail)
 {
     QPointer<QObject> receiver(context);

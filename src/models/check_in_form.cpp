@@ -15,8 +15,13 @@ constexpr int oneMinute = 60'000;
 
 QStringList focusLabels()
 {
-    return { CheckInForm::tr("Checking for understanding"), CheckInForm::tr("Routines"), CheckInForm::tr("Planning"),
-             CheckInForm::tr("Discussion"), CheckInForm::tr("Student work"), CheckInForm::tr("Families"), CheckInForm::tr("Well-being") };
+    return { CheckInForm::tr("Checking for understanding"),
+             CheckInForm::tr("Routines"),
+             CheckInForm::tr("Planning"),
+             CheckInForm::tr("Discussion"),
+             CheckInForm::tr("Student work"),
+             CheckInForm::tr("Families"),
+             CheckInForm::tr("Well-being") };
 }
 
 CheckInForm::Pair readPair(engine::Device &device, const std::string &matchId)
@@ -78,25 +83,27 @@ void CheckInForm::reload()
 {
     if (m_matchId.isEmpty())
         return;
-    academy()->run(this, [id = m_matchId.toStdString()](engine::Device &device) { return readPair(device, id); }, [this](Pair pair) {
-        m_pair = std::move(pair);
-        m_sinceRead.start();
-        m_lastSteps->setSteps(m_pair.steps);
-        if (m_opened != m_matchId.toStdString() && !m_pair.view.matchId.empty()) {
-            const auto kind = m_draft.kind;
-            m_opened = m_pair.view.matchId;
-            m_draft = m_pair.draft;
-            if (m_draft.isUntouched())
-                m_draft.kind = kind;
-            showChoices();
-            if (timerRunning())
-                m_tick.start();
-            emit timerChanged();
-        }
-        emit pairChanged();
-        emit valuesChanged();
-        setLoaded();
-    });
+    academy()->run(
+        this, [id = m_matchId.toStdString()](engine::Device &device) { return readPair(device, id); },
+        [this](Pair pair) {
+            m_pair = std::move(pair);
+            m_sinceRead.start();
+            m_lastSteps->setSteps(m_pair.steps);
+            if (m_opened != m_matchId.toStdString() && !m_pair.view.matchId.empty()) {
+                const auto kind = m_draft.kind;
+                m_opened = m_pair.view.matchId;
+                m_draft = m_pair.draft;
+                if (m_draft.isUntouched())
+                    m_draft.kind = kind;
+                showChoices();
+                if (timerRunning())
+                    m_tick.start();
+                emit timerChanged();
+            }
+            emit pairChanged();
+            emit valuesChanged();
+            setLoaded();
+        });
 }
 
 void CheckInForm::setKind(Kind kind)
@@ -180,7 +187,8 @@ QVariantList CheckInForm::dateChoices() const
     if (!today)
         return choices;
     const auto add = [&](const QString &label, const std::string &day) {
-        choices.append(QVariantMap { { QStringLiteral("label"), label }, { QStringLiteral("day"), QString::fromStdString(day) } });
+        choices.append(
+            QVariantMap { { QStringLiteral("label"), label }, { QStringLiteral("day"), QString::fromStdString(day) } });
     };
     if (!m_draft.nextOn.empty())
         add(tr("Next meeting"), m_draft.nextOn);
@@ -257,7 +265,8 @@ void CheckInForm::save()
         return;
     m_saving = true;
     academy()->save(
-        this, [match = m_opened, draft = m_draft](engine::Device &device) { models::saveCheckIn(device, match, draft); },
+        this,
+        [match = m_opened, draft = m_draft](engine::Device &device) { models::saveCheckIn(device, match, draft); },
         [this] {
             m_saving = false;
             m_saved = true;

@@ -150,7 +150,7 @@ protected:
     void reload() override;
 
 private:
-    template<class Value, class Given>
+    template <class Value, class Given>
     void set(Value &value, const Given &given)
     {
         if (value == given)

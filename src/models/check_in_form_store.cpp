@@ -23,7 +23,7 @@ public:
     {
     }
 
-    template<class Message>
+    template <class Message>
     Message &add(const record::ScopeId &scope, const std::optional<record::Uuid> &id = {})
     {
         const auto &type = Message::descriptor()->name();
@@ -43,7 +43,8 @@ private:
 
 void addCheckIn(Batch &batch, engine::Device &device, const std::string &matchId, const CheckInDraft &draft)
 {
-    auto &checkIn = batch.add<CheckIn>(placeOf(cadre::v1::SCOPE_KIND_PAIR_LOG, matchId), record::Uuid::parse(draft.checkIn));
+    auto &checkIn =
+        batch.add<CheckIn>(placeOf(cadre::v1::SCOPE_KIND_PAIR_LOG, matchId), record::Uuid::parse(draft.checkIn));
     checkIn.set_match_id(matchId);
     checkIn.set_mentor(device.identity().person.text());
     checkIn.set_on(draft.day);
@@ -57,14 +58,16 @@ void addCheckIn(Batch &batch, engine::Device &device, const std::string &matchId
     checkIn.set_status(cadre::v1::CHECK_IN_STATUS_RECORDED);
     checkIn.set_entered_at(device.now());
     constexpr std::int64_t day = 86'400;
-    checkIn.set_form_seconds(static_cast<int>(std::clamp<std::int64_t>((device.now() - draft.openedAt) / 1000, 0, day)));
+    checkIn.set_form_seconds(
+        static_cast<int>(std::clamp<std::int64_t>((device.now() - draft.openedAt) / 1000, 0, day)));
     for (const int activity : draft.activities)
         checkIn.add_activities(static_cast<cadre::v1::Activity>(activity));
 }
 
 void addDetail(Batch &batch, const record::ScopeId &pair, const CheckInDraft &draft)
 {
-    if (draft.focus.isEmpty() && draft.evidence.empty() && draft.pulse == 0 && draft.nextOn.empty() && draft.nextFocus.isEmpty())
+    if (draft.focus.isEmpty() && draft.evidence.empty() && draft.pulse == 0 && draft.nextOn.empty()
+        && draft.nextFocus.isEmpty())
         return;
     auto &detail = batch.add<CheckInDetail>(pair);
     detail.set_check_in(draft.checkIn);
@@ -120,14 +123,16 @@ void saveCheckIn(engine::Device &device, const std::string &matchId, const Check
     const auto pair = placeOf(cadre::v1::SCOPE_KIND_PAIR, matchId);
     Batch batch(device);
     addCheckIn(batch, device, matchId, draft);
-    addNote(batch, placeOf(cadre::v1::SCOPE_KIND_PERSON, self), draft, self, cadre::v1::NOTE_PART_PRIVATE, draft.privateNote);
+    addNote(batch, placeOf(cadre::v1::SCOPE_KIND_PERSON, self), draft, self, cadre::v1::NOTE_PART_PRIVATE,
+            draft.privateNote);
     if (draft.kind != cadre::v1::CHECK_IN_KIND_QUICK) {
         addDetail(batch, pair, draft);
         addNote(batch, pair, draft, self, cadre::v1::NOTE_PART_WORKS, draft.works);
         addNote(batch, pair, draft, self, cadre::v1::NOTE_PART_CHALLENGE, draft.challenge);
         addNote(batch, pair, draft, self, cadre::v1::NOTE_PART_HELP_NEEDED, draft.helpNeeded);
         if (match)
-            addStep(batch, pair, draft, match->message.teacher(), cadre::v1::ACTION_SIDE_TEACHER, draft.teacherStep, draft.teacherStepDue);
+            addStep(batch, pair, draft, match->message.teacher(), cadre::v1::ACTION_SIDE_TEACHER, draft.teacherStep,
+                    draft.teacherStepDue);
         addStep(batch, pair, draft, self, cadre::v1::ACTION_SIDE_MENTOR, draft.mentorStep, draft.mentorStepDue);
     }
     batch.save();

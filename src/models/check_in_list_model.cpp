@@ -49,7 +49,8 @@ QString stateWords(const domain::Contact &contact, bool onServer)
     }
 }
 
-QList<ValueListModel::Row> readMatch(const engine::Device &device, const Found<cadre::v1::MentorMatch> &match, bool onlyToConfirm)
+QList<ValueListModel::Row> readMatch(const engine::Device &device, const Found<cadre::v1::MentorMatch> &match,
+                                     bool onlyToConfirm)
 {
     QList<ValueListModel::Row> rows;
     const bool isTeacher = match.message.teacher() == device.identity().person.text();
@@ -57,17 +58,23 @@ QList<ValueListModel::Row> readMatch(const engine::Device &device, const Found<c
     const auto log = models::placeOf(cadre::v1::SCOPE_KIND_PAIR_LOG, match.id());
     const auto type = device.catalogue().byName("CheckIn")->number();
     for (const auto &contact : models::contactsOf(device, match.id())) {
-        const bool canConfirm = isTeacher && !contact.answer && contact.checkIn.status() == cadre::v1::CHECK_IN_STATUS_RECORDED;
+        const bool canConfirm =
+            isTeacher && !contact.answer && contact.checkIn.status() == cadre::v1::CHECK_IN_STATUS_RECORDED;
         if (onlyToConfirm && !canConfirm)
             continue;
         const auto id = QString::fromStdString(contact.id);
         const auto found = words.find(contact.id);
         const auto entry = found == words.end() ? Words() : found->second;
-        const bool onServer = device.isOnServer({ type, record::Uuid::parse(contact.id).value_or(record::Uuid {}), log });
-        rows.append({ id,
-                      { id, models::weekdayText(contact.checkIn.on()), CheckInListModel::tr("%n min", nullptr, contact.checkIn.minutes()),
-                        contact.checkIn.has_mode() ? models::choice(*cadre::v1::ContactMode_descriptor(), contact.checkIn.mode()) : QString(),
-                        entry.focus, entry.works, entry.challenge, stateWords(contact, onServer), onServer, canConfirm } });
+        const bool onServer =
+            device.isOnServer({ type, record::Uuid::parse(contact.id).value_or(record::Uuid {}), log });
+        rows.append(
+            { id,
+              { id, models::weekdayText(contact.checkIn.on()),
+                CheckInListModel::tr("%n min", nullptr, contact.checkIn.minutes()),
+                contact.checkIn.has_mode()
+                    ? models::choice(*cadre::v1::ContactMode_descriptor(), contact.checkIn.mode())
+                    : QString(),
+                entry.focus, entry.works, entry.challenge, stateWords(contact, onServer), onServer, canConfirm } });
     }
     return rows;
 }
@@ -75,7 +82,9 @@ QList<ValueListModel::Row> readMatch(const engine::Device &device, const Found<c
 } // namespace
 
 CheckInListModel::CheckInListModel(QObject *parent)
-    : AcademyListModel({ "recordId", "dayText", "minutesText", "modeText", "focusText", "works", "challenge", "stateText", "onServer", "canConfirm" }, parent)
+    : AcademyListModel({ "recordId", "dayText", "minutesText", "modeText", "focusText", "works", "challenge",
+                         "stateText", "onServer", "canConfirm" },
+                       parent)
 {
 }
 
@@ -104,7 +113,8 @@ void CheckInListModel::reload()
         [id = m_matchId.toStdString(), only = m_onlyToConfirm](engine::Device &device) {
             QList<Row> rows;
             if (only) {
-                for (const auto &match : all<cadre::v1::MentorMatch>(device, { .where = { { "teacher", device.identity().person.text() } } }))
+                for (const auto &match : all<cadre::v1::MentorMatch>(
+                         device, { .where = { { "teacher", device.identity().person.text() } } }))
                     rows += readMatch(device, match, true);
             } else if (const auto match = models::one<cadre::v1::MentorMatch>(device, id)) {
                 rows = readMatch(device, *match, false);

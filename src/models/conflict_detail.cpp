@@ -33,7 +33,8 @@ QString reasonOf(const engine::Device &device, const store::Conflict &conflict, 
 {
     if (conflict.typeName != "Milestone" || conflict.fieldName != "current_due")
         return {};
-    for (const auto &revision : models::all<cadre::v1::MilestoneRevision>(device, { .where = { { "milestone", conflict.key.id.text() } } })) {
+    for (const auto &revision :
+         models::all<cadre::v1::MilestoneRevision>(device, { .where = { { "milestone", conflict.key.id.text() } } })) {
         if (revision.message.new_due() == alternative.text && revision.changedBy == alternative.author)
             return QString::fromStdString(revision.message.reason());
     }
@@ -55,8 +56,12 @@ QString explanationOf(const store::Conflict &conflict, const models::Names &name
     if (mine && others.isEmpty())
         return ConflictDetail::tr("You changed this in two places.") + kept;
     if (mine)
-        return ConflictDetail::tr("You and %1 both changed this before you saw each other’s version.").arg(others.join(ConflictDetail::tr(" and "))) + kept;
-    return ConflictDetail::tr("%1 changed this before they saw each other’s version.").arg(others.join(ConflictDetail::tr(" and "))) + kept;
+        return ConflictDetail::tr("You and %1 both changed this before you saw each other’s version.")
+                   .arg(others.join(ConflictDetail::tr(" and ")))
+            + kept;
+    return ConflictDetail::tr("%1 changed this before they saw each other’s version.")
+               .arg(others.join(ConflictDetail::tr(" and ")))
+        + kept;
 }
 
 View readConflict(engine::Device &device, const std::string &id)
@@ -79,7 +84,9 @@ View readConflict(engine::Device &device, const std::string &id)
         auto when = models::momentText(alternative.at);
         if (alternative.dot.site == identity.site)
             when += u", "_s + ConflictDetail::tr("on this device");
-        view.rows.append({ QString::number(i), { i, value, names.orYou(alternative.author.text()), when, reasonOf(device, conflict, alternative) } });
+        view.rows.append(
+            { QString::number(i),
+              { i, value, names.orYou(alternative.author.text()), when, reasonOf(device, conflict, alternative) } });
     }
     view.bothText = conflict.isText ? texts.join(u'\n') : QString();
     return view;
@@ -123,22 +130,25 @@ QString ConflictDetail::fieldLabel() const
 
 ConflictDetail::Editor ConflictDetail::editorKind() const
 {
-    const bool quoted = m_view.conflict && !m_view.conflict->alternatives.empty() && m_view.conflict->alternatives[0].json.starts_with('"');
+    const bool quoted = m_view.conflict && !m_view.conflict->alternatives.empty()
+        && m_view.conflict->alternatives[0].json.starts_with('"');
     return isDay() ? Day : isText() || (quoted && m_view.conflict->field != 0) ? Text : Fixed;
 }
 
 void ConflictDetail::reload()
 {
-    academy()->run(this, [id = m_conflictId.toStdString()](engine::Device &device) { return readConflict(device, id); }, [this](View view) {
-        // A version that arrived meanwhile makes the choice anew; the same ones keep it.
-        if (view.values != m_view.values && m_choice < Both)
-            m_choice = None;
-        m_view = std::move(view);
-        m_alternatives->setRows(m_view.rows);
-        emit detailChanged();
-        emit choiceChanged();
-        setLoaded();
-    });
+    academy()->run(
+        this, [id = m_conflictId.toStdString()](engine::Device &device) { return readConflict(device, id); },
+        [this](View view) {
+            // A version that arrived meanwhile makes the choice anew; the same ones keep it.
+            if (view.values != m_view.values && m_choice < Both)
+                m_choice = None;
+            m_view = std::move(view);
+            m_alternatives->setRows(m_view.rows);
+            emit detailChanged();
+            emit choiceChanged();
+            setLoaded();
+        });
 }
 
 void ConflictDetail::setChoice(int choice)
@@ -171,7 +181,10 @@ QString ConflictDetail::keepLabel() const
     if (m_choice == Both)
         return tr("Keep both");
     if (m_choice == NewValue && !m_newValue.isEmpty())
-        return isDay() ? tr("Keep %1").arg(models::shortDay(m_newValue.toStdString(), domain::parseDay(academy()->today().toStdString()).value_or(domain::Day {}))) : tr("Keep the new version");
+        return isDay()
+            ? tr("Keep %1").arg(models::shortDay(
+                m_newValue.toStdString(), domain::parseDay(academy()->today().toStdString()).value_or(domain::Day {})))
+            : tr("Keep the new version");
     if (m_choice < 0 || m_choice >= m_view.values.size())
         return tr("Choose one above");
     const auto value = m_view.values.at(m_choice);

@@ -23,7 +23,9 @@ void ConflictListModel::reload()
                     people.append(names.orYou(alternative.author.text()));
                 people.removeDuplicates();
                 const auto id = QString::fromStdString(conflict.id());
-                rows.append({ id, { id, QString::fromStdString(conflict.title), QString::fromStdString(conflict.fieldLabel), people.join(tr(" and ")) } });
+                rows.append({ id,
+                              { id, QString::fromStdString(conflict.title), QString::fromStdString(conflict.fieldLabel),
+                                people.join(tr(" and ")) } });
             }
             return rows;
         },

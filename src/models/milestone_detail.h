@@ -31,7 +31,8 @@ class MilestoneDetail : public ViewModel {
 
 public:
     struct View {
-        QString title, healthText, practice, baselineText, due, dueText, owner, blocker, planTitle, schoolName, doneText, onServerText;
+        QString title, healthText, practice, baselineText, due, dueText, owner, blocker, planTitle, schoolName,
+            doneText, onServerText;
         int health = 0;
         bool atRisk = false, flagged = false, mayEdit = false, mayComment = false, isDone = false;
         QList<ValueListModel::Row> revisions, comments;

@@ -37,14 +37,16 @@ QList<MilestoneListModel::Item> readMilestones(engine::Device &device)
         const auto standing = domain::standingOf(message, today);
         const auto health = MilestoneListModel::healthOf(standing);
         const auto id = milestone.idText();
-        items.append({ health, QString::fromStdString(message.school()),
+        items.append({ health,
+                       QString::fromStdString(message.school()),
                        { id,
-                         { id, QString::fromStdString(message.title()), health, MilestoneListModel::healthText(standing),
-                           QString::fromStdString(message.practice()),
+                         { id, QString::fromStdString(message.title()), health,
+                           MilestoneListModel::healthText(standing), QString::fromStdString(message.practice()),
                            MilestoneListModel::baselineText(message, revisions[milestone.id()], names, today),
                            QString::fromStdString(message.blocker()) } } });
     }
-    std::stable_sort(items.begin(), items.end(), [](const auto &a, const auto &b) { return urgency(a.health) < urgency(b.health); });
+    std::stable_sort(items.begin(), items.end(),
+                     [](const auto &a, const auto &b) { return urgency(a.health) < urgency(b.health); });
     return items;
 }
 
@@ -97,7 +99,8 @@ QString MilestoneListModel::healthText(const domain::MilestoneStanding &standing
     }
 }
 
-QString MilestoneListModel::baselineText(const cadre::v1::Milestone &milestone, int revisions, const models::Names &names, domain::Day today)
+QString MilestoneListModel::baselineText(const cadre::v1::Milestone &milestone, int revisions,
+                                         const models::Names &names, domain::Day today)
 {
     QStringList parts { tr("Baseline %1").arg(models::shortDay(milestone.baseline_due(), today)) };
     if (revisions == 1)
@@ -138,7 +141,8 @@ void MilestoneListModel::setSchoolFilter(const QString &school)
 
 int MilestoneListModel::counted(Health health) const
 {
-    return static_cast<int>(std::count_if(m_items.begin(), m_items.end(), [&](const Item &item) { return item.health == health; }));
+    return static_cast<int>(
+        std::count_if(m_items.begin(), m_items.end(), [&](const Item &item) { return item.health == health; }));
 }
 
 void MilestoneListModel::reload()
@@ -155,7 +159,8 @@ void MilestoneListModel::show()
     QList<Row> rows;
     for (const auto &item : m_items) {
         const bool asked = m_filter == All ? item.health != Dropped : item.health == m_filter;
-        const bool found = m_search.isEmpty() || item.row.values.at(1).toString().contains(m_search, Qt::CaseInsensitive);
+        const bool found =
+            m_search.isEmpty() || item.row.values.at(1).toString().contains(m_search, Qt::CaseInsensitive);
         if (asked && found && (m_school.isEmpty() || item.school == m_school))
             rows.append(item.row);
     }

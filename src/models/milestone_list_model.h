@@ -48,7 +48,8 @@ public:
     [[nodiscard]] static Health healthOf(const domain::MilestoneStanding &standing);
     [[nodiscard]] static QString healthText(const domain::MilestoneStanding &standing);
     /// "Baseline 10 Nov · moved once · M. Ortega".
-    [[nodiscard]] static QString baselineText(const cadre::v1::Milestone &milestone, int revisions, const models::Names &names, domain::Day today);
+    [[nodiscard]] static QString baselineText(const cadre::v1::Milestone &milestone, int revisions,
+                                              const models::Names &names, domain::Day today);
 
 signals:
     void filterChanged();

@@ -24,7 +24,8 @@ QString paceWords(const domain::PaceStanding &standing, const domain::ContactGap
         return Pairs::tr("on pace");
     case domain::Pace::Behind:
     case domain::Pace::FarBehind:
-        return gap.current > 1 ? Pairs::tr("behind · %n school day(s) since the last talk", nullptr, gap.current) : Pairs::tr("behind this month");
+        return gap.current > 1 ? Pairs::tr("behind · %n school day(s) since the last talk", nullptr, gap.current)
+                               : Pairs::tr("behind this month");
     case domain::Pace::TooEarly:
         return Pairs::tr("just begun");
     default:
@@ -49,7 +50,8 @@ int paceNumber(domain::Pace pace)
 void readNext(const engine::Device &device, const std::string &matchId, domain::Day today, PairView &view)
 {
     const auto day = domain::dayText(today);
-    for (const auto &detail : all<cadre::v1::CheckInDetail>(device, { .scope = placeOf(cadre::v1::SCOPE_KIND_PAIR, matchId) })) {
+    for (const auto &detail :
+         all<cadre::v1::CheckInDetail>(device, { .scope = placeOf(cadre::v1::SCOPE_KIND_PAIR, matchId) })) {
         const auto &next = detail.message.next_on();
         if (next >= day && (view.nextOn.empty() || next < view.nextOn)) {
             view.nextOn = next;
@@ -94,14 +96,16 @@ std::vector<StepView> openSteps(const engine::Device &device, const std::string 
     const auto day = today(device);
     const auto self = device.identity().person.text();
     std::vector<StepView> steps;
-    for (const auto &item : all<cadre::v1::ActionItem>(device, { .scope = placeOf(cadre::v1::SCOPE_KIND_PAIR, matchId), .orderBy = "due" })) {
+    for (const auto &item : all<cadre::v1::ActionItem>(
+             device, { .scope = placeOf(cadre::v1::SCOPE_KIND_PAIR, matchId), .orderBy = "due" })) {
         const auto &message = item.message;
         const bool done = message.status() == cadre::v1::ACTION_STATUS_DONE;
         const bool doneToday = done && message.done_on() == domain::dayText(day);
         if (message.status() == cadre::v1::ACTION_STATUS_DROPPED || (done && !doneToday))
             continue;
         steps.push_back({ item.id(), QString::fromStdString(message.text()), names.orYou(message.owner()),
-                          message.due().empty() ? QString() : Pairs::tr("by %1").arg(weekdayText(message.due())), done, message.carried_count() > 0, message.owner() == self });
+                          message.due().empty() ? QString() : Pairs::tr("by %1").arg(weekdayText(message.due())), done,
+                          message.carried_count() > 0, message.owner() == self });
     }
     return steps;
 }
@@ -122,7 +126,8 @@ PairView pairView(const engine::Device &device, const Found<cadre::v1::MentorMat
     view.paceText = paceWords(standing, domain::contactGap(contacts, from, now));
     view.ownTimeMinutes = total.ownTimeMinutes;
     const int agreed = match.message.monthly_minutes();
-    view.minutesText = agreed > 0 ? Pairs::tr("%1 of %2 min").arg(total.minutes).arg(agreed) : Pairs::tr("%1 min").arg(total.minutes);
+    view.minutesText =
+        agreed > 0 ? Pairs::tr("%1 of %2 min").arg(total.minutes).arg(agreed) : Pairs::tr("%1 min").arg(total.minutes);
     view.fraction = agreed > 0 ? std::min(1.0, static_cast<double>(total.minutes) / agreed) : 0;
     view.hasDraft = device.draft(draftKey(match.id())).has_value();
     readNext(device, match.id(), now, view);

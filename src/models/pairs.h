@@ -29,7 +29,8 @@ struct PairView {
 [[nodiscard]] std::vector<Found<cadre::v1::MentorMatch>> ownMatches(const engine::Device &device);
 /// The check-ins of a match, each with the teacher's latest answer, newest first.
 [[nodiscard]] std::vector<domain::Contact> contactsOf(const engine::Device &device, const std::string &matchId);
-[[nodiscard]] PairView pairView(const engine::Device &device, const Found<cadre::v1::MentorMatch> &match, const Names &names);
+[[nodiscard]] PairView pairView(const engine::Device &device, const Found<cadre::v1::MentorMatch> &match,
+                                const Names &names);
 
 /// A promise that is still open, or was just done.
 struct StepView {
@@ -42,7 +43,8 @@ struct StepView {
     bool mine = false;
 };
 /// Steps of a pair that are open, and those of its last check-in.
-[[nodiscard]] std::vector<StepView> openSteps(const engine::Device &device, const std::string &matchId, const Names &names);
+[[nodiscard]] std::vector<StepView> openSteps(const engine::Device &device, const std::string &matchId,
+                                              const Names &names);
 
 /// The key of a pair's unsaved check-in.
 [[nodiscard]] std::string draftKey(const std::string &matchId);

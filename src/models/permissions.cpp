@@ -37,7 +37,8 @@ bool Permissions::mayEdit(const store::StoredRecord &stored, const std::vector<s
     return domain::Policy::builtIn().mayWrite(request, known.facts, known.day, known.day).allowed;
 }
 
-bool Permissions::mayAdd(const std::string &typeName, const record::ScopeId &scope, const std::vector<std::string> &fields) const
+bool Permissions::mayAdd(const std::string &typeName, const record::ScopeId &scope,
+                         const std::vector<std::string> &fields) const
 {
     const auto &known = *m_knowledge;
     domain::WriteRequest request { .person = known.person, .scope = scope, .typeName = typeName };

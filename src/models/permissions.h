@@ -15,7 +15,8 @@ public:
     explicit Permissions(const engine::Device &device);
 
     [[nodiscard]] bool mayEdit(const store::StoredRecord &stored, const std::vector<std::string> &fields) const;
-    [[nodiscard]] bool mayAdd(const std::string &typeName, const record::ScopeId &scope, const std::vector<std::string> &fields) const;
+    [[nodiscard]] bool mayAdd(const std::string &typeName, const record::ScopeId &scope,
+                              const std::vector<std::string> &fields) const;
 
 private:
     struct Knowledge;

@@ -19,7 +19,7 @@
 /// Reading typed records on the worker thread.
 namespace models {
 
-template<class Message>
+template <class Message>
 struct Found {
     store::RecordKey key;
     Message message;
@@ -32,7 +32,7 @@ struct Found {
 
 /// Every record of the message's type that the query asks for; `query.type` is filled in. A
 /// record that several places hold comes once.
-template<class Message>
+template <class Message>
 [[nodiscard]] std::vector<Found<Message>> all(const engine::Device &device, store::Query query = {})
 {
     query.type = Message::descriptor()->name();
@@ -40,19 +40,21 @@ template<class Message>
     std::set<record::Uuid> seen;
     for (const auto &stored : device.list(query)) {
         if (seen.insert(stored.key.id).second)
-            found.push_back({ stored.key, dynamic_cast<const Message &>(*stored.message), stored.changedBy, stored.changedAt });
+            found.push_back(
+                { stored.key, dynamic_cast<const Message &>(*stored.message), stored.changedBy, stored.changedAt });
     }
     return found;
 }
 
-template<class Message>
+template <class Message>
 [[nodiscard]] std::optional<Found<Message>> one(const engine::Device &device, const std::string &id)
 {
     const auto uuid = record::Uuid::parse(id);
     const auto stored = uuid ? device.get(Message::descriptor()->name(), *uuid) : std::nullopt;
     if (!stored)
         return std::nullopt;
-    return Found<Message> { stored->key, dynamic_cast<const Message &>(*stored->message), stored->changedBy, stored->changedAt };
+    return Found<Message> { stored->key, dynamic_cast<const Message &>(*stored->message), stored->changedBy,
+                            stored->changedAt };
 }
 
 /// The device's day, by its clock and the time zone it is in.

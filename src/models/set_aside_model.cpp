@@ -18,7 +18,9 @@ void SetAsideModel::reload()
             for (const auto &aside : device.setAside()) {
                 const auto *type = device.catalogue().byNumber(aside.key.type);
                 const auto id = QString::fromStdString(aside.key.id.text() + "/" + std::to_string(aside.dot.seq));
-                rows.append({ id, { type ? QString::fromStdString(type->label()) : tr("Something newer"), QString::fromStdString(aside.sentence), models::momentText(aside.at) } });
+                rows.append({ id,
+                              { type ? QString::fromStdString(type->label()) : tr("Something newer"),
+                                QString::fromStdString(aside.sentence), models::momentText(aside.at) } });
             }
             return rows;
         },

@@ -13,12 +13,17 @@ void SyncStatus::reload()
         engine::Status status;
         std::int64_t now = 0;
     };
-    academy()->run(this, [](engine::Device &device) { return Read { device.status(), device.now() }; }, [this](const Read &read) {
-        m_status = read.status;
-        m_now = read.now;
-        emit statusChanged();
-        setLoaded();
-    });
+    academy()->run(
+        this,
+        [](engine::Device &device) {
+            return Read { device.status(), device.now() };
+        },
+        [this](const Read &read) {
+            m_status = read.status;
+            m_now = read.now;
+            emit statusChanged();
+            setLoaded();
+        });
 }
 
 void SyncStatus::syncNow()
@@ -49,7 +54,8 @@ QString SyncStatus::text() const
         return tr("Saved on this device · the server could not take it yet");
     case Offline:
     case Waiting:
-        return m_status.waiting == 1 ? tr("Saved on this device · waiting for internet") : tr("%n waiting for internet", nullptr, waiting());
+        return m_status.waiting == 1 ? tr("Saved on this device · waiting for internet")
+                                     : tr("%n waiting for internet", nullptr, waiting());
     case Working:
         return tr("Sending %n", nullptr, waiting());
     default:
@@ -71,8 +77,9 @@ QString SyncStatus::detail() const
 
 QString SyncStatus::lastAgreed() const
 {
-    return m_status.lastAgreedAt == 0 ? tr("This device and the server have not met yet.")
-                                      : tr("This device and the server agreed %1.").arg(models::agoText(m_status.lastAgreedAt, m_now));
+    return m_status.lastAgreedAt == 0
+        ? tr("This device and the server have not met yet.")
+        : tr("This device and the server agreed %1.").arg(models::agoText(m_status.lastAgreedAt, m_now));
 }
 
 QString SyncStatus::savedHere() const

@@ -2,14 +2,17 @@
 #include "teacher_list_model.h"
 
 TeacherListModel::TeacherListModel(QObject *parent)
-    : AcademyListModel({ "matchId", "name", "initial", "paceText", "pace", "minutesText", "fraction", "hasDraft" }, parent)
+    : AcademyListModel({ "matchId", "name", "initial", "paceText", "pace", "minutesText", "fraction", "hasDraft" },
+                       parent)
 {
 }
 
 ValueListModel::Row TeacherListModel::rowOf(const models::PairView &pair)
 {
     const auto id = QString::fromStdString(pair.matchId);
-    return { id, { id, pair.name, pair.initial, pair.paceText, pair.pace, pair.minutesText, pair.fraction, pair.hasDraft } };
+    return {
+        id, { id, pair.name, pair.initial, pair.paceText, pair.pace, pair.minutesText, pair.fraction, pair.hasDraft }
+    };
 }
 
 void TeacherListModel::reload()

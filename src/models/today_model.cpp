@@ -31,7 +31,7 @@ void readNext(const std::vector<models::PairView> &pairs, domain::Day today, Vie
     view.hasNext = true;
     view.nextTitle = next->name;
     view.nextMatchId = QString::fromStdString(next->matchId);
-    view.nextWhen = next->nextOn.empty() ? TodayModel::tr("NO DAY AGREED YET")
+    view.nextWhen = next->nextOn.empty()         ? TodayModel::tr("NO DAY AGREED YET")
         : next->nextOn == domain::dayText(today) ? TodayModel::tr("TODAY")
                                                  : models::weekdayText(next->nextOn).toUpper();
     QStringList sentences;
