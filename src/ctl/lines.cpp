@@ -82,7 +82,7 @@ std::string recordLine(const record::RecordType &type, const store::StoredRecord
 
 std::string readObject()
 {
-    const std::string text { std::istreambuf_iterator<char>(std::cin), {} };
+    std::string text { std::istreambuf_iterator<char>(std::cin), {} };
     if (text.find_first_not_of(" \t\r\n") == std::string::npos)
         throw Failed("Standard input is empty; give the record as a JSON object, such as {\"minutes\":45}.");
     (void)parseObject(text);

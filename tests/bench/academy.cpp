@@ -67,7 +67,7 @@ std::vector<std::string> Academy::admin(std::vector<std::string> words) const
 
 std::string Academy::emptyDevice(const std::string &login)
 {
-    const auto directory = fmt::format("{}/device-{}", m_directory.path(), ++m_devices);
+    auto directory = fmt::format("{}/device-{}", m_directory.path(), ++m_devices);
     const auto invite = valueIn(run(admin({ "account", "invite", login, "--json" })).output, "invite");
     (void)device(directory, { "enroll", "--server", m_url, "--invite", invite, "--pin", m_pin });
     return directory;

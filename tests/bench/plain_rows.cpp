@@ -50,7 +50,7 @@ void addColumn(std::string &out, sqlite3_stmt *statement, int column)
 
 void bindColumn(const char *&at, sqlite3_stmt *statement, int index)
 {
-    const int kind = *at++;
+    const int kind = static_cast<unsigned char>(*at++);
     if (kind == SQLITE_INTEGER) {
         sqlite3_bind_int64(statement, index, static_cast<sqlite3_int64>(takeNumber(at)));
     } else if (kind == SQLITE_FLOAT) {
