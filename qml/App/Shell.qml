@@ -22,6 +22,8 @@ FocusScope {
     readonly property bool isForm: root.current.startsWith("check-in")
     property string current: root.route
     property string under: "today"
+    // Pages are shown when everything that they are given stands.
+    property bool made: false
 
     function show(route: string, recordId: string) {
         if (route.startsWith("check-in") && pages.depth > 0 && !root.isForm) {
@@ -46,16 +48,17 @@ FocusScope {
 
     focus: true
     onRouteChanged: {
-        if (root.atWork)
+        if (root.made && root.atWork)
             root.show(root.route, "");
     }
     onAtWorkChanged: {
-        if (root.atWork)
+        if (root.made && root.atWork)
             root.show(root.route, "");
         else
             pages.clear();
     }
     Component.onCompleted: {
+        root.made = true;
         if (root.atWork)
             root.show(root.route, "");
     }

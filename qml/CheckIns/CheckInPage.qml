@@ -21,15 +21,6 @@ FocusScope {
     signal saved(string sentence)
     signal failed(string sentence)
 
-    CheckInForm {
-        id: checkIn
-
-        academy: root.academy
-        matchId: root.recordId.length > 0 ? root.recordId : teachers.firstId
-        onSaved: root.saved(checkIn.savedText)
-        onFailed: text => root.failed(text)
-    }
-
     TeacherListModel {
         id: teachers
 
@@ -96,5 +87,15 @@ FocusScope {
             form: checkIn
             onBack: root.back()
         }
+    }
+
+    // Last, so that what shows it is taken down before it.
+    CheckInForm {
+        id: checkIn
+
+        academy: root.academy
+        matchId: root.recordId.length > 0 ? root.recordId : teachers.firstId
+        onSaved: root.saved(checkIn.savedText)
+        onFailed: text => root.failed(text)
     }
 }

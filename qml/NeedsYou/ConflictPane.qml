@@ -20,6 +20,7 @@ Page {
 
     title: root.isOpen ? qsTr("Two changes met") : ""
     maximumWidth: Theme.unit * 38
+    foot: root.mayGoBack && root.isOpen ? keepBar : null
 
     ConflictDetail {
         id: conflict
@@ -28,6 +29,33 @@ Page {
         conflictId: root.conflictId
         onResolved: root.resolved(qsTr("Kept. The other version stays in the history."))
         onFailed: text => root.failed(text)
+    }
+
+    Component {
+        id: keepBar
+
+        Rectangle {
+            Layout.fillWidth: true
+            implicitHeight: Theme.target + 24
+            color: Theme.colors.surface
+
+            Rectangle {
+                width: parent.width
+                height: 1
+                color: Theme.colors.line
+            }
+
+            Button {
+                x: root.edge
+                y: 12
+                width: parent.width - 2 * root.edge
+                objectName: "keep"
+                kind: Button.Filled
+                enabled: conflict.canKeep
+                text: conflict.keepLabel
+                onClicked: conflict.keep()
+            }
+        }
     }
 
     Label {
@@ -133,8 +161,8 @@ Page {
 
     Button {
         Layout.fillWidth: true
-        visible: root.isOpen
-        objectName: "keep"
+        visible: root.isOpen && !root.mayGoBack
+        objectName: "keepHere"
         kind: Button.Filled
         enabled: conflict.canKeep
         text: conflict.keepLabel

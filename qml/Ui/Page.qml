@@ -89,7 +89,7 @@ Rectangle {
                 Label {
                     Layout.fillWidth: true
                     kind: Label.Page
-                    font.pixelSize: root.narrow && root.title.length > 24 ? Theme.type.page * 0.85 : Theme.type.page
+                    font.pixelSize: !root.narrow ? Theme.type.page : root.title.length > 24 ? Math.min(26, Theme.type.page * 0.85) : Math.min(31, Theme.type.page)
                     text: root.title
                 }
 

@@ -57,8 +57,7 @@ PressCard {
                 }
 
                 Label {
-                    visible: root.roomy
-                    text: root.amount
+                    text: root.roomy ? root.amount : ""
                     wrapMode: Text.NoWrap
                 }
             }

@@ -14,16 +14,23 @@ T.Button {
     implicitWidth: column.implicitWidth + leftPadding + rightPadding
     implicitHeight: Math.max(Theme.target, column.implicitHeight + topPadding + bottomPadding)
     padding: Theme.space.card
+    spacing: Theme.space.small
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: root.text
     Accessible.description: root.description
 
-    contentItem: ColumnLayout {
-        id: column
+    contentItem: Item {
+        implicitWidth: column.implicitWidth
+        implicitHeight: column.implicitHeight
 
-        spacing: Theme.space.small
+        ColumnLayout {
+            id: column
+
+            width: parent.width
+            spacing: root.spacing
+        }
     }
 
     background: Rectangle {

@@ -33,6 +33,8 @@ void SyncStatus::syncNow()
 
 SyncStatus::State SyncStatus::state() const
 {
+    if (!academy())
+        return AllOnServer;
     const auto &exchange = academy()->exchange();
     if (m_status.conflicts + m_status.setAside > 0)
         return NeedsYou;
@@ -65,6 +67,8 @@ QString SyncStatus::text() const
 
 QString SyncStatus::detail() const
 {
+    if (!academy())
+        return {};
     const auto &exchange = academy()->exchange();
     if (!exchange.problem.isEmpty() && !exchange.offline)
         return exchange.problem;

@@ -48,7 +48,7 @@ TestCase {
     function test_choosesNothingBeforehand() {
         const page = opened();
         verify(!findChild(page, "alternative").checked);
-        verify(!findChild(page, "keep").enabled);
+        verify(!findChild(page, "keepHere").enabled);
     }
 
     function test_showsBothDatesWithTheirPeople() {
@@ -61,7 +61,7 @@ TestCase {
     function test_keepsWhatWasChosen() {
         const page = opened();
         mouseClick(findChild(page, "alternative"));
-        const keep = findChild(page, "keep");
+        const keep = findChild(page, "keepHere");
         tryVerify(() => keep.enabled);
         mouseClick(keep);
         tryCompare(saved, "count", 1);

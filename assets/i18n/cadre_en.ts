@@ -1,0 +1,157 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CheckInForm</name>
+    <message numerus="yes">
+        <source>%n min so far</source>
+        <translation>
+            <numerusform>%n min so far</numerusform>
+            <numerusform>%n min so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckInListModel</name>
+    <message numerus="yes">
+        <source>%n min says the teacher</source>
+        <translation>
+            <numerusform>%n min says the teacher</numerusform>
+            <numerusform>%n min says the teacher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MilestoneListModel</name>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Due in %n day(s)</source>
+        <translation>
+            <numerusform>Due in %n day</numerusform>
+            <numerusform>Due in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>moved %n time(s)</source>
+        <translation>
+            <numerusform>moved once</numerusform>
+            <numerusform>moved %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pairs</name>
+    <message numerus="yes">
+        <source>behind · %n school day(s) since the last talk</source>
+        <translation>
+            <numerusform>behind · %n school day since the last talk</numerusform>
+            <numerusform>behind · %n school days since the last talk</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of yours</source>
+        <translation>
+            <numerusform>%n change of yours</numerusform>
+            <numerusform>%n changes of yours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s)</source>
+        <translation>
+            <numerusform>%n thing</numerusform>
+            <numerusform>%n things</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncStatus</name>
+    <message numerus="yes">
+        <source>Needs you: %n</source>
+        <translation>
+            <numerusform>Needs you: %n</numerusform>
+            <numerusform>Needs you: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for internet</source>
+        <translation>
+            <numerusform>%n waiting for internet</numerusform>
+            <numerusform>%n waiting for internet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n</source>
+        <translation>
+            <numerusform>Sending %n</numerusform>
+            <numerusform>Sending %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayModel</name>
+    <message numerus="yes">
+        <source>%n open step(s): %1.</source>
+        <translation>
+            <numerusform>%n open step: %1.</numerusform>
+            <numerusform>%n open steps: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message numerus="yes">
+        <source>%n thing(s) need you</source>
+        <translation>
+            <numerusform>%n thing needs you</numerusform>
+            <numerusform>%n things need you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
