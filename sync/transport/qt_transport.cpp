@@ -44,7 +44,7 @@ QString sentenceFor(const QNetworkReply &network)
 ServerError serverError(const engine::Reply &reply)
 {
     const QJsonObject error = QJsonDocument::fromJson(QByteArray::fromStdString(reply.body)).object();
-    return {error.value(QLatin1String("code")).toString(), error.value(QLatin1String("message")).toString()};
+    return { error.value(QLatin1String("code")).toString(), error.value(QLatin1String("message")).toString() };
 }
 
 QString spkiPin(const QSslCertificate &certificate)
@@ -124,7 +124,8 @@ void QtTransport::finish(QNetworkReply *network, const std::function<void(const 
     network->deleteLater();
     engine::Reply reply;
     reply.status = network->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    reply.body = network->readAll().toStdString();
+    if (network->isOpen())
+        reply.body = network->readAll().toStdString();
     m_bytesDown += reply.body.size();
     const bool cutOff = reply.status == 200 && network->error() != QNetworkReply::NoError;
     if (cutOff || network->property(wrongPin).toBool())

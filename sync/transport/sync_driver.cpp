@@ -82,11 +82,12 @@ void Enroller::start(const QString &serverUrl, const QString &invite, const QStr
     if (m_running)
         return;
     m_running = true;
-    m_transport.setServer({QUrl(serverUrl), pin, {}});
+    m_transport.setServer({ QUrl(serverUrl), pin, {} });
     try {
-        engine::Call call {"/cadre.sync.v1alpha.EnrollmentService/Enroll",
-                           m_device.enrollRequest(invite.trimmed().toStdString(), deviceName.toStdString())
-                               .SerializeAsString()};
+        engine::Call call {
+            "/cadre.sync.v1alpha.EnrollmentService/Enroll",
+            m_device.enrollRequest(invite.trimmed().toStdString(), deviceName.toStdString()).SerializeAsString()
+        };
         const QPointer<Enroller> self(this);
         m_transport.post(call, [self](const engine::Reply &reply) {
             if (self)
@@ -94,7 +95,8 @@ void Enroller::start(const QString &serverUrl, const QString &invite, const QStr
         });
     } catch (const std::exception &error) {
         const QString sentence = QString::fromUtf8(error.what());
-        QMetaObject::invokeMethod(this, [this, sentence] { fail(sentence); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, sentence] { fail(sentence); }, Qt::QueuedConnection);
     }
 }
 
@@ -106,8 +108,9 @@ void Enroller::answered(const engine::Reply &reply)
     }
     if (reply.status != 200) {
         const ServerError error = serverError(reply);
-        fail(error.message.isEmpty() ? tr("What answered at %1 is not a Cadre server.").arg(m_transport.server().url.host())
-                                     : error.message,
+        fail(error.message.isEmpty()
+                 ? tr("What answered at %1 is not a Cadre server.").arg(m_transport.server().url.host())
+                 : error.message,
              error.code);
         return;
     }
@@ -136,8 +139,8 @@ void Enroller::fail(const QString &sentence, const QString &code)
 
 void useIdentity(QtTransport &transport, const engine::Identity &identity)
 {
-    transport.setServer({QUrl(QString::fromStdString(identity.serverUrl)), QString::fromStdString(identity.serverPin),
-                         QString::fromStdString(identity.token)});
+    transport.setServer({ QUrl(QString::fromStdString(identity.serverUrl)), QString::fromStdString(identity.serverPin),
+                          QString::fromStdString(identity.token) });
 }
 
 } // namespace transport

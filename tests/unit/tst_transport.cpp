@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/tst_server_world.h"
+
+#include "sync/server/gateway.h"
+#include "sync/server/http_server.h"
+#include "sync/server/tls_identity.h"
+#include "sync/transport/sync_driver.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTest>
+
+namespace {
+
+constexpr auto otherPin = "sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+constexpr int patience = 30'000;
+
+/// A server behind TLS on a loopback port, and one device of its mentor that has not met it yet.
+class Meeting {
+public:
+    Meeting()
+    {
+        gateway = std::make_unique<server::Gateway>(world.academy, world.table, world.counters);
+        server::HttpOptions options;
+        options.certificateFile = identity.certificateFile;
+        options.keyFile = identity.keyFile;
+        http = std::make_unique<server::HttpServer>(
+            options,
+            [this](server::HttpRequest request, server::HttpServer::Respond respond) {
+                gateway->handle(std::move(request), std::move(respond));
+            },
+            &server::Gateway::refuse, [](int) {});
+        http->start(2);
+        url = QStringLiteral("https://127.0.0.1:%1").arg(http->port());
+        pin = QString::fromStdString(identity.pin);
+    }
+
+    ~Meeting()
+    {
+        gateway->release();
+        http->stop();
+    }
+
+    /// Enrols the device; empty, or the sentence with which it failed.
+    QString enroll(const QString &code)
+    {
+        transport::Enroller enroller(device, transport);
+        QSignalSpy enrolled(&enroller, &transport::Enroller::enrolled);
+        QString sentence;
+        QObject::connect(&enroller, &transport::Enroller::failed, [&](const QString &said) { sentence = said; });
+        enroller.start(url, code, pin, QStringLiteral("tablet"));
+        (void)QTest::qWaitFor([&] { return enrolled.count() == 1 || !sentence.isEmpty(); }, patience);
+        return sentence;
+    }
+
+    engine::Report exchange()
+    {
+        transport::SyncDriver driver(device, transport);
+        std::optional<engine::Report> report;
+        QObject::connect(&driver, &transport::SyncDriver::finished, [&](const engine::Report &told) { report = told; });
+        driver.start();
+        (void)QTest::qWaitFor([&] { return report.has_value(); }, patience);
+        return report.value_or(engine::Report {});
+    }
+
+    engine::Reply poll()
+    {
+        std::optional<engine::Reply> reply;
+        transport.post({ "/cadre.sync.v1.SyncService/Poll", "" }, [&](const engine::Reply &told) { reply = told; });
+        (void)QTest::qWaitFor([&] { return reply.has_value(); }, patience);
+        return reply.value_or(engine::Reply { -1, {}, {} });
+    }
+
+    ServerWorld world;
+    server::TlsIdentity identity = server::keptIdentity(world.folder.path().toStdString(), "127.0.0.1");
+    QString invite = QString::fromStdString(world.academy.accounts().invite("mentor"));
+    std::unique_ptr<server::HttpServer> http;
+    std::unique_ptr<server::Gateway> gateway;
+    QString url;
+    QString pin;
+
+    store::Database database { (world.folder.path() + "/device.db").toStdString() };
+    engine::Device device { database, world.catalogue, [] { return ServerWorld::start; }, record::systemEntropy() };
+    transport::QtTransport transport;
+};
+
+} // namespace
+
+/// Calls of a device to a real server over TLS on loopback.
+class TestTransport : public QObject {
+    Q_OBJECT
+
+private slots:
+    void enrollsAndAgrees()
+    {
+        Meeting meeting;
+        QCOMPARE(meeting.enroll(meeting.invite), QString());
+        QVERIFY(meeting.device.isEnrolled());
+        QCOMPARE(meeting.transport.server().token.isEmpty(), false);
+        auto form = meeting.device.openNew("CheckIn", meeting.world.pairLog());
+        meeting.device.save({ { &form, std::make_shared<cadre::v1::CheckIn>(meeting.world.checkIn(45)) } });
+        QCOMPARE(meeting.device.status().waiting, 1U);
+        const auto report = meeting.exchange();
+        QCOMPARE(report.problem, std::string());
+        QVERIFY(report.complete);
+        QCOMPARE(report.pushed, 1U);
+        QCOMPARE(meeting.device.status().waiting, 0U);
+        QVERIFY(meeting.device.get("MentorMatch", meeting.world.match).has_value());
+        QVERIFY(meeting.transport.bytesUp() > 0 && meeting.transport.bytesDown() > 0);
+    }
+
+    void tellsWhyAnInviteIsRefused()
+    {
+        Meeting meeting;
+        QVERIFY(!meeting.enroll("no-such-invite").isEmpty());
+        QVERIFY(!meeting.device.isEnrolled());
+        QCOMPARE(meeting.enroll(meeting.invite), QString());
+    }
+
+    void sendsNothingToAnotherKey()
+    {
+        Meeting meeting;
+        meeting.transport.setServer({ QUrl(meeting.url), otherPin, "secret" });
+        const auto reply = meeting.poll();
+        QCOMPARE(reply.status, 0);
+        QVERIFY(QString::fromStdString(reply.problem).contains("another key"));
+        meeting.pin = otherPin;
+        QVERIFY(meeting.enroll(meeting.invite).contains("another key"));
+    }
+
+    void trustsNobodyUnknownWithoutAPin()
+    {
+        Meeting meeting;
+        meeting.transport.setServer({ QUrl(meeting.url), {}, {} });
+        const auto reply = meeting.poll();
+        QCOMPARE(reply.status, 0);
+        QVERIFY(QString::fromStdString(reply.problem).contains("could not show who it is"));
+    }
+
+    void readsWhatTheServerSays()
+    {
+        Meeting meeting;
+        meeting.transport.setServer({ QUrl(meeting.url), meeting.pin, "nobody" });
+        const auto reply = meeting.poll();
+        QCOMPARE(reply.status, 401);
+        QCOMPARE(transport::serverError(reply).code, "unauthenticated");
+        QVERIFY(!transport::serverError(reply).message.isEmpty());
+    }
+
+    void saysWhenNobodyIsThere()
+    {
+        Meeting meeting;
+        QCOMPARE(meeting.enroll(meeting.invite), QString());
+        QTcpServer closed;
+        QVERIFY(closed.listen(QHostAddress::LocalHost));
+        const auto port = closed.serverPort();
+        closed.close();
+        auto server = meeting.transport.server();
+        server.url.setPort(port);
+        meeting.transport.setServer(server);
+        const auto report = meeting.exchange();
+        QVERIFY(report.offline);
+        QVERIFY(!report.complete);
+        QVERIFY(!report.problem.empty());
+    }
+
+    void endsACallThatGetsNoAnswer()
+    {
+        Meeting meeting;
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        meeting.transport.setServer({ QUrl(QStringLiteral("http://127.0.0.1:%1").arg(silent.serverPort())), {}, {} });
+        meeting.transport.setTimeout(1);
+        const auto reply = meeting.poll();
+        QCOMPARE(reply.status, 0);
+        QVERIFY(QString::fromStdString(reply.problem).contains("in time"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTransport)
+#include "tst_transport.moc"
