@@ -85,6 +85,13 @@
             <numerusform>%n things</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) will go to the server by themselves</source>
+        <translation>
+            <numerusform>%n change will go to the server by themselves</numerusform>
+            <numerusform>%n changes will go to the server by themselves</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SyncStatus</name>

@@ -71,7 +71,7 @@ QtObject {
             text: root.sync.text
             tone: root.sync.state === SyncStatus.NeedsYou ? SyncLine.Person
                 : root.sync.state === SyncStatus.Waiting || root.sync.state === SyncStatus.Offline || root.sync.state === SyncStatus.Stopped ? SyncLine.Waits : SyncLine.Calm
-            onClicked: root.opened("sync", "")
+            onClicked: root.opened(root.sync.state === SyncStatus.NeedsYou ? "needs-you" : "sync", "")
         }
     }
 
@@ -82,7 +82,6 @@ QtObject {
             onCheckInRequested: matchId => root.opened("check-in", matchId)
             onTeacherOpened: matchId => root.opened("teacher", matchId)
             onMilestonesOpened: root.opened("milestones", "")
-            onNeedsYouOpened: root.opened("needs-you", "")
         }
     }
 

@@ -19,12 +19,6 @@ ListDetail {
 
     detailShown: root.recordId.length > 0 || root.openFirst
 
-    TeacherListModel {
-        id: teachers
-
-        academy: root.academy
-    }
-
     list: Component {
         Page {
             title: qsTr("Your teachers")
@@ -77,5 +71,12 @@ ListDetail {
             }
             onCheckInRequested: quick => root.checkInRequested(matchId, quick)
         }
+    }
+
+    // Last, so that what shows it is taken down before it.
+    TeacherListModel {
+        id: teachers
+
+        academy: root.academy
     }
 }

@@ -20,18 +20,6 @@ ListDetail {
 
     detailShown: root.recordId.length > 0 || root.openFirst
 
-    ConflictListModel {
-        id: conflicts
-
-        academy: root.academy
-    }
-
-    SetAsideModel {
-        id: aside
-
-        academy: root.academy
-    }
-
     list: Component {
         Page {
             title: qsTr("Needs you")
@@ -150,5 +138,18 @@ ListDetail {
             }
             onFailed: sentence => root.failed(sentence)
         }
+    }
+
+    // Last, so that what shows it is taken down before it.
+    ConflictListModel {
+        id: conflicts
+
+        academy: root.academy
+    }
+
+    SetAsideModel {
+        id: aside
+
+        academy: root.academy
     }
 }

@@ -126,7 +126,7 @@ Page {
 
             Label {
                 kind: Label.Secondary
-                text: qsTr("History")
+                text: qsTr("Baseline")
             }
 
             Label {

@@ -20,12 +20,6 @@ ListDetail {
     detailShown: root.recordId.length > 0 || root.openFirst
     listWidth: Math.min(Theme.listWidth * 1.15, root.width * 0.44)
 
-    MilestoneListModel {
-        id: everything
-
-        academy: root.academy
-    }
-
     list: Component {
         MilestoneList {
             academy: root.academy
@@ -50,5 +44,12 @@ ListDetail {
             onSaved: sentence => root.saved(sentence)
             onFailed: sentence => root.failed(sentence)
         }
+    }
+
+    // Last, so that what shows it is taken down before it.
+    MilestoneListModel {
+        id: everything
+
+        academy: root.academy
     }
 }

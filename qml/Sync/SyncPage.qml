@@ -27,7 +27,9 @@ Page {
         Label {
             Layout.fillWidth: true
             kind: Label.Item
-            text: root.sync.detail.length > 0 ? root.sync.detail : root.sync.text
+            text: root.sync.detail.length > 0 ? root.sync.detail
+                : root.sync.waiting > 0 ? qsTr("%n change(s) will go to the server by themselves", "", root.sync.waiting)
+                : qsTr("The server has everything you wrote")
         }
 
         Label {

@@ -12,12 +12,12 @@ Page {
 
     required property Academy academy
     property string recordId
+    property bool allSteps: false // promises beyond the first three
 
     signal checkInRequested(string matchId)
     signal teacherOpened(string matchId)
     signal teachersOpened
     signal milestonesOpened
-    signal needsYouOpened
 
     title: today.dayText
     action: root.academy.isMentor ? newCheckIn : null
@@ -42,35 +42,6 @@ Page {
                     root.checkInRequested(today.teachers.firstId);
                 else
                     whom.open();
-            }
-        }
-    }
-
-    PressCard {
-        Layout.fillWidth: true
-        objectName: "needsYou"
-        visible: today.needsYou > 0
-        text: qsTr("%n thing(s) need you", "", today.needsYou)
-        onClicked: root.needsYouOpened()
-
-        RowLayout {
-            spacing: 12
-
-            Icon {
-                icon: "fork"
-                color: Theme.colors.warn
-            }
-
-            Label {
-                Layout.fillWidth: true
-                font.weight: Font.DemiBold
-                text: qsTr("%n thing(s) need you", "", today.needsYou)
-            }
-
-            Icon {
-                icon: "forward"
-                color: Theme.colors.muted
-                mirror: root.LayoutMirroring.enabled
             }
         }
     }
@@ -239,12 +210,21 @@ Page {
 
                 required text
                 Layout.fillWidth: true
+                visible: root.allSteps || step.index < 3
                 leftPadding: 0
                 bottomPadding: 4
                 checked: step.done
                 detail: step.dueText.length > 0 ? step.ownerText + " · " + step.dueText : step.ownerText
                 onToggled: today.openSteps.setDone(step.index, step.checked)
             }
+        }
+
+        Button {
+            Layout.leftMargin: 24
+            visible: today.openSteps.count > 3
+            kind: Button.Plain
+            text: root.allSteps ? qsTr("Show fewer") : qsTr("Show all %1").arg(today.openSteps.count)
+            onClicked: root.allSteps = !root.allSteps
         }
     }
 

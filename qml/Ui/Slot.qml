@@ -1,24 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 
-// Makes a component and lets it fill this place. A Loader of Qt 6.4 refuses bound components, a
-// Repeater of one takes them.
+// Makes a component and lets it fill this place: a Loader of Qt 6.4 refuses bound components.
+// What it made goes with it, at once.
 FocusScope {
     id: root
 
     property Component component
     property bool active: true
+    property Item item
 
-    readonly property Item item: maker.count > 0 ? maker.itemAt(0) : null
-
-    Repeater {
-        id: maker
-
-        model: root.active && root.component ? 1 : 0
-        delegate: root.component
-        onItemAdded: (index, item) => {
-            item.anchors.fill = root;
-            item.focus = true;
+    function remake() {
+        if (root.item)
+            root.item.destroy();
+        root.item = root.active && root.component ? root.component.createObject(root) as Item : null;
+        if (root.item) {
+            root.item.anchors.fill = root;
+            root.item.focus = true;
         }
+    }
+
+    Component.onCompleted: {
+        root.remake();
+        root.activeChanged.connect(root.remake);
+        root.componentChanged.connect(root.remake);
     }
 }

@@ -115,8 +115,9 @@ private:
         pair.set_year_of_support(1);
         pair.set_primary(true);
         save(0, "MentorMatch", { .kind = v1::SCOPE_KIND_PAIR_LOG, .key = match }, pair, match);
-        for (int i = checkIns; i > 0; --i)
-            writeCheckIn(match, teacher, -1 - 4 * i, i == 1);
+        static constexpr int daysAgo[] { 3, 8, 10, 16 };
+        for (int i = checkIns - 1; i >= 0; --i)
+            writeCheckIn(match, teacher, -daysAgo[i], i == 0);
     }
 
     void writeCheckIn(const record::Uuid &match, const record::Uuid &teacher, int daysFromToday, bool isLast)
