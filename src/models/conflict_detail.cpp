@@ -74,7 +74,9 @@ View readConflict(engine::Device &device, const std::string &id)
     const auto today = models::today(device);
     const auto identity = device.identity();
     view.explanation = explanationOf(conflict, names, identity.person.text());
-    view.baseText = conflict.base ? valueWords(conflict, *conflict.base, today) : QString();
+    view.baseText = !conflict.base ? ConflictDetail::tr("had no value when both opened it")
+        : conflict.isText          ? ConflictDetail::tr("was “%1” when both opened it").arg(valueWords(conflict, *conflict.base, today))
+                                   : ConflictDetail::tr("was %1 when both opened it").arg(valueWords(conflict, *conflict.base, today));
     QStringList texts;
     for (int i = 0; i < static_cast<int>(conflict.alternatives.size()); ++i) {
         const auto &alternative = conflict.alternatives[static_cast<std::size_t>(i)];

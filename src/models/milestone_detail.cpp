@@ -56,7 +56,6 @@ Read readMilestone(engine::Device &device, const std::string &id)
     view.health = MilestoneListModel::healthOf(standing);
     view.healthText = MilestoneListModel::healthText(standing);
     view.practice = QString::fromStdString(milestone.practice());
-    view.baselineText = models::shortDay(milestone.baseline_due(), today);
     view.due = QString::fromStdString(milestone.current_due());
     view.dueText = models::shortDay(milestone.current_due(), today);
     view.owner = milestone.owner().empty() ? QString() : names.of(milestone.owner());
@@ -75,6 +74,9 @@ Read readMilestone(engine::Device &device, const std::string &id)
     view.onServerText = device.isOnServer(stored->key) ? MilestoneDetail::tr("On the server")
                                                        : MilestoneDetail::tr("Saved here · waiting for internet");
     readHistory(device, id, names, today, view);
+    auto unowned = milestone;
+    unowned.clear_owner();
+    view.baselineText = MilestoneListModel::baselineText(unowned, static_cast<int>(view.revisions.size()), names, today);
     return { std::move(view), std::make_shared<engine::Form>(device.open(stored->key)) };
 }
 
