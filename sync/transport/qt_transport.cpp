@@ -2,6 +2,7 @@
 #include "sync/transport/qt_transport.h"
 
 #include <QCryptographicHash>
+#include <QHostAddress>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkAccessManager>
@@ -37,6 +38,15 @@ QString sentenceFor(const QNetworkReply &network)
     default:
         return QtTransport::tr("The server at %1 was not reached.").arg(network.url().host());
     }
+}
+
+/// HTTPS, or this machine itself.
+bool isSafe(const QUrl &url)
+{
+    if (url.host().isEmpty())
+        return false;
+    const bool here = url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback();
+    return url.scheme() == QLatin1String("https") || (url.scheme() == QLatin1String("http") && here);
 }
 
 } // namespace
@@ -79,6 +89,10 @@ void QtTransport::post(const engine::Call &call, std::function<void(const engine
         path.chop(1);
     url.setPath(path + QString::fromStdString(call.path));
 
+    if (!isSafe(url)) {
+        refuse(url, std::move(answer));
+        return;
+    }
     QNetworkRequest request(url);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/proto"));
     request.setRawHeader("Connect-Protocol-Version", "1");
@@ -100,6 +114,19 @@ void QtTransport::post(const engine::Call &call, std::function<void(const engine
         checkPin(network);
     connect(network, &QNetworkReply::finished, this,
             [this, network, answer = std::move(answer)] { finish(network, answer); });
+}
+
+void QtTransport::refuse(const QUrl &url, std::function<void(const engine::Reply &)> answer)
+{
+    engine::Reply reply;
+    reply.problem =
+        (url.host().isEmpty() ? tr("This is not the address of a server. Write it like academy.example.org.")
+                              : tr("%1 would be called without encryption. Nothing was sent. "
+                                   "Use its https:// address.")
+                                    .arg(url.host()))
+            .toStdString();
+    QMetaObject::invokeMethod(
+        this, [answer = std::move(answer), reply] { answer(reply); }, Qt::QueuedConnection);
 }
 
 void QtTransport::checkPin(QNetworkReply *network)

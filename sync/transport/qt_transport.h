@@ -52,6 +52,7 @@ public:
     /// How long a call may take; 30 s unless told. A call that waits for news needs more.
     void setTimeout(int milliseconds) { m_timeout = milliseconds; }
 
+    /// Calls without encryption only this machine.
     void post(const engine::Call &call, std::function<void(const engine::Reply &)> answer) override;
     /// Ends the calls under way; each is answered as not reached.
     void abort();
@@ -62,6 +63,7 @@ public:
 
 private:
     void finish(QNetworkReply *network, const std::function<void(const engine::Reply &)> &answer);
+    void refuse(const QUrl &url, std::function<void(const engine::Reply &)> answer);
     void checkPin(QNetworkReply *network);
 
     QNetworkAccessManager *m_network;

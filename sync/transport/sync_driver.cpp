@@ -82,7 +82,9 @@ void Enroller::start(const QString &serverUrl, const QString &invite, const QStr
     if (m_running)
         return;
     m_running = true;
-    m_transport.setServer({ QUrl(serverUrl), pin, {} });
+    const auto text = serverUrl.trimmed();
+    m_transport.setServer(
+        { QUrl(text.contains(QLatin1String("://")) ? text : QLatin1String("https://") + text), pin, {} });
     try {
         engine::Call call {
             "/cadre.sync.v1alpha.EnrollmentService/Enroll",

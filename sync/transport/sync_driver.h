@@ -44,7 +44,8 @@ public:
     Enroller(engine::Device &device, QtTransport &transport, QObject *parent = nullptr);
 
     /// Asks the server. enrolled() or failed() follows, never from within this call.
-    /// `pin` may be empty. One call at a time; calls while one is under way are ignored.
+    /// `pin` may be empty; a URL without a scheme is HTTPS. One call at a time; calls while one is under way are
+    /// ignored.
     void start(const QString &serverUrl, const QString &invite, const QString &pin, const QString &deviceName);
     [[nodiscard]] bool isRunning() const { return m_running; }
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/unit/tst_server_world.h"
+#include "tests/unit/tst_served_world.h"
 
-#include "sync/server/gateway.h"
-#include "sync/server/http_server.h"
-#include "sync/server/tls_identity.h"
+#include "sync/server/academy.h"
 #include "sync/transport/sync_driver.h"
 
 #include <QSignalSpy>
@@ -15,32 +13,9 @@ namespace {
 constexpr auto otherPin = "sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 constexpr int patience = 30'000;
 
-/// A server behind TLS on a loopback port, and one device of its mentor that has not met it yet.
-class Meeting {
+/// One device of the mentor that has not met the server yet.
+class Meeting : public ServedWorld {
 public:
-    Meeting()
-    {
-        gateway = std::make_unique<server::Gateway>(world.academy, world.table, world.counters);
-        server::HttpOptions options;
-        options.certificateFile = identity.certificateFile;
-        options.keyFile = identity.keyFile;
-        http = std::make_unique<server::HttpServer>(
-            options,
-            [this](server::HttpRequest request, server::HttpServer::Respond respond) {
-                gateway->handle(std::move(request), std::move(respond));
-            },
-            &server::Gateway::refuse, [](int) {});
-        http->start(2);
-        url = QStringLiteral("https://127.0.0.1:%1").arg(http->port());
-        pin = QString::fromStdString(identity.pin);
-    }
-
-    ~Meeting()
-    {
-        gateway->release();
-        http->stop();
-    }
-
     /// Enrols the device; empty, or the sentence with which it failed.
     QString enroll(const QString &code)
     {
@@ -70,14 +45,6 @@ public:
         (void)QTest::qWaitFor([&] { return reply.has_value(); }, patience);
         return reply.value_or(engine::Reply { -1, {}, {} });
     }
-
-    ServerWorld world;
-    server::TlsIdentity identity = server::keptIdentity(world.folder.path().toStdString(), "127.0.0.1");
-    QString invite = QString::fromStdString(world.academy.accounts().invite("mentor"));
-    std::unique_ptr<server::HttpServer> http;
-    std::unique_ptr<server::Gateway> gateway;
-    QString url;
-    QString pin;
 
     store::Database database { (world.folder.path() + "/device.db").toStdString() };
     engine::Device device { database, world.catalogue, [] { return ServerWorld::start; }, record::systemEntropy() };
@@ -135,6 +102,15 @@ private slots:
         const auto reply = meeting.poll();
         QCOMPARE(reply.status, 0);
         QVERIFY(QString::fromStdString(reply.problem).contains("could not show who it is"));
+    }
+
+    void callsNobodyElseWithoutEncryption()
+    {
+        Meeting meeting;
+        meeting.url = "http://192.0.2.1";
+        QVERIFY(meeting.enroll(meeting.invite).contains("without encryption"));
+        meeting.url = " ";
+        QVERIFY(meeting.enroll(meeting.invite).contains("not the address"));
     }
 
     void readsWhatTheServerSays()
