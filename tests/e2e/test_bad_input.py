@@ -240,6 +240,32 @@ class Store(WithAcademy):
         self.district.sync()
 
 
+class ServerCommandLine(WithAcademy):
+    def test_wrongUseIsSaidInOneSentence(self):
+        for words in (["fly"], [], ["seed", "--size", "huge"], ["serve", "--listen", "nowhere"], ["account", "invite"],
+                      ["serve", "--listen", "0.0.0.0:0", "--plaintext"], ["device", "revoke", "not-an-id"]):
+            with self.subTest(words=words):
+                unused = Server(self.academy.directory / "unused")
+                done = unused.admin(*words, check=False) if words else subprocess.run(
+                    [unused.program], capture_output=True, text=True)
+                self.assertEqual((done.returncode, len(done.stderr.strip().splitlines())), (2, 1), done.stderr)
+        for words in (["account", "invite", "nobody"], ["seed"], ["device", "revoke", NOBODY]):
+            with self.subTest(words=words):
+                done = self.server.admin(*words, check=False)
+                self.assertEqual((done.returncode, len(done.stderr.strip().splitlines())), (1, 1), done.stderr)
+
+    def test_aBackupComesBackAsItWas(self):
+        self.comment()
+        self.district.sync()
+        copy = Server(self.academy.directory / "restored")
+        backup = self.academy.directory / "backup.db"
+        self.server.admin("backup", "--to", str(backup))
+        copy.admin("restore", "--from", str(backup))
+        self.assertEqual(copy.admin("check").returncode, 0)
+        counts = [json.loads(one.admin("stats", "--json").stdout)["changes"] for one in (self.server, copy)]
+        self.assertEqual(counts[0], counts[1])
+
+
 class FullServer(unittest.TestCase):
     def setUp(self):
         self.academy = Academy().open()
