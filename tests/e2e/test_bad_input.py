@@ -1,64 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Bad input gets one clear sentence; nothing saved is lost, nothing is half applied, others are served on."""
+"""Bad input to the programs gets one clear sentence; nothing saved is lost, nothing is half applied."""
 
 import base64
 import json
-import os
-import resource
 import shutil
 import signal
-import socket
 import sqlite3
-import ssl
 import subprocess
 import unittest
-import urllib.error
-import urllib.request
-import uuid
 
 from academy import Academy, Device, Server
-from handmade import HandmadeDevice, Key, header_hash, new_record
-
-SYNC = "/cadre.sync.v1.SyncService/"
-ENROLL = "/cadre.sync.v1alpha.EnrollmentService/Enroll"
-NOBODY = "01930f2e-7c1a-7d3b-9a51-6b1f0c2d3e4f"
-COMMENT, SET, TEXT = 17, 1, 6
-
-
-def fill_up_at(limit):
-    """Within a child: no file may grow over so many bytes."""
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-
-
-class WithAcademy(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.academy = Academy().open()
-        cls.server = cls.academy.server
-        try:
-            cls.district = cls.academy.device("district")
-            cls.district.sync()
-            cls.milestone = cls.district.list("Milestone", "--limit", "1")[0]
-        except BaseException:
-            cls.academy.close()
-            raise
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.academy.close()
-
-    def refused(self, device, *words, stdin="", status=None, **options):
-        """Runs what must fail; returns its one sentence."""
-        done = device.run(*words, stdin=stdin, check=False, **options)
-        self.assertNotEqual(done.returncode, 0, f"{words} was taken: {done.stdout}")
-        if status is not None:
-            self.assertEqual(done.returncode, status, done.stderr)
-        self.assertEqual(len(done.stderr.strip().splitlines()), 1, f"not one sentence: {done.stderr!r}")
-        return done.stderr.strip()
-
-    def comment(self, body="Still well."):
-        return self.district.put("Comment", {"about": self.milestone["id"], "body": body}, self.milestone["scope"])
+from cases import NOBODY, WithAcademy, fill_up_at
 
 
 class CommandLine(WithAcademy):
@@ -314,134 +266,6 @@ class Clock(WithAcademy):
                 self.assertTrue(self.district.has("Comment", record["id"]))
                 self.assertEqual(self.district.status()["waiting"], 0)
                 self.assertEqual(self.district.check()["problems"], [])
-
-
-class Wire(WithAcademy):
-    def call(self, path, body, token=None, kind="application/json"):
-        """Status, and the JSON or the bytes of the answer."""
-        raw = body if isinstance(body, bytes) else json.dumps(body).encode()
-        request = urllib.request.Request(self.server.url + path, data=raw, headers={"Content-Type": kind})
-        if token:
-            request.add_header("Authorization", f"Bearer {token}")
-        context = ssl._create_unverified_context()
-        try:
-            with urllib.request.urlopen(request, timeout=30, context=context) as answer:
-                return answer.status, json.loads(answer.read() or b"{}") if kind.endswith("json") else answer.read()
-        except urllib.error.HTTPError as error:
-            with error:
-                return error.code, json.loads(error.read())
-
-    def by_hand(self, login="district"):
-        device = HandmadeDevice()
-        status, answer = self.call(ENROLL, device.enroll_request(self.server.invite(login)))
-        self.assertEqual(status, 200, answer)
-        device.enrolled(answer)
-        return device, answer["token"]
-
-    def comment_edit(self, body, extra=None):
-        values = {1: (SET, self.milestone["id"]), 2: (TEXT, body)}
-        return new_record(COMMENT, {**values, **(extra or {})})
-
-    def push(self, device, token, *runs):
-        status, answer = self.call(SYNC + "Push", device.push_request(*runs), token)
-        return status, answer
-
-    def assertServedOn(self):
-        self.comment()
-        self.district.sync()
-        self.assertEqual(self.district.status()["waiting"], 0)
-
-    def assertRefused(self, answer, *codes):
-        status, error = answer
-        self.assertGreaterEqual(status, 400)
-        self.assertIn(error["code"], codes)
-        self.assertTrue(error["message"].strip())
-        self.assertServedOn()
-
-    def test_aMalformedBodyIsRefused(self):
-        _, token = self.by_hand()
-        self.assertRefused(self.call(SYNC + "Push", b"{\"runs\":", token), "invalid_argument")
-        self.assertRefused(self.call(SYNC + "Push", b"\xff\xff\xff", token, "application/proto"), "invalid_argument")
-        self.assertRefused(self.call(SYNC + "Push", {"runs": 7}, token), "invalid_argument")
-
-    def test_anOversizedBodyIsRefused(self):
-        _, token = self.by_hand()
-        try:
-            answer = self.call(SYNC + "Push", b" " * (64 * 1024 * 1024), token)
-            self.assertRefused(answer, "resource_exhausted", "invalid_argument")
-        except (urllib.error.URLError, ConnectionError, ssl.SSLError):
-            self.assertServedOn()  # hung up before the end of the body
-
-    def test_anUnknownCallIsRefused(self):
-        _, token = self.by_hand()
-        self.assertRefused(self.call(SYNC + "Fly", {}, token), "unimplemented", "not_found")
-        self.assertRefused(self.call("/cadre.sync.v9.X/Y", {}, token), "unimplemented", "not_found")
-
-    def test_aBadSignatureIsRefusedAndNothingIsKept(self):
-        device, token = self.by_hand()
-        record, edit = self.comment_edit("Forged words.")
-        change = device.change(self.milestone["scope"], 1, b"", [edit])
-        status, answer = self.push(device, token, device.run([change], key=Key()))
-        self.assertTrue(status >= 400 or all(v["verdict"] != 1 for v in answer["verdicts"]), answer)
-        self.assertServedOn()
-        self.assertFalse(self.district.has("Comment", str(uuid.UUID(bytes=record))))
-
-    def test_whatWasSignedByHandIsTaken(self):
-        device, token = self.by_hand()
-        record, edit = self.comment_edit("By hand.")
-        run = device.run([device.change(self.milestone["scope"], 1, b"", [edit])])
-        first = self.push(device, token, run)
-        self.assertEqual((first[0], [v["verdict"] for v in first[1]["verdicts"]]), (200, [1]), first)
-        again = self.push(device, token, run)
-        self.assertEqual(again[1]["verdicts"], first[1]["verdicts"])
-        self.district.sync()
-        self.assertEqual(self.district.get("Comment", str(uuid.UUID(bytes=record)))["body"], "By hand.")
-
-    def test_aHoleInAChainIsHeldUntilItIsFilled(self):
-        device, token = self.by_hand()
-        scope = self.milestone["scope"]
-        first = device.change(scope, 1, b"", [self.comment_edit("First.")[1]])
-        record, edit = self.comment_edit("Second.")
-        second = device.change(scope, 2, header_hash(first[0]), [edit])
-        status, answer = self.push(device, token, device.run([second]))
-        self.assertEqual((status, [v["verdict"] for v in answer["verdicts"]]), (200, [4]), answer)
-        self.assertServedOn()
-        self.assertFalse(self.district.has("Comment", str(uuid.UUID(bytes=record))))
-        status, answer = self.push(device, token, device.run([first, second]))
-        self.assertEqual((status, [v["verdict"] for v in answer["verdicts"]]), (200, [1, 1]), answer)
-        self.district.sync()
-        self.assertTrue(self.district.has("Comment", str(uuid.UUID(bytes=record))))
-
-    def test_anUnknownTypeOrFieldHarmsNobody(self):
-        device, token = self.by_hand()
-        scope = self.milestone["scope"]
-        record, odd_field = self.comment_edit("With a field of tomorrow.", {77: (SET, "tomorrow")})
-        _, odd_type = new_record(4711, {1: (SET, "of tomorrow")})
-        first = device.change(scope, 1, b"", [odd_field])
-        second = device.change(scope, 2, header_hash(first[0]), [odd_type])
-        status, answer = self.push(device, token, device.run([first, second]))
-        self.assertEqual((status, len(answer["verdicts"])), (200, 2), answer)
-        for verdict in answer["verdicts"]:
-            self.assertIn(verdict["verdict"], (1, 3))
-            self.assertTrue(verdict["verdict"] == 1 or verdict["sentence"])
-        self.assertServedOn()
-        self.assertEqual(self.district.check()["problems"], [])
-
-    def test_aStrangersPlaceIsRefused(self):
-        device, token = self.by_hand("mentor")
-        _, edit = self.comment_edit("From outside.")
-        status, answer = self.push(device, token, device.run([device.change(f"person/{NOBODY}", 1, b"", [edit])]))
-        self.assertTrue(status >= 400 or [v["verdict"] for v in answer["verdicts"]] == [3], answer)
-        status, answer = self.call(SYNC + "Pull", {"cursors": [{"scope": {"kind": 18, "key": base64.b64encode(
-            uuid.UUID(NOBODY).bytes).decode()}}]}, token)
-        self.assertFalse(answer.get("pages", [{}])[0].get("entries") if status == 200 and answer.get("pages") else None)
-        self.assertServedOn()
-
-    def test_noiseOnThePortHarmsNobody(self):
-        for noise in (b"\0" * 512, b"GET / HTTP/1.1\r\n\r\n", os.urandom(2048)):
-            with socket.create_connection(("127.0.0.1", self.server.port), timeout=10) as line:
-                line.sendall(noise)
-        self.assertServedOn()
 
 
 if __name__ == "__main__":
