@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "conflict_list_model.h"
 
-#include "records_read.h"
+#include "permissions.h"
 
 using namespace Qt::StringLiterals;
 
@@ -17,7 +17,7 @@ void ConflictListModel::reload()
         [](engine::Device &device) {
             const models::Names names(device);
             QList<Row> rows;
-            for (const auto &conflict : device.conflicts()) {
+            for (const auto &conflict : models::conflictsFor(device)) {
                 QStringList people;
                 for (const auto &alternative : conflict.alternatives)
                     people.append(names.orYou(alternative.author.text()));

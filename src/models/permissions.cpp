@@ -3,6 +3,8 @@
 
 #include "src/domain/policy.h"
 
+#include <algorithm>
+
 namespace models {
 
 struct Permissions::Knowledge {
@@ -47,6 +49,24 @@ bool Permissions::mayAdd(const std::string &typeName, const record::ScopeId &sco
     const auto empty = known.catalogue->byName(typeName)->make();
     request.after = empty.get();
     return domain::Policy::builtIn().mayWrite(request, known.facts, known.day, known.day).allowed;
+}
+
+std::vector<store::Conflict> conflictsFor(const engine::Device &device)
+{
+    auto conflicts = device.conflicts();
+    if (conflicts.empty()) {
+        return conflicts;
+    }
+    const Permissions permissions(device);
+    const auto self = device.identity().person;
+    std::erase_if(conflicts, [&](const store::Conflict &conflict) {
+        const bool own = std::any_of(conflict.alternatives.begin(), conflict.alternatives.end(),
+                                     [&](const store::Alternative &alternative) { return alternative.author == self; });
+        const auto stored = own ? std::nullopt : device.get(conflict.typeName, conflict.key.id);
+        const auto fields = conflict.field == 0 ? std::vector<std::string>() : std::vector { conflict.fieldName };
+        return !own && (!stored || !permissions.mayEdit(*stored, fields));
+    });
+    return conflicts;
 }
 
 } // namespace models

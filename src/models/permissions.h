@@ -23,4 +23,7 @@ private:
     std::shared_ptr<const Knowledge> m_knowledge;
 };
 
+/// The open conflicts that concern this person: of her own edits, and of what she may change.
+[[nodiscard]] std::vector<store::Conflict> conflictsFor(const engine::Device &device);
+
 } // namespace models

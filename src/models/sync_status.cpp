@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync_status.h"
 
+#include "permissions.h"
 #include "words.h"
 
 void SyncStatus::reload()
@@ -16,7 +17,9 @@ void SyncStatus::reload()
     academy()->run(
         this,
         [](engine::Device &device) {
-            return Read { device.status(), device.now() };
+            Read read { device.status(), device.now() };
+            read.status.conflicts = models::conflictsFor(device).size();
+            return read;
         },
         [this](const Read &read) {
             m_status = read.status;

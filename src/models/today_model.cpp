@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "today_model.h"
 
+#include "permissions.h"
 #include "words.h"
 
 #include "src/domain/milestone.h"
@@ -108,7 +109,7 @@ View readToday(engine::Device &device)
         readWeeks(contacts, today, view);
     readMilestones(device, today, view);
     const auto status = device.status();
-    view.needsYou = static_cast<int>(status.conflicts + status.setAside);
+    view.needsYou = static_cast<int>(models::conflictsFor(device).size() + status.setAside);
     return view;
 }
 
