@@ -14,6 +14,7 @@ FocusScope {
     property string recordId // the match; empty takes the first teacher
     property bool quick: false
 
+    readonly property bool loaded: checkIn.loaded
     readonly property bool narrow: root.width > 0 && root.width < Theme.tabletWidth
     readonly property bool withPane: !root.narrow && checkIn.kind === CheckInForm.Conversation
 
@@ -60,6 +61,8 @@ FocusScope {
         x: pane.width
         width: root.width - pane.width
         height: root.height
+        // What is written before the draft has come would be lost to it.
+        enabled: root.loaded
         component: root.narrow && checkIn.kind === CheckInForm.Conversation ? steps : whole
     }
 

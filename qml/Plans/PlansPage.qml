@@ -11,8 +11,11 @@ ListDetail {
 
     required property Academy academy
     property string recordId // the milestone that is open; empty for the list
+    property string pinned // stands beside the list until one is chosen, wherever the list moves it
     property bool openFirst: false // shows the first one's detail where no record is named
     property Component statusLine
+
+    readonly property string shown: root.recordId.length > 0 ? root.recordId : root.pinned.length > 0 ? root.pinned : everything.firstId
 
     signal saved(string sentence)
     signal failed(string sentence)
@@ -25,7 +28,7 @@ ListDetail {
             academy: root.academy
             milestones: everything
             line: root.statusLine
-            current: !root.wide ? "" : root.recordId.length > 0 ? root.recordId : everything.firstId
+            current: !root.wide ? "" : root.shown
             onOpened: id => root.recordId = id
             onSaved: sentence => root.saved(sentence)
             onFailed: sentence => root.failed(sentence)
@@ -35,7 +38,7 @@ ListDetail {
     detail: Component {
         MilestonePane {
             academy: root.academy
-            recordId: root.recordId.length > 0 ? root.recordId : everything.firstId
+            recordId: root.shown
             mayGoBack: !root.wide
             onBack: {
                 root.recordId = "";
@@ -51,5 +54,10 @@ ListDetail {
         id: everything
 
         academy: root.academy
+        onFilterChanged: root.pinned = ""
+        onRowsChanged: {
+            if (root.pinned.length === 0)
+                root.pinned = everything.firstId;
+        }
     }
 }

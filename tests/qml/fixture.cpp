@@ -57,9 +57,9 @@ QStringList Fixture::unreachable(QQuickItem *item) const
         return found;
     if (item->activeFocusOnTab()) {
         auto *accessible = QAccessible::queryAccessibleInterface(item);
-        const auto what = QString::fromLatin1(item->metaObject()->className()) + u' ' + item->objectName();
+        const auto what = QString::fromLatin1(item->metaObject()->className()) + QLatin1Char(' ') + item->objectName();
         if (!accessible || accessible->text(QAccessible::Name).isEmpty())
-            found << what + u" has no name";
+            found << what + QStringLiteral(" has no name");
         // A line in running text may be thinner; its mask then reaches further.
         const bool masked = item->containmentMask() != nullptr;
         if (!masked && item->width() > 0 && (item->width() < 44 || item->height() < 44))

@@ -49,7 +49,7 @@ TestCase {
 
     function opened(values) {
         const page = createTemporaryObject(checkIn, test, values);
-        tryVerify(() => !test.academy.busy && findChild(page, "minutes30") !== null && findChild(page, "save") !== null);
+        tryVerify(() => page.loaded && !test.academy.busy && findChild(page, "minutes30") !== null);
         return page;
     }
 
@@ -96,7 +96,7 @@ TestCase {
 
     function test_goesThroughThreeStepsOnAPhone() {
         const page = createTemporaryObject(checkIn, test, { width: 360, height: 740 });
-        tryVerify(() => !test.academy.busy && findChild(page, "next") !== null);
+        tryVerify(() => page.loaded && !test.academy.busy && findChild(page, "next") !== null);
         verify(Fixture.shows(page, "1 of 3"));
         mouseClick(findChild(page, "next"));
         tryVerify(() => Fixture.shows(page, "2 of 3"));
