@@ -24,21 +24,28 @@ Rectangle {
         color: Theme.colors.line
     }
 
-    RowLayout {
+    GridLayout {
         id: row
 
         anchors.fill: parent
         anchors.leftMargin: Theme.space.phoneEdge
         anchors.rightMargin: Theme.space.phoneEdge
-        spacing: Theme.space.small
+        columns: way.visible && way.implicitWidth + go.implicitWidth + columnSpacing > root.width - 2 * Theme.space.phoneEdge ? 1 : 2
+        columnSpacing: Theme.space.small
+        rowSpacing: Theme.space.small
 
         Button {
+            id: way
+
+            Layout.fillWidth: row.columns === 1
             visible: root.leading.length > 0
             text: root.leading
             onClicked: root.leadingClicked()
         }
 
         Button {
+            id: go
+
             Layout.fillWidth: true
             objectName: root.last ? "save" : "next"
             kind: Button.Filled

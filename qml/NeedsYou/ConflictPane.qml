@@ -81,7 +81,7 @@ Page {
         Label {
             Layout.fillWidth: true
             kind: Label.Secondary
-            text: conflict.baseText.length > 0 ? qsTr("%1 · was %2 when both opened it", "a field’s name; what it was before").arg(conflict.fieldLabel).arg(conflict.baseText) : conflict.fieldLabel
+            text: conflict.baseText.length > 0 ? qsTr("%1 · %2", "a field’s name; what it was before").arg(conflict.fieldLabel).arg(conflict.baseText) : conflict.fieldLabel
         }
     }
 

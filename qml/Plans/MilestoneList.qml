@@ -50,9 +50,11 @@ Page {
         onEdited: text => root.milestones.search = text
     }
 
-    RowLayout {
+    GridLayout {
         Layout.fillWidth: true
-        spacing: 8
+        columns: root.width < Theme.unit * 20.5 ? 2 : 4
+        columnSpacing: 8
+        rowSpacing: 8
 
         Counter {
             Layout.fillWidth: true

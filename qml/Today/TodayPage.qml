@@ -140,10 +140,12 @@ Page {
         text: qsTr("Milestones")
     }
 
-    RowLayout {
+    GridLayout {
         Layout.fillWidth: true
         visible: root.academy.leadsDistrict
-        spacing: 8
+        columns: root.width < Theme.unit * 20.5 ? 2 : 4
+        columnSpacing: 8
+        rowSpacing: 8
 
         Counter {
             Layout.fillWidth: true
