@@ -33,6 +33,31 @@ QJsonObject asJson(Session &session, const store::Alternative &alternative)
              { "seq", static_cast<qint64>(alternative.dot.seq) } };
 }
 
+/// As the record's own JSON names the field.
+std::string jsonNameOf(Session &session, const store::Conflict &conflict)
+{
+    const auto *type = session.catalogue().byName(conflict.typeName);
+    const auto *field = type ? type->field(conflict.fieldName) : nullptr;
+    return field ? field->json_name() : conflict.fieldName;
+}
+
+/// The open conflict of that id, or the only one of the record of that id.
+std::optional<store::Conflict> conflictNamed(Session &session, const std::string &id)
+{
+    if (auto conflict = session.device().conflict(id))
+        return conflict;
+    std::optional<store::Conflict> only;
+    for (const auto &conflict : session.device().conflicts()) {
+        if (conflict.key.id.text() != id)
+            continue;
+        if (only)
+            throw WrongUse(
+                fmt::format("Two changes met in several fields of {}; name one as “conflicts” prints it.", id));
+        only = conflict;
+    }
+    return only;
+}
+
 QJsonObject asJson(Session &session, const store::Conflict &conflict)
 {
     QJsonArray alternatives;
@@ -41,10 +66,14 @@ QJsonObject asJson(Session &session, const store::Conflict &conflict)
         one.insert("take", alternatives.size());
         alternatives.append(one);
     }
-    QJsonObject line { { "conflict", q(conflict.id()) },    { "type", q(conflict.typeName) },
-                       { "id", q(conflict.key.id.text()) }, { "scope", q(conflict.key.scope.text()) },
-                       { "field", q(conflict.fieldName) },  { "label", q(conflict.fieldLabel) },
-                       { "title", q(conflict.title) },      { "alternatives", alternatives } };
+    QJsonObject line { { "id", q(conflict.id()) },
+                       { "type", q(conflict.typeName) },
+                       { "record", q(conflict.key.id.text()) },
+                       { "scope", q(conflict.key.scope.text()) },
+                       { "field", q(jsonNameOf(session, conflict)) },
+                       { "label", q(conflict.fieldLabel) },
+                       { "title", q(conflict.title) },
+                       { "alternatives", alternatives } };
     if (conflict.base)
         line.insert("base", asJson(session, *conflict.base));
     return line;
@@ -79,7 +108,7 @@ void conflicts(Session &session)
 
 void resolve(Session &session, const std::string &conflictId, int take, const std::string &value)
 {
-    const auto conflict = session.device().conflict(conflictId);
+    const auto conflict = conflictNamed(session, conflictId);
     if (!conflict)
         throw Failed(fmt::format("There is no open conflict {}; “conflicts” lists what needs you.", conflictId));
     if (value.empty()) {

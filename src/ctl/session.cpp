@@ -51,13 +51,13 @@ std::int64_t parseTime(const std::string &iso)
     if (!time.isValid())
         throw WrongUse(fmt::format("“{}” is not a time; write it like 2026-11-20T09:30:00Z.", iso));
     if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeSpec(Qt::UTC);
+        time.setTimeZone(QTimeZone::utc());
     return time.toMSecsSinceEpoch();
 }
 
 std::string isoTime(std::int64_t utcMilliseconds)
 {
-    return QDateTime::fromMSecsSinceEpoch(utcMilliseconds, Qt::UTC).toString(Qt::ISODateWithMs).toStdString();
+    return QDateTime::fromMSecsSinceEpoch(utcMilliseconds, QTimeZone::utc()).toString(Qt::ISODateWithMs).toStdString();
 }
 
 record::Uuid parseId(const std::string &text)

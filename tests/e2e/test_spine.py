@@ -131,18 +131,18 @@ class Spine(unittest.TestCase):
         self.online()
         cards = []
         for device in (self.district, self.member):
-            mine = [card for card in device.conflicts() if card["id"] == milestone["id"]]
-            self.assertEqual([card["field"] for card in mine], ["current_due"])
+            mine = [card for card in device.conflicts() if card["record"] == milestone["id"]]
+            self.assertEqual([card["field"] for card in mine], ["currentDue"])
             cards.append(mine[0])
         self.assertEqual(cards[0], cards[1])
         self.assertEqual({a["value"] for a in cards[0]["alternatives"]}, {"2027-05-03", "2027-05-10"})
         self.assertEqual(cards[0]["base"]["value"], milestone["currentDue"])
 
         chosen = cards[1]["alternatives"][1]["value"]
-        self.member.run("resolve", cards[1]["conflict"], "--take", "1")
+        self.member.run("resolve", cards[1]["id"], "--take", "1")
         self.academy.sync_all()
         for device in (self.district, self.member, self.lead):
-            self.assertEqual([c for c in device.conflicts() if c["id"] == milestone["id"]], [])
+            self.assertEqual([c for c in device.conflicts() if c["record"] == milestone["id"]], [])
             self.assertEqual(device.get("Milestone", milestone["id"])["currentDue"], chosen)
 
     def test_twoWhoResolveAtOnceMeetAgain(self):
@@ -153,12 +153,12 @@ class Spine(unittest.TestCase):
         self.online()
         self.offline()
         for device, title in ((self.district, "One more try"), (self.member, "Another try")):
-            card = next(c for c in device.conflicts() if c["id"] == milestone["id"])
-            device.run("resolve", card["conflict"], "--value", f'"{title}"')
+            card = next(c for c in device.conflicts() if c["record"] == milestone["id"])
+            device.run("resolve", card["id"], "--value", f'"{title}"')
         self.online()
-        card = next(c for c in self.district.conflicts() if c["id"] == milestone["id"])
+        card = next(c for c in self.district.conflicts() if c["record"] == milestone["id"])
         self.assertEqual({a["value"] for a in card["alternatives"]}, {"One more try", "Another try"})
-        self.district.run("resolve", card["conflict"], "--take", "0")
+        self.district.run("resolve", milestone["id"], "--take", "0")  # the only one of that record
         self.academy.sync_all()
         self.assertEqual(self.member.get("Milestone", milestone["id"])["title"], card["alternatives"][0]["value"])
 
@@ -169,9 +169,9 @@ class Spine(unittest.TestCase):
         self.academy.sync_all()
         self.district.edit("Milestone", milestone, {"currentDue": "2027-03-05"}, token)
         self.academy.sync_all()
-        card = next(c for c in self.member.conflicts() if c["id"] == milestone)
+        card = next(c for c in self.member.conflicts() if c["record"] == milestone)
         self.assertEqual({a["value"] for a in card["alternatives"]}, {"2027-03-01", "2027-03-05"})
-        self.member.run("resolve", card["conflict"], "--take", "0")
+        self.member.run("resolve", card["id"], "--take", "0")
         self.academy.sync_all()
 
     def test_editsOneAfterTheOtherNeverMeet(self):
@@ -182,7 +182,7 @@ class Spine(unittest.TestCase):
             self.district.sync()
             self.member.sync()
         self.assertEqual(self.district.get("Milestone", milestone)["currentDue"], "2027-04-06")
-        self.assertEqual([c for c in self.member.conflicts() if c["id"] == milestone], [])
+        self.assertEqual([c for c in self.member.conflicts() if c["record"] == milestone], [])
 
     def test_anEditThatHadNotSeenTheDeleteBringsTheRecordBack(self):
         milestone = self.district.list("Milestone", "--where", "status=MILESTONE_STATUS_DROPPED")[0]["id"]
@@ -194,8 +194,8 @@ class Spine(unittest.TestCase):
             kept = device.get("Milestone", milestone)
             self.assertEqual(kept["blocker"], "Two buses are late.")
             self.assertIn("life", kept["conflicts"])
-            card = next(c for c in device.conflicts() if c["id"] == milestone)
-        self.district.run("resolve", card["conflict"], "--take", "0")
+            card = next(c for c in device.conflicts() if c["record"] == milestone)
+        self.district.run("resolve", card["id"], "--take", "0")
         self.academy.sync_all()
 
     def test_aDraftIsPublishedUnderItsOwnId(self):

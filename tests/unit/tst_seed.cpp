@@ -29,7 +29,7 @@ struct Planted {
 
 Planted plant(seed::Options options)
 {
-    options.now = now;
+    options.now = options.now == 0 ? now : options.now;
     const auto catalogue = record::Catalogue::ofAcademy();
     Planted planted;
     planted.accounts = seed::plant(
@@ -98,6 +98,18 @@ private slots:
     {
         for (const auto &one : plant({ .checkIns = 300 }).records)
             QVERIFY2(one.at <= now, one.json.c_str());
+    }
+
+    void holdsOnAnyDayOfTheYear()
+    {
+        constexpr std::int64_t day = 24 * 3'600'000LL;
+        for (int n = 0; n < 26; ++n) {
+            const auto then = now + n * 15 * day;
+            const auto planted = plant({ .checkIns = 120, .now = then });
+            QVERIFY2(planted.problems.empty(), planted.problems.empty() ? "" : planted.problems.front().c_str());
+            for (const auto &one : planted.records)
+                QVERIFY2(one.at <= then, one.json.c_str());
+        }
     }
 
     void everybodyHasAnAccountOfHerOwn()
