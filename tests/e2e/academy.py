@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-PATIENCE = 60  # seconds until a program that does not answer counts as broken
+PATIENCE = 180  # seconds until a program that does not answer counts as broken
 
 
 def find_program(name):
