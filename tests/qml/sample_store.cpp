@@ -9,6 +9,7 @@
 #include "tests/sync/world.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 #include <QDir>
 
 namespace {
@@ -42,7 +43,7 @@ private:
 
     static std::string isoDay(int daysFromToday)
     {
-        return QDateTime::fromMSecsSinceEpoch(sampleNow, Qt::UTC).addDays(daysFromToday).toString("yyyy-MM-dd").toStdString();
+        return QDateTime::fromMSecsSinceEpoch(sampleNow, QTimeZone::utc()).addDays(daysFromToday).toString("yyyy-MM-dd").toStdString();
     }
 
     template <typename Record>
