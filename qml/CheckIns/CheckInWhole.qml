@@ -50,8 +50,8 @@ Page {
         SaveBar {
             Layout.fillWidth: true
             form: root.form
-            leading: qsTr("Conversation")
-            onLeadingClicked: root.form.kind = CheckInForm.Conversation
+            leading: root.isQuick ? qsTr("Conversation") : qsTr("Quick log")
+            onLeadingClicked: root.form.kind = root.isQuick ? CheckInForm.Conversation : CheckInForm.Quick
         }
     }
 

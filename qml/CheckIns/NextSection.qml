@@ -15,16 +15,15 @@ ColumnLayout {
 
     spacing: Theme.space.card
 
-    GridLayout {
+    TwoColumns {
         Layout.fillWidth: true
-        columns: root.twoColumns ? 2 : 1
-        columnSpacing: Theme.space.card
-        rowSpacing: Theme.space.card
+        wide: root.twoColumns
+        first: teacherStep
+        second: mentorStep
 
         StepField {
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            Layout.alignment: Qt.AlignTop
+            id: teacherStep
+
             objectName: "teacherStep"
             label: qsTr("%1 will", "a person’s name: Ms Rivera will").arg(root.form.teacherName)
             placeholder: qsTr("One small next step")
@@ -36,9 +35,8 @@ ColumnLayout {
         }
 
         StepField {
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            Layout.alignment: Qt.AlignTop
+            id: mentorStep
+
             objectName: "mentorStep"
             label: qsTr("You will")
             placeholder: qsTr("What you bring or do")

@@ -21,16 +21,15 @@ ColumnLayout {
         onToggled: value => root.form.focusChoices.toggle(value)
     }
 
-    GridLayout {
+    TwoColumns {
         Layout.fillWidth: true
-        columns: root.twoColumns ? 2 : 1
-        columnSpacing: Theme.space.card
-        rowSpacing: Theme.space.card
+        wide: root.twoColumns
+        first: works
+        second: challenge
 
         TextBox {
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            Layout.alignment: Qt.AlignTop
+            id: works
+
             objectName: "works"
             label: qsTr("What works")
             placeholder: qsTr("What you both saw going well")
@@ -39,9 +38,8 @@ ColumnLayout {
         }
 
         TextBox {
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            Layout.alignment: Qt.AlignTop
+            id: challenge
+
             objectName: "challenge"
             label: qsTr("Challenge")
             placeholder: qsTr("What is hard right now")
