@@ -273,11 +273,11 @@
         </message>
         <message>
             <source>You and %1 both moved this date before you saw each other’s version.</source>
-            <translation type="unfinished" />
+            <translation>Usted y %1 movieron esta fecha antes de ver la versión del otro.</translation>
         </message>
         <message>
             <source>You and %1 both changed this before you saw each other’s version.</source>
-            <translation type="unfinished" />
+            <translation>Usted y %1 cambiaron esto antes de ver la versión del otro.</translation>
         </message>
         <message>
             <source>%1 changed this in two places.</source>
@@ -285,7 +285,7 @@
         </message>
         <message>
             <source>%1 changed this before they saw each other’s version.</source>
-            <translation type="unfinished" />
+            <translation>%1 cambiaron esto antes de ver la versión del otro.</translation>
         </message>
         <message>
             <source>had no value when both opened it</source>

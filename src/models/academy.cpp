@@ -159,10 +159,9 @@ Academy::Academy(Open open, QObject *parent)
     connect(m_worker, &AcademyWorker::exchanged, this, [this](const Exchange &exchange, bool moved) {
         m_exchange = exchange;
         emit exchangeChanged();
-        if (moved) {
-            refreshPerson();
+        refreshPerson();
+        if (moved)
             emit changed();
-        }
     });
     m_thread.setObjectName(u"store"_s);
     m_thread.start();
@@ -240,10 +239,13 @@ void Academy::refreshPerson()
     run(
         this, [](engine::Device &device) { return readPerson(device); },
         [this](Person person) {
-            if (!(person == m_person)) {
-                m_person = std::move(person);
-                emit personChanged();
-            }
+            if (person == m_person)
+                return;
+            const bool newDay = person.today != m_person.today;
+            m_person = std::move(person);
+            emit personChanged();
+            if (newDay)
+                emit changed();
         });
 }
 

@@ -35,6 +35,9 @@ CheckInForm::Pair readPair(engine::Device &device, const std::string &matchId)
     pair.steps = models::openSteps(device, matchId, names);
     pair.today = domain::dayText(models::today(device));
     pair.now = device.now();
+    pair.match.from = domain::parseDay(match->message.from());
+    pair.match.to = domain::parseDay(match->message.to());
+    pair.match.status = match->message.status();
     for (const auto &contact : models::contactsOf(device, matchId)) {
         pair.lastTimeText = CheckInForm::tr("LAST TIME · %1").arg(models::weekdayText(contact.checkIn.on()).toUpper());
         break;
@@ -153,7 +156,8 @@ void CheckInForm::keep()
 {
     m_saved = false;
     emit valuesChanged();
-    if (m_opened.empty() || m_draft.isUntouched())
+    // What is being saved is out of the writer's hands until the answer comes.
+    if (m_saving || m_opened.empty() || m_draft.isUntouched())
         return;
     academy()->run(
         this,
@@ -215,9 +219,30 @@ QString CheckInForm::missingText() const
     return {};
 }
 
+QString CheckInForm::timeHint() const
+{
+    cadre::v1::CheckIn asked;
+    asked.set_match_id(m_opened);
+    asked.set_on(m_draft.day);
+    asked.set_minutes(m_draft.minutes);
+    const auto today = domain::parseDay(m_pair.today);
+    if (!today)
+        return {};
+    for (const auto &finding : domain::findingsFor(asked, &m_pair.match, *today)) {
+        if (finding.code == domain::FindingCode::LongMeeting)
+            return tr("%1 minutes is long. If it is right, save it as it is.").arg(m_draft.minutes);
+        if (finding.code == domain::FindingCode::LongAgo)
+            return tr("That is more than two months ago. If it is right, save it as it is.");
+        if (finding.code == domain::FindingCode::OutsideMatch)
+            return tr("On that day you two were not paired. If it is right, save it as it is.");
+    }
+    return {};
+}
+
 QString CheckInForm::hint() const
 {
-    for (const auto &body : { m_draft.works, m_draft.challenge }) {
+    for (const auto &body :
+         { m_draft.works, m_draft.challenge, m_draft.helpNeeded, m_draft.teacherStep, m_draft.mentorStep }) {
         for (const auto &finding : domain::findingsForNote(body.toStdString())) {
             if (finding.code == domain::FindingCode::PossibleNames)
                 return tr("Please leave students’ names out.");
@@ -225,7 +250,7 @@ QString CheckInForm::hint() const
                 return tr("This is longer than fits. Everything is kept here until it is shorter.");
         }
     }
-    return {};
+    return timeHint();
 }
 
 int CheckInForm::timedMinutes() const

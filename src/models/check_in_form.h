@@ -7,6 +7,7 @@
 
 #ifndef Q_MOC_RUN
 #include "check_in_draft.h"
+#include "src/domain/facts.h"
 #endif
 
 #include <QElapsedTimer>
@@ -64,6 +65,7 @@ public:
         models::PairView view;
         std::vector<models::StepView> steps;
         QString lastTimeText;
+        domain::MatchFact match;
         std::string today;
         std::int64_t now = 0; ///< UTC milliseconds when this was read.
         models::CheckInDraft draft;
@@ -164,6 +166,7 @@ private:
     void takeChoices();
     /// Puts an empty form in the place of one that was saved or given up.
     void startAnew();
+    [[nodiscard]] QString timeHint() const;
     [[nodiscard]] std::int64_t now() const { return m_pair.now + (m_sinceRead.isValid() ? m_sinceRead.elapsed() : 0); }
     [[nodiscard]] int timedMinutes() const;
 

@@ -53,15 +53,18 @@ QString explanationOf(const store::Conflict &conflict, const models::Names &name
     }
     others.removeDuplicates();
     const auto kept = u" "_s + ConflictDetail::tr("Both are kept until somebody chooses.");
-    if (mine && others.isEmpty())
+    const auto people = others.join(ConflictDetail::tr(" and "));
+    if (others.isEmpty())
         return ConflictDetail::tr("You changed this in two places.") + kept;
-    if (mine)
-        return ConflictDetail::tr("You and %1 both changed this before you saw each other’s version.")
-                   .arg(others.join(ConflictDetail::tr(" and ")))
+    if (mine && conflict.isDay)
+        return ConflictDetail::tr("You and %1 both moved this date before you saw each other’s version.").arg(people)
             + kept;
-    return ConflictDetail::tr("%1 changed this before they saw each other’s version.")
-               .arg(others.join(ConflictDetail::tr(" and ")))
-        + kept;
+    if (mine)
+        return ConflictDetail::tr("You and %1 both changed this before you saw each other’s version.").arg(people)
+            + kept;
+    if (others.size() == 1)
+        return ConflictDetail::tr("%1 changed this in two places.").arg(people) + kept;
+    return ConflictDetail::tr("%1 changed this before they saw each other’s version.").arg(people) + kept;
 }
 
 View readConflict(engine::Device &device, const std::string &id)
@@ -75,8 +78,9 @@ View readConflict(engine::Device &device, const std::string &id)
     const auto identity = device.identity();
     view.explanation = explanationOf(conflict, names, identity.person.text());
     view.baseText = !conflict.base ? ConflictDetail::tr("had no value when both opened it")
-        : conflict.isText          ? ConflictDetail::tr("was “%1” when both opened it").arg(valueWords(conflict, *conflict.base, today))
-                                   : ConflictDetail::tr("was %1 when both opened it").arg(valueWords(conflict, *conflict.base, today));
+        : conflict.isText
+        ? ConflictDetail::tr("was “%1” when both opened it").arg(valueWords(conflict, *conflict.base, today))
+        : ConflictDetail::tr("was %1 when both opened it").arg(valueWords(conflict, *conflict.base, today));
     QStringList texts;
     for (int i = 0; i < static_cast<int>(conflict.alternatives.size()); ++i) {
         const auto &alternative = conflict.alternatives[static_cast<std::size_t>(i)];

@@ -76,7 +76,8 @@ Read readMilestone(engine::Device &device, const std::string &id)
     readHistory(device, id, names, today, view);
     auto unowned = milestone;
     unowned.clear_owner();
-    view.baselineText = MilestoneListModel::baselineText(unowned, static_cast<int>(view.revisions.size()), names, today);
+    view.baselineText =
+        MilestoneListModel::baselineText(unowned, static_cast<int>(view.revisions.size()), names, today);
     return { std::move(view), std::make_shared<engine::Form>(device.open(stored->key)) };
 }
 

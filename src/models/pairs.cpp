@@ -60,6 +60,13 @@ void readNext(const engine::Device &device, const std::string &matchId, domain::
     }
 }
 
+std::vector<Found<cadre::v1::MentorMatch>> activeMatches(const engine::Device &device, const char *side)
+{
+    auto matches = all<cadre::v1::MentorMatch>(device, { .where = { { side, device.identity().person.text() } } });
+    std::erase_if(matches, [](const auto &match) { return match.message.status() != cadre::v1::MATCH_STATUS_ACTIVE; });
+    return matches;
+}
+
 } // namespace
 
 record::ScopeId placeOf(cadre::v1::ScopeKind kind, const std::string &id)
@@ -74,9 +81,12 @@ std::string draftKey(const std::string &matchId)
 
 std::vector<Found<cadre::v1::MentorMatch>> ownMatches(const engine::Device &device)
 {
-    auto matches = all<cadre::v1::MentorMatch>(device, { .where = { { "mentor", device.identity().person.text() } } });
-    std::erase_if(matches, [](const auto &match) { return match.message.status() != cadre::v1::MATCH_STATUS_ACTIVE; });
-    return matches;
+    return activeMatches(device, "mentor");
+}
+
+std::vector<Found<cadre::v1::MentorMatch>> matchesAsTeacher(const engine::Device &device)
+{
+    return activeMatches(device, "teacher");
 }
 
 std::vector<domain::Contact> contactsOf(const engine::Device &device, const std::string &matchId)

@@ -27,6 +27,8 @@ struct PairView {
 
 /// Active matches in which this person is the mentor.
 [[nodiscard]] std::vector<Found<cadre::v1::MentorMatch>> ownMatches(const engine::Device &device);
+/// Active matches in which this person is the teacher.
+[[nodiscard]] std::vector<Found<cadre::v1::MentorMatch>> matchesAsTeacher(const engine::Device &device);
 /// The check-ins of a match, each with the teacher's latest answer, newest first.
 [[nodiscard]] std::vector<domain::Contact> contactsOf(const engine::Device &device, const std::string &matchId);
 [[nodiscard]] PairView pairView(const engine::Device &device, const Found<cadre::v1::MentorMatch> &match,

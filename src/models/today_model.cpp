@@ -102,6 +102,10 @@ View readToday(engine::Device &device)
             view.steps.push_back(std::move(step));
         view.teachers.append(TeacherListModel::rowOf(pairs.back()));
     }
+    for (const auto &match : models::matchesAsTeacher(device)) {
+        for (auto &step : models::openSteps(device, match.id(), names))
+            view.steps.push_back(std::move(step));
+    }
     const auto open = std::count_if(view.steps.begin(), view.steps.end(), [](const auto &step) { return !step.done; });
     view.promisesText = TodayModel::tr("%n open", nullptr, static_cast<int>(open));
     readNext(pairs, today, view);

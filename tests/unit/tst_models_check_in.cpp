@@ -182,6 +182,24 @@ private slots:
         QVERIFY(form.canSave());
     }
 
+    void asksAtWhatIsUnlikelyAndSavesItAllTheSame()
+    {
+        SmallAcademy world;
+        const auto academy = world.open(SmallAcademy::Mentor);
+        CheckInForm form;
+        fill(form, *academy, world);
+        form.setMinutes(45);
+        QCOMPARE(form.hint(), QString());
+        form.setMinutes(300);
+        QVERIFY(form.hint().contains("300"));
+        form.setMinutes(45);
+        form.setDay("2026-08-20");
+        QVERIFY(!form.hint().isEmpty());
+        QVERIFY(form.canSave());
+        form.setDay("2026-11-21");
+        QVERIFY(!form.canSave());
+    }
+
 private:
     static void fill(CheckInForm &form, Academy &academy, const SmallAcademy &world)
     {
