@@ -3,6 +3,7 @@
 
 #include <QCommandLineParser>
 #include <QDateTime>
+#include <QTimeZone>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -28,7 +29,7 @@ std::optional<std::int64_t> timeFrom(const QString &text)
     if (!time.isValid())
         return {};
     if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeSpec(Qt::UTC);
+        time.setTimeZone(QTimeZone::utc());
     return time.toMSecsSinceEpoch();
 }
 

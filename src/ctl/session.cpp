@@ -57,7 +57,7 @@ std::int64_t parseTime(const std::string &iso)
 
 std::string isoTime(std::int64_t utcMilliseconds)
 {
-    return QDateTime::fromMSecsSinceEpoch(utcMilliseconds, QTimeZone::utc()).toString(Qt::ISODateWithMs).toStdString();
+    return QDateTime::fromMSecsSinceEpoch(utcMilliseconds).toUTC().toString(Qt::ISODateWithMs).toStdString();
 }
 
 record::Uuid parseId(const std::string &text)

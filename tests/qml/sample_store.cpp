@@ -9,7 +9,6 @@
 #include "tests/sync/world.h"
 
 #include <QDateTime>
-#include <QTimeZone>
 #include <QDir>
 
 namespace {
@@ -43,7 +42,7 @@ private:
 
     static std::string isoDay(int daysFromToday)
     {
-        return QDateTime::fromMSecsSinceEpoch(sampleNow, QTimeZone::utc()).addDays(daysFromToday).toString("yyyy-MM-dd").toStdString();
+        return QDateTime::fromMSecsSinceEpoch(sampleNow).toUTC().addDays(daysFromToday).toString("yyyy-MM-dd").toStdString();
     }
 
     template <typename Record>
