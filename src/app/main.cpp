@@ -27,7 +27,8 @@ int main(int argc, char *argv[])
 {
     // The platform is chosen before the application is made, which reads the other options.
     const bool unattended = std::any_of(argv, argv + argc, [](const char *a) {
-        return !std::strncmp(a, "--shot", 6) || !std::strcmp(a, "--self-test") || !std::strcmp(a, "--list-pages") || !std::strcmp(a, "--help");
+        return !std::strncmp(a, "--shot", 6) || !std::strcmp(a, "--self-test") || !std::strcmp(a, "--list-pages")
+            || !std::strcmp(a, "--help");
     });
     if (unattended) {
         if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
@@ -87,7 +88,8 @@ int main(int argc, char *argv[])
         { u"height"_s, options->size.height() },
     });
     engine.load(QUrl(u"qrc:/qt/qml/Cadre/App/Main.qml"_s));
-    auto *window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
+    auto *window =
+        engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
     if (!window) {
         std::fprintf(stderr, "The window could not be made; the messages above say why.\n");
         return 1;

@@ -51,7 +51,8 @@ void SelfTest::warned(const QList<QQmlError> &warnings)
     for (const auto &warning : warnings) {
         ++m_warnings;
         const auto where = m_at > 0 ? m_visits.at(m_at - 1) : Visit { u"start"_s, {}, {} };
-        std::fprintf(stderr, "%s, %s, %d wide: %s\n", qPrintable(where.page), qPrintable(where.scheme), where.size.width(), qPrintable(warning.toString()));
+        std::fprintf(stderr, "%s, %s, %d wide: %s\n", qPrintable(where.page), qPrintable(where.scheme),
+                     where.size.width(), qPrintable(warning.toString()));
     }
 }
 

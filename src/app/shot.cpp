@@ -16,7 +16,8 @@ void shootWhenStill(Academy &academy, QQuickWindow &window, const QString &file)
     QObject::connect(stillness, &Stillness::reached, &window, [&window, file] {
         const bool written = window.grabWindow().save(file, "PNG");
         if (!written)
-            std::fprintf(stderr, "The picture could not be written to %s; check the folder and its permissions.\n", qPrintable(file));
+            std::fprintf(stderr, "The picture could not be written to %s; check the folder and its permissions.\n",
+                         qPrintable(file));
         QCoreApplication::exit(written ? 0 : 1);
     });
     stillness->await();

@@ -78,7 +78,7 @@ std::optional<Month> Month::parse(std::string_view text)
     if (!year || !month || *month < 1 || *month > 12) {
         return std::nullopt;
     }
-    return Month{ .year = *year, .month = *month };
+    return Month { .year = *year, .month = *month };
 }
 
 Month Month::of(Day day)

@@ -27,17 +27,17 @@ const typename Map::mapped_type *find(const Map &map, const Key &key)
 
 std::optional<OrganizationFact> factOf(const Uuid &id, const v1::Organization &organization)
 {
-    return OrganizationFact{ .id = id,
-                             .kind = organization.kind(),
-                             .name = organization.name(),
-                             .parent = Uuid::parse(organization.parent_id()) };
+    return OrganizationFact { .id = id,
+                              .kind = organization.kind(),
+                              .name = organization.name(),
+                              .parent = Uuid::parse(organization.parent_id()) };
 }
 
 std::optional<ServiceFact> factOf(const Uuid &id, const v1::OrgService &service)
 {
     const auto center = Uuid::parse(service.rcc_id());
     const auto state = Uuid::parse(service.sea_id());
-    ServiceFact fact{ .id = id };
+    ServiceFact fact { .id = id };
     if (!center || !state || !readDay(service.from(), fact.from) || !readDay(service.to(), fact.to)) {
         return std::nullopt;
     }
@@ -49,14 +49,14 @@ std::optional<ServiceFact> factOf(const Uuid &id, const v1::OrgService &service)
 std::optional<PersonFact> factOf(const Uuid &id, const v1::Person &person)
 {
     const auto name = person.has_preferred() ? person.preferred() : person.given() + " " + person.family();
-    return PersonFact{ .id = id, .organization = Uuid::parse(person.org_id()).value_or(Uuid{}), .name = name };
+    return PersonFact { .id = id, .organization = Uuid::parse(person.org_id()).value_or(Uuid {}), .name = name };
 }
 
 std::optional<RoleFact> factOf(const Uuid &id, const v1::RoleAssignment &role)
 {
     const auto person = Uuid::parse(role.person());
     const auto organization = Uuid::parse(role.scope_org());
-    RoleFact fact{ .id = id, .role = role.role() };
+    RoleFact fact { .id = id, .role = role.role() };
     if (!person || !organization || !readDay(role.from(), fact.from) || !readDay(role.to(), fact.to)) {
         return std::nullopt;
     }
@@ -75,7 +75,7 @@ std::optional<MatchFact> factOf(const Uuid &id, const v1::MentorMatch &match)
     const auto mentor = Uuid::parse(match.mentor());
     const auto teacher = Uuid::parse(match.teacher());
     const auto school = Uuid::parse(match.school());
-    MatchFact fact{ .id = id, .status = match.status(), .monthlyMinutes = match.monthly_minutes() };
+    MatchFact fact { .id = id, .status = match.status(), .monthlyMinutes = match.monthly_minutes() };
     if (!mentor || !teacher || !school || !readDay(match.from(), fact.from) || !readDay(match.to(), fact.to)) {
         return std::nullopt;
     }
@@ -277,8 +277,8 @@ std::vector<Uuid> Facts::lineOf(const Uuid &organization) const
 std::vector<Uuid> Facts::below(const Uuid &organization) const
 {
     std::vector<Uuid> found;
-    std::set<Uuid> seen{ organization };
-    std::vector<Uuid> open{ organization };
+    std::set<Uuid> seen { organization };
+    std::vector<Uuid> open { organization };
     while (!open.empty()) {
         const auto current = open.back();
         open.pop_back();

@@ -126,7 +126,7 @@ std::vector<Membership> Policy::membershipsOf(const Uuid &person, const Facts &f
                     && !place->match->holdsWithin(day, static_cast<int>(rule.days_after_end())))) {
                 continue;
             }
-            Membership membership{
+            Membership membership {
                 .scope = id, .roles = {}, .mayWrite = false, .leaseDays = static_cast<int>(rule.read_lease_days())
             };
             bool reads = false;
@@ -238,9 +238,9 @@ EvidenceView Policy::evidenceFor(const Uuid &person, const Uuid &id, const Scope
                                  Day day) const
 {
     const auto *place = rule(scope.kind);
-    EvidenceView view{ .opens = mayRead(person, scope, facts, day),
-                       .id = std::nullopt,
-                       .heldBy = place == nullptr ? std::string() : place->holder() };
+    EvidenceView view { .opens = mayRead(person, scope, facts, day),
+                        .id = std::nullopt,
+                        .heldBy = place == nullptr ? std::string() : place->holder() };
     if (view.opens) {
         view.id = id;
     }

@@ -59,7 +59,7 @@ std::optional<Place> Place::find(const ScopeId &id, const pb::ScopeRule *rule, c
     if (rule == nullptr || !fitsPurpose(id, *rule) || (rule->key() == pb::KEY_KIND_NONE) != id.key.isNull()) {
         return std::nullopt;
     }
-    Place place{ .id = id, .rule = rule, .organization = nullptr, .match = nullptr, .teacher = std::nullopt };
+    Place place { .id = id, .rule = rule, .organization = nullptr, .match = nullptr, .teacher = std::nullopt };
     if (isOrganizationKey(rule->key())) {
         place.organization = facts.organization(id.key);
         if (place.organization == nullptr || !fits(*place.organization, rule->key())) {
@@ -240,7 +240,7 @@ std::set<ScopeId> Standing::candidates(const pb::ScopeRule &rule) const
         }
     }
     if (rule.key() == pb::KEY_KIND_NONE) {
-        take(Uuid{});
+        take(Uuid {});
     } else if (rule.key() == pb::KEY_KIND_PERSON) {
         take(m_person);
     } else if (isOrganizationKey(rule.key())) {
@@ -255,7 +255,7 @@ std::set<ScopeId> Standing::candidates(const pb::ScopeRule &rule) const
             return who.relation() == pb::RELATION_MATCH_DISTRICT;
         });
         for (const auto &role : m_roles) {
-            auto schools = fromDistrict ? m_facts.below(role.organization) : std::vector<Uuid>{};
+            auto schools = fromDistrict ? m_facts.below(role.organization) : std::vector<Uuid> {};
             schools.push_back(role.organization);
             for (const auto &school : schools) {
                 for (const auto *match : m_facts.matchesAt(school)) {

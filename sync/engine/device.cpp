@@ -14,7 +14,8 @@ using cadre::sync::v1alpha::EnrollResponse;
 
 } // namespace
 
-Device::Device(store::Database &database, const record::Catalogue &catalogue, record::Clock clock, record::Entropy entropy)
+Device::Device(store::Database &database, const record::Catalogue &catalogue, record::Clock clock,
+               record::Entropy entropy)
     : m(std::make_unique<Parts>(database, catalogue, std::move(clock), std::move(entropy)))
 {
 }
@@ -112,13 +113,15 @@ std::optional<store::StoredRecord> Device::get(const std::string &type, const re
     const auto homeRank = [&](const store::StoredRecord &stored) {
         for (std::uint32_t rank = 0; rank < 64; ++rank) {
             const auto &scopes = known->descriptor().options().GetExtension(cadre::v1::record).scopes();
-            if (rank < static_cast<std::uint32_t>(scopes.size()) && static_cast<std::uint32_t>(scopes[static_cast<int>(rank)]) == stored.key.scope.kind) {
+            if (rank < static_cast<std::uint32_t>(scopes.size())
+                && static_cast<std::uint32_t>(scopes[static_cast<int>(rank)]) == stored.key.scope.kind) {
                 return rank;
             }
         }
         return 64U;
     };
-    return *std::min_element(found.begin(), found.end(), [&](const auto &a, const auto &b) { return homeRank(a) < homeRank(b); });
+    return *std::min_element(found.begin(), found.end(),
+                             [&](const auto &a, const auto &b) { return homeRank(a) < homeRank(b); });
 }
 
 std::vector<wire::Membership> Device::memberships() const
@@ -158,7 +161,8 @@ std::vector<SetAside> Device::setAside() const
         }
         for (const auto &edit : read.change->edits) {
             SetAside aside { .dot = read.change->dot, .reason = logged.reason, .sentence = logged.sentence };
-            aside.key = { edit.type(), record::Uuid::fromRaw(edit.record()).value_or(record::Uuid {}), read.change->scope };
+            aside.key = { edit.type(), record::Uuid::fromRaw(edit.record()).value_or(record::Uuid {}),
+                          read.change->scope };
             aside.at = merge::millisecondsOf(read.change->header.hybrid_time());
             found.push_back(std::move(aside));
         }
@@ -176,8 +180,8 @@ bool Device::isOnServer(const store::RecordKey &key) const
     return std::none_of(chain->second.begin(), chain->second.end(), [&](const store::LoggedChange &logged) {
         const auto read = merge::readChange(logged.header, logged.body);
         return read.change && std::any_of(read.change->edits.begin(), read.change->edits.end(), [&](const auto &edit) {
-            return edit.type() == key.type && edit.record() == key.id.raw();
-        });
+                   return edit.type() == key.type && edit.record() == key.id.raw();
+               });
     });
 }
 

@@ -15,7 +15,7 @@ namespace store {
 class Database;
 class Log;
 class RecordStore;
-}
+} // namespace store
 
 namespace engine {
 
@@ -86,8 +86,10 @@ public:
     [[nodiscard]] bool isEnrolled() const;
     [[nodiscard]] Identity identity() const;
     /// Makes the keys at the first call; the same keys until enrolment has succeeded.
-    [[nodiscard]] cadre::sync::v1alpha::EnrollRequest enrollRequest(const std::string &invite, const std::string &deviceName);
-    void enrolled(const cadre::sync::v1alpha::EnrollResponse &response, const std::string &serverUrl, const std::string &pin);
+    [[nodiscard]] cadre::sync::v1alpha::EnrollRequest enrollRequest(const std::string &invite,
+                                                                    const std::string &deviceName);
+    void enrolled(const cadre::sync::v1alpha::EnrollResponse &response, const std::string &serverUrl,
+                  const std::string &pin);
 
     [[nodiscard]] std::vector<store::StoredRecord> list(const store::Query &query) const;
     /// Any scope; where a record is also projected, its home first.

@@ -24,7 +24,8 @@ std::string base64(const std::string &bytes)
 {
     constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
     std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
-    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size(), variant);
+    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size(),
+                      variant);
     text.pop_back();
     return text;
 }
@@ -33,8 +34,8 @@ std::string fromBase64(const std::string &text)
 {
     std::string bytes(text.size(), '\0');
     std::size_t size = 0;
-    if (sodium_base642bin(reinterpret_cast<unsigned char *>(bytes.data()), bytes.size(), text.data(), text.size(), nullptr,
-                          &size, nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING)
+    if (sodium_base642bin(reinterpret_cast<unsigned char *>(bytes.data()), bytes.size(), text.data(), text.size(),
+                          nullptr, &size, nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING)
         != 0) {
         return {};
     }
@@ -140,7 +141,9 @@ Form Device::formFromToken(const std::string &token) const
     if (type == nullptr || !id || !scope) {
         throw std::invalid_argument("This context token can't be read. Open the record again; nothing was changed.");
     }
-    Form form { .key = { type->number(), *id, *scope }, .openedAlive = context.opened_alive(), .isNew = context.is_new() };
+    Form form { .key = { type->number(), *id, *scope },
+                .openedAlive = context.opened_alive(),
+                .isNew = context.is_new() };
     auto opened = type->make();
     (void)opened->ParseFromString(context.opened());
     form.opened = std::move(opened);
@@ -194,7 +197,8 @@ std::vector<store::Conflict> Device::conflicts() const
             found.push_back(std::move(conflict));
         }
     }
-    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.personFirst && !b.personFirst; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto &a, const auto &b) { return a.personFirst && !b.personFirst; });
     return found;
 }
 
@@ -220,9 +224,11 @@ wire::RecordEdit resolution(const store::Conflict &conflict, const merge::Record
     const auto *field = merge::findField(state, conflict.field);
     merge::Context seen;
     for (const auto &sibling : field->siblings()) {
-        const merge::Dot dot { record::Uuid::fromRaw(sibling.dot().site()).value_or(record::Uuid {}), sibling.dot().seq() };
+        const merge::Dot dot { record::Uuid::fromRaw(sibling.dot().site()).value_or(record::Uuid {}),
+                               sibling.dot().seq() };
         for (const auto &alternative : conflict.alternatives) {
-            const bool shown = alternative.dot == dot || (op.kind() != wire::OP_KIND_LIFE && sibling.value() == op.value());
+            const bool shown =
+                alternative.dot == dot || (op.kind() != wire::OP_KIND_LIFE && sibling.value() == op.value());
             if (shown) {
                 seen.add(dot);
                 seen.add(merge::Context::fromProto(sibling.context()));
@@ -242,7 +248,8 @@ wire::RecordEdit resolution(const store::Conflict &conflict, const merge::Record
 void Device::resolveTaking(const store::Conflict &conflict, std::size_t alternative)
 {
     if (alternative >= conflict.alternatives.size()) {
-        throw store::Invalid(fmt::format("There are {} versions, counted from 0. Nothing was changed.", conflict.alternatives.size()));
+        throw store::Invalid(
+            fmt::format("There are {} versions, counted from 0. Nothing was changed.", conflict.alternatives.size()));
     }
     const auto state = m->records.state(conflict.key);
     const auto *field = merge::findField(state, conflict.field);
@@ -251,7 +258,8 @@ void Device::resolveTaking(const store::Conflict &conflict, std::size_t alternat
         throw store::Invalid(changedMeanwhile);
     }
     for (const auto &sibling : field->siblings()) {
-        const merge::Dot dot { record::Uuid::fromRaw(sibling.dot().site()).value_or(record::Uuid {}), sibling.dot().seq() };
+        const merge::Dot dot { record::Uuid::fromRaw(sibling.dot().site()).value_or(record::Uuid {}),
+                               sibling.dot().seq() };
         if (dot == chosen.dot) {
             wire::Op op;
             op.set_field(conflict.field);
@@ -273,11 +281,13 @@ void Device::resolveWith(const store::Conflict &conflict, const std::string &jso
     const auto *field = type == nullptr ? nullptr : type->field(conflict.fieldName);
     const auto stored = m->records.get(conflict.key);
     if (field == nullptr || !stored) {
-        throw store::Invalid("Here one of the versions has to be taken; a new value can't be written. Nothing was changed.");
+        throw store::Invalid(
+            "Here one of the versions has to be taken; a new value can't be written. Nothing was changed.");
     }
     auto desired = std::unique_ptr<record::Message>(stored->message->New());
     desired->CopyFrom(*stored->message);
-    if (const auto problem = record::mergeJson(fmt::format("{{\"{}\": {}}}", field->json_name(), json), *desired); !problem.empty()) {
+    if (const auto problem = record::mergeJson(fmt::format("{{\"{}\": {}}}", field->json_name(), json), *desired);
+        !problem.empty()) {
         throw store::Invalid(problem);
     }
     for (const auto &problem : record::validate(*desired)) {

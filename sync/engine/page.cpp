@@ -43,15 +43,19 @@ public:
         return sign(change, entry);
     }
 
-    [[nodiscard]] std::string finish() const { return m_unsigned.empty() ? "" : broken("ends before its author's signature"); }
+    [[nodiscard]] std::string finish() const
+    {
+        return m_unsigned.empty() ? "" : broken("ends before its author's signature");
+    }
     [[nodiscard]] std::uint64_t pulled() const { return m_pulled; }
     [[nodiscard]] std::uint64_t rev() const { return m_rev; }
 
 private:
     [[nodiscard]] std::string broken(const char *what) const
     {
-        return fmt::format("What the server sent for {} {}. Nothing of it was taken over; everything on this device is safe.",
-                           record::scopeKindName(m_scope.kind), what);
+        return fmt::format(
+            "What the server sent for {} {}. Nothing of it was taken over; everything on this device is safe.",
+            record::scopeKindName(m_scope.kind), what);
     }
 
     /// A change of this device, or one met before, gets its place in the log.
@@ -123,7 +127,8 @@ AppliedPage applyPage(Device::Parts &m, const wire::ScopePage &page)
 {
     const auto scope = merge::fromProto(page.scope());
     if (!scope) {
-        return { .problem = "The server sent a page for a place that can't be read. Everything on this device is safe." };
+        return { .problem =
+                     "The server sent a page for a place that can't be read. Everything on this device is safe." };
     }
     for (const auto &certificate : page.certificates()) {
         if (auto problem = m.keepCertificate(certificate); !problem.empty()) {
@@ -144,7 +149,8 @@ AppliedPage applyPage(Device::Parts &m, const wire::ScopePage &page)
     }
     const auto cursor = m.log.cursor(*scope);
     if (cursor.rev() == page.head_rev() && cursor.log_hash() != page.head_hash()) {
-        return { .problem = "The server's history of a place is not the one this device has seen. Everything here is safe." };
+        return { .problem =
+                     "The server's history of a place is not the one this device has seen. Everything here is safe." };
     }
     return { .pulled = reader.pulled(), .moreFollows = reader.rev() < page.head_rev() && page.entries_size() > 0 };
 }

@@ -98,7 +98,8 @@ std::string Device::Parts::keepCertificate(const wire::SignedCertificate &signed
 {
     wire::Certificate certificate;
     const auto serverKey = meta("server_key");
-    if (!merge::isSigned(merge::certificateDomain, signedCertificate.certificate(), signedCertificate.signature(), serverKey)
+    if (!merge::isSigned(merge::certificateDomain, signedCertificate.certificate(), signedCertificate.signature(),
+                         serverKey)
         || !certificate.ParseFromString(signedCertificate.certificate()) || certificate.format() != 1) {
         return "The server named an author whose certificate does not hold. Nothing of that was taken over.";
     }

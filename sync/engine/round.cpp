@@ -23,7 +23,8 @@ constexpr std::size_t runLimit = 256;
 constexpr int roundLimit = 200;
 constexpr std::int64_t clockTolerance = 5 * 60 * 1000;
 
-constexpr auto unreadableAnswer = "The server's answer could not be read. What is saved on this device is safe and will be sent again.";
+constexpr auto unreadableAnswer =
+    "The server's answer could not be read. What is saved on this device is safe and will be sent again.";
 
 void setProtocol(wire::Protocol &protocol)
 {
@@ -39,8 +40,9 @@ std::string refusal(const Reply &reply)
     if (read && fields.contains("message") && !fields.at("message").string_value().empty()) {
         return fields.at("message").string_value();
     }
-    return fmt::format("The server could not do this (status {}). What is saved on this device is safe; it will try again.",
-                       reply.status);
+    return fmt::format(
+        "The server could not do this (status {}). What is saved on this device is safe; it will try again.",
+        reply.status);
 }
 
 std::string clockNotice(std::int64_t off)
@@ -53,9 +55,10 @@ std::string clockNotice(std::int64_t off)
         : minutes < 2880              ? fmt::format("{} hours", minutes / 60)
         : minutes < 1051200           ? fmt::format("{} days", minutes / 1440)
                                       : fmt::format("{} years", minutes / 525600);
-    return fmt::format("This device's clock is {} {} the server's. Everything was kept; please set the clock, so that times "
-                       "are shown right.",
-                       amount, off > 0 ? "ahead of" : "behind");
+    return fmt::format(
+        "This device's clock is {} {} the server's. Everything was kept; please set the clock, so that times "
+        "are shown right.",
+        amount, off > 0 ? "ahead of" : "behind");
 }
 
 } // namespace
@@ -134,7 +137,8 @@ void Round::answer(const Reply &reply)
         return;
     }
     if (++m_repeats > roundLimit) {
-        stop("The server keeps moving faster than this device can follow. Nothing is lost; it goes on at the next try.");
+        stop(
+            "The server keeps moving faster than this device can follow. Nothing is lost; it goes on at the next try.");
         return;
     }
     if (m_step == Step::Push) {

@@ -75,7 +75,8 @@ std::string readHeader(Change &change)
 std::string readEdit(const wire::Part &part, Change &change, int &ops)
 {
     if (!part.erased_hash().empty()) {
-        return part.content().empty() && part.erased_hash().size() == hashSize ? "" : "A change's erased part is malformed.";
+        return part.content().empty() && part.erased_hash().size() == hashSize ? ""
+                                                                               : "A change's erased part is malformed.";
     }
     wire::RecordEdit edit;
     if (part.salt().size() != saltSize || !edit.ParseFromString(part.content())) {
@@ -123,7 +124,9 @@ std::string hash(std::string_view domain, std::initializer_list<std::string_view
 {
     crypto_generichash_state state;
     crypto_generichash_init(&state, nullptr, 0, hashSize);
-    const auto update = [&](std::string_view bytes) { crypto_generichash_update(&state, unsignedBytes(bytes), bytes.size()); };
+    const auto update = [&](std::string_view bytes) {
+        crypto_generichash_update(&state, unsignedBytes(bytes), bytes.size());
+    };
     update(domain);
     update(std::string_view("\0", 1));
     for (const auto part : parts) {
@@ -210,8 +213,8 @@ std::string sign(std::string_view domain, std::string_view bytes, const std::str
 {
     const auto digest = hash(domain, { bytes });
     std::string signature(crypto_sign_BYTES, '\0');
-    crypto_sign_detached(reinterpret_cast<unsigned char *>(signature.data()), nullptr, unsignedBytes(digest), digest.size(),
-                         unsignedBytes(secretKey));
+    crypto_sign_detached(reinterpret_cast<unsigned char *>(signature.data()), nullptr, unsignedBytes(digest),
+                         digest.size(), unsignedBytes(secretKey));
     return signature;
 }
 
@@ -226,7 +229,8 @@ bool isSigned(std::string_view domain, std::string_view bytes, std::string_view 
         == 0;
 }
 
-std::string nextLogHash(const std::string &previous, std::uint64_t rev, const std::string &headerHash, std::uint32_t verdict)
+std::string nextLogHash(const std::string &previous, std::uint64_t rev, const std::string &headerHash,
+                        std::uint32_t verdict)
 {
     return hash("cadre.log.v1", { previous, bigEndian(rev), headerHash, bigEndian(verdict) });
 }
@@ -240,8 +244,9 @@ std::string cursorDigest(std::vector<wire::Cursor> cursors)
     std::string bytes;
     for (const auto &cursor : cursors) {
         const auto &scope = cursor.scope();
-        bytes += hash("cadre.cursor.v1", { bigEndian(scope.kind()), scope.key(), bigEndian(scope.purpose()),
-                                           bigEndian(cursor.epoch()), bigEndian(cursor.rev()), cursor.log_hash() });
+        bytes += hash("cadre.cursor.v1",
+                      { bigEndian(scope.kind()), scope.key(), bigEndian(scope.purpose()), bigEndian(cursor.epoch()),
+                        bigEndian(cursor.rev()), cursor.log_hash() });
     }
     return hash("cadre.cursors.v1", { bytes });
 }

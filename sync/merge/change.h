@@ -71,6 +71,9 @@ inline constexpr std::string_view headerDomain = "cadre.header.v1";
 /// Hybrid time: milliseconds and a counter, never behind the clock nor behind what was seen.
 /// A time more than ten minutes ahead of the clock is not followed.
 [[nodiscard]] std::uint64_t nextHybridTime(std::uint64_t last, std::int64_t nowMilliseconds);
-[[nodiscard]] inline std::int64_t millisecondsOf(std::uint64_t hybridTime) { return static_cast<std::int64_t>(hybridTime >> 16); }
+[[nodiscard]] inline std::int64_t millisecondsOf(std::uint64_t hybridTime)
+{
+    return static_cast<std::int64_t>(hybridTime >> 16);
+}
 
 } // namespace merge

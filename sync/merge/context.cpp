@@ -89,7 +89,8 @@ Context Context::fromProto(const cadre::sync::v1::Context &proto)
         auto &ranges = context.m_sites[*site].ranges;
         std::uint64_t next = 1;
         for (const auto &exception : source.exceptions()) {
-            if (exception.first() < next || exception.last() < exception.first() || exception.last() >= source.highest()) {
+            if (exception.first() < next || exception.last() < exception.first()
+                || exception.last() >= source.highest()) {
                 throw std::invalid_argument("a context's exceptions are out of order");
             }
             if (exception.first() > next) {

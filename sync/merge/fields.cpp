@@ -75,7 +75,7 @@ void sortSiblings(FieldState &field)
 
 /// The causal rule. `concerns` names the siblings that are values of the same thing: all of a
 /// register's, or those of one element of a set.
-template<class Concerns>
+template <class Concerns>
 void mergeCausally(FieldState &field, Sibling added, const Concerns &concerns)
 {
     const auto dot = dotOf(added);
@@ -86,9 +86,10 @@ void mergeCausally(FieldState &field, Sibling added, const Concerns &concerns)
             return;
         }
     }
-    siblings.erase(std::remove_if(siblings.begin(), siblings.end(),
-                                  [&](const Sibling &known) { return concerns(known) && context.covers(dotOf(known)); }),
-                   siblings.end());
+    siblings.erase(
+        std::remove_if(siblings.begin(), siblings.end(),
+                       [&](const Sibling &known) { return concerns(known) && context.covers(dotOf(known)); }),
+        siblings.end());
     *siblings.Add() = std::move(added);
     sortSiblings(field);
 }

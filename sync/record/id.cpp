@@ -9,9 +9,33 @@ namespace record {
 namespace {
 
 constexpr std::string_view kindNames[] = {
-    "", "reference", "academy", "state", "state-work", "district", "district-work", "district-team", "selection",
-    "school", "school-team", "school-admin", "pair-log", "pair", "reason", "teacher", "access", "share", "person",
-    "inbox", "match-request", "people", "meeting", "ta", "support", "workplan", "expectations",
+    "",
+    "reference",
+    "academy",
+    "state",
+    "state-work",
+    "district",
+    "district-work",
+    "district-team",
+    "selection",
+    "school",
+    "school-team",
+    "school-admin",
+    "pair-log",
+    "pair",
+    "reason",
+    "teacher",
+    "access",
+    "share",
+    "person",
+    "inbox",
+    "match-request",
+    "people",
+    "meeting",
+    "ta",
+    "support",
+    "workplan",
+    "expectations",
 };
 
 constexpr std::string_view unknownKind = "kind-";
@@ -35,7 +59,7 @@ bool isDash(std::size_t position)
     return position == 8 || position == 13 || position == 18 || position == 23;
 }
 
-template<class Number>
+template <class Number>
 std::optional<Number> number(std::string_view text)
 {
     Number value {};

@@ -132,14 +132,15 @@ void Catalogue::add(const Message &prototype)
 
 const RecordType *Catalogue::byName(std::string_view name) const
 {
-    const auto found = std::find_if(m_types.begin(), m_types.end(), [&](const auto &type) { return type->name() == name; });
+    const auto found =
+        std::find_if(m_types.begin(), m_types.end(), [&](const auto &type) { return type->name() == name; });
     return found == m_types.end() ? nullptr : found->get();
 }
 
 const RecordType *Catalogue::byNumber(std::uint32_t number) const
 {
-    const auto found
-        = std::find_if(m_types.begin(), m_types.end(), [&](const auto &type) { return type->number() == number; });
+    const auto found =
+        std::find_if(m_types.begin(), m_types.end(), [&](const auto &type) { return type->number() == number; });
     return found == m_types.end() ? nullptr : found->get();
 }
 

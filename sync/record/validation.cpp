@@ -114,7 +114,9 @@ bool isDay(std::string_view text)
             return false;
         }
     }
-    const auto number = [&](std::size_t from, std::size_t count) { return std::stoi(std::string(text.substr(from, count))); };
+    const auto number = [&](std::size_t from, std::size_t count) {
+        return std::stoi(std::string(text.substr(from, count)));
+    };
     using namespace std::chrono;
     return year_month_day(year(number(0, 4)), month(static_cast<unsigned>(number(5, 2))),
                           day(static_cast<unsigned>(number(8, 2))))

@@ -12,7 +12,8 @@ namespace {
 
 namespace wire = cadre::sync::v1;
 
-Alternative describe(const record::RecordType &type, const record::FieldDescriptor *field, const merge::Sibling &sibling)
+Alternative describe(const record::RecordType &type, const record::FieldDescriptor *field,
+                     const merge::Sibling &sibling)
 {
     Alternative alternative;
     alternative.dot = { record::Uuid::fromRaw(sibling.dot().site()).value_or(record::Uuid {}), sibling.dot().seq() };
@@ -56,7 +57,8 @@ std::vector<RecordKey> RecordStore::conflictedRecords() const
 {
     std::vector<RecordKey> keys;
     for (const auto &type : m_catalogue.all()) {
-        Statement select(m_database, fmt::format("SELECT _id, _scope FROM \"{}\" WHERE _conflicts > 0 ORDER BY _id", type->table()));
+        Statement select(
+            m_database, fmt::format("SELECT _id, _scope FROM \"{}\" WHERE _conflicts > 0 ORDER BY _id", type->table()));
         while (select.step()) {
             keys.push_back({ type->number(), record::Uuid::fromRaw(select.blob(0)).value_or(record::Uuid {}),
                              m_places.scopeOf(select.integer(1)) });
@@ -119,7 +121,8 @@ std::vector<Conflict> RecordStore::conflictsOf(const RecordKey &key) const
         const auto *field = type.descriptor().FindFieldByNumber(static_cast<int>(state.field()));
         Conflict conflict { .key = key, .field = state.field(), .typeName = type.name() };
         conflict.title = titleOf(type, *current->message);
-        conflict.fieldName = field == nullptr ? (state.field() == 0 ? "life" : fmt::format("field-{}", state.field())) : field->name();
+        conflict.fieldName =
+            field == nullptr ? (state.field() == 0 ? "life" : fmt::format("field-{}", state.field())) : field->name();
         conflict.fieldLabel = field == nullptr ? type.label() : record::labelOf(*field);
         conflict.isText = field != nullptr && record::mergeKindOf(*field) == cadre::v1::MERGE_KIND_TEXT;
         conflict.isDay = field != nullptr && record::rulesOf(*field).format() == cadre::v1::TEXT_FORMAT_DAY;

@@ -19,8 +19,9 @@ namespace {
 
 constexpr int applicationId = 0x43414452; // "CADR"
 
-constexpr auto fullSentence = "There is no room left on this device. Everything saved before is safe; this last step was "
-                              "not kept. Free some space and do it again.";
+constexpr auto fullSentence =
+    "There is no room left on this device. Everything saved before is safe; this last step was "
+    "not kept. Free some space and do it again.";
 
 bool lacksRoom(sqlite3 *handle)
 {
@@ -32,9 +33,10 @@ bool lacksRoom(sqlite3 *handle)
 
 std::string damagedSentence(const std::string &path)
 {
-    return fmt::format("The data file {} is damaged or cut short. What the server has is safe there. Keep a copy of this "
-                       "file, then move it away and enroll this device again.",
-                       path);
+    return fmt::format(
+        "The data file {} is damaged or cut short. What the server has is safe there. Keep a copy of this "
+        "file, then move it away and enroll this device again.",
+        path);
 }
 
 /// Pages the header speaks of must be there; SQLite itself looks only when it needs them. While a
@@ -64,7 +66,8 @@ bool isCutShort(const std::string &path)
         return true;
     }
     const std::uintmax_t pageSize = head[16] == 0 && head[17] == 1 ? 65536 : (head[16] << 8 | head[17]);
-    const std::uintmax_t pages = static_cast<std::uintmax_t>(head[28]) << 24 | head[29] << 16 | head[30] << 8 | head[31];
+    const std::uintmax_t pages =
+        static_cast<std::uintmax_t>(head[28]) << 24 | head[29] << 16 | head[30] << 8 | head[31];
     return pages * pageSize > size;
 }
 
@@ -92,10 +95,11 @@ DirectoryLock::DirectoryLock(const std::string &directory)
         char holder[32] = {};
         (void)!::pread(m_file, holder, sizeof holder - 1, 0);
         ::close(m_file);
-        throw Error(Fault::InUse,
-                    fmt::format("Another program is using {} (process {}). Its data is safe. Close that one, or wait until "
-                                "it has finished.",
-                                directory, holder));
+        throw Error(
+            Fault::InUse,
+            fmt::format("Another program is using {} (process {}). Its data is safe. Close that one, or wait until "
+                        "it has finished.",
+                        directory, holder));
     }
     const auto process = std::to_string(::getpid());
     (void)!::ftruncate(m_file, 0);
@@ -118,16 +122,19 @@ Database::Database(const std::string &path)
         throw Error(Fault::Damaged, damagedSentence(path));
     }
     try {
-        if (sqlite3_open_v2(path.c_str(), &m_handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr) != SQLITE_OK) {
+        if (sqlite3_open_v2(path.c_str(), &m_handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr)
+            != SQLITE_OK) {
             fail("opening the data file");
         }
         sqlite3_extended_result_codes(m_handle, 1);
         sqlite3_busy_timeout(m_handle, 5000);
         const int owner = integerPragma(*this, "application_id");
         if (owner != 0 && owner != applicationId) {
-            throw Error(Fault::NotOurs, fmt::format("The file {} belongs to another program. It was left as it is.", path));
+            throw Error(Fault::NotOurs,
+                        fmt::format("The file {} belongs to another program. It was left as it is.", path));
         }
-        run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000;");
+        run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = "
+            "-32000;");
         if (owner == 0) {
             run(fmt::format("PRAGMA application_id = {}", applicationId));
         }
@@ -157,7 +164,8 @@ void Database::fail(const char *doing) const
         throw Error(Fault::Damaged, damagedSentence(path));
     }
     if (code == SQLITE_CANTOPEN || code == SQLITE_READONLY || code == SQLITE_PERM) {
-        throw Error(Fault::Unreadable, fmt::format("The data file {} can't be opened or written. Nothing was changed.", path));
+        throw Error(Fault::Unreadable,
+                    fmt::format("The data file {} can't be opened or written. Nothing was changed.", path));
     }
     throw Error(Fault::Other,
                 fmt::format("The data file could not be used while {}: {}. What was saved before is safe.", doing,
@@ -185,8 +193,9 @@ void Database::migrate(int version, std::string_view schema)
 {
     const int found = integerPragma(*this, "user_version");
     if (found > version) {
-        throw Error(Fault::Newer,
-                    "A newer version of Cadre wrote this data. It is safe and was left as it is. Update Cadre to open it.");
+        throw Error(
+            Fault::Newer,
+            "A newer version of Cadre wrote this data. It is safe and was left as it is. Update Cadre to open it.");
     }
     Transaction transaction(*this);
     run(std::string(schema));
@@ -301,7 +310,8 @@ std::int64_t Statement::integer(int column) const
 std::string Statement::blob(int column) const
 {
     const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
-    return bytes == nullptr ? std::string() : std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column)));
+    return bytes == nullptr ? std::string()
+                            : std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column)));
 }
 
 bool Statement::isNull(int column) const

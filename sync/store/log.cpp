@@ -9,15 +9,16 @@ namespace {
 
 namespace wire = cadre::sync::v1;
 
-constexpr auto schema = "CREATE TABLE IF NOT EXISTS chain(scope INTEGER NOT NULL, site INTEGER NOT NULL, seq INTEGER NOT NULL,"
-                        " header_hash BLOB NOT NULL, PRIMARY KEY(scope, site)) WITHOUT ROWID;"
-                        "CREATE TABLE IF NOT EXISTS change(scope INTEGER NOT NULL, site INTEGER NOT NULL, seq INTEGER NOT NULL,"
-                        " rev INTEGER, verdict INTEGER NOT NULL, time INTEGER NOT NULL, header BLOB NOT NULL,"
-                        " body BLOB NOT NULL, signature BLOB, log_hash BLOB, reason TEXT, sentence TEXT);"
-                        "CREATE UNIQUE INDEX IF NOT EXISTS change_dot ON change(scope, site, seq);"
-                        "CREATE INDEX IF NOT EXISTS change_rev ON change(scope, rev) WHERE rev IS NOT NULL;"
-                        "CREATE INDEX IF NOT EXISTS change_waiting ON change(scope, site, seq) WHERE rev IS NULL;"
-                        "CREATE INDEX IF NOT EXISTS change_set_aside ON change(verdict) WHERE verdict = 3;";
+constexpr auto schema =
+    "CREATE TABLE IF NOT EXISTS chain(scope INTEGER NOT NULL, site INTEGER NOT NULL, seq INTEGER NOT NULL,"
+    " header_hash BLOB NOT NULL, PRIMARY KEY(scope, site)) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS change(scope INTEGER NOT NULL, site INTEGER NOT NULL, seq INTEGER NOT NULL,"
+    " rev INTEGER, verdict INTEGER NOT NULL, time INTEGER NOT NULL, header BLOB NOT NULL,"
+    " body BLOB NOT NULL, signature BLOB, log_hash BLOB, reason TEXT, sentence TEXT);"
+    "CREATE UNIQUE INDEX IF NOT EXISTS change_dot ON change(scope, site, seq);"
+    "CREATE INDEX IF NOT EXISTS change_rev ON change(scope, rev) WHERE rev IS NOT NULL;"
+    "CREATE INDEX IF NOT EXISTS change_waiting ON change(scope, site, seq) WHERE rev IS NULL;"
+    "CREATE INDEX IF NOT EXISTS change_set_aside ON change(verdict) WHERE verdict = 3;";
 
 constexpr auto columns = "header, body, signature, rev, verdict, reason, sentence";
 
@@ -84,8 +85,9 @@ void Log::append(const merge::Change &change, const LoggedChange &place)
     const auto scope = m_places.rowOf(change.scope);
     const auto site = m_places.rowOf(change.dot.site);
     const auto seq = static_cast<std::int64_t>(change.dot.seq);
-    Statement insert(m_database, "INSERT INTO change(scope, site, seq, verdict, time, header, body, signature, reason, sentence,"
-                                 " rev, log_hash) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Statement insert(m_database,
+                     "INSERT INTO change(scope, site, seq, verdict, time, header, body, signature, reason, sentence,"
+                     " rev, log_hash) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert.bind(1, scope).bind(2, site).bind(3, seq).bind(4, place.verdict);
     insert.bind(5, static_cast<std::int64_t>(change.header.hybrid_time()));
     insert.bindBlob(6, change.headerBytes).bindBlob(7, change.bodyBytes);
@@ -100,16 +102,18 @@ void Log::append(const merge::Change &change, const LoggedChange &place)
         insert.bindBlob(12, moveCursor(change.scope, place.rev, change.headerHash, place.verdict));
     }
     insert.run();
-    Statement chain(m_database, "INSERT INTO chain(scope, site, seq, header_hash) VALUES(?, ?, ?, ?)"
-                                " ON CONFLICT DO UPDATE SET seq = excluded.seq, header_hash = excluded.header_hash"
-                                " WHERE excluded.seq > chain.seq");
+    Statement chain(m_database,
+                    "INSERT INTO chain(scope, site, seq, header_hash) VALUES(?, ?, ?, ?)"
+                    " ON CONFLICT DO UPDATE SET seq = excluded.seq, header_hash = excluded.header_hash"
+                    " WHERE excluded.seq > chain.seq");
     chain.bind(1, scope).bind(2, site).bind(3, seq).bindBlob(4, change.headerHash).run();
 }
 
 void Log::setVerdict(const record::ScopeId &scope, const merge::Dot &dot, const wire::Verdict &verdict)
 {
-    Statement update(m_database, "UPDATE change SET rev = ?, verdict = ?, reason = nullif(?, ''), sentence = nullif(?, '')"
-                                 " WHERE scope = ? AND site = ? AND seq = ?");
+    Statement update(m_database,
+                     "UPDATE change SET rev = ?, verdict = ?, reason = nullif(?, ''), sentence = nullif(?, '')"
+                     " WHERE scope = ? AND site = ? AND seq = ?");
     update.bind(1, static_cast<std::int64_t>(verdict.rev())).bind(2, verdict.verdict());
     update.bindText(3, verdict.reason()).bindText(4, verdict.sentence());
     update.bind(5, m_places.rowOf(scope)).bind(6, m_places.rowOf(dot.site)).bind(7, static_cast<std::int64_t>(dot.seq));
@@ -213,7 +217,8 @@ std::vector<LoggedChange> Log::after(const record::ScopeId &scope, std::uint64_t
 std::map<record::ScopeId, std::vector<LoggedChange>> Log::waiting(std::size_t budgetBytes) const
 {
     std::map<record::ScopeId, std::vector<LoggedChange>> chains;
-    Statement find(m_database, fmt::format("SELECT {}, scope FROM change WHERE rev IS NULL ORDER BY scope, site, seq", columns));
+    Statement find(m_database,
+                   fmt::format("SELECT {}, scope FROM change WHERE rev IS NULL ORDER BY scope, site, seq", columns));
     std::size_t bytes = 0;
     while (find.step() && bytes < budgetBytes) {
         auto change = read(find);
@@ -274,7 +279,9 @@ void Log::leave(const record::ScopeId &scope, const record::Uuid &ownSite)
     if (!row) {
         return;
     }
-    Statement changes(m_database, "DELETE FROM change WHERE scope = ? AND rev IS NOT NULL AND NOT (verdict = 3 AND length(body) > 0)");
+    Statement changes(
+        m_database,
+        "DELETE FROM change WHERE scope = ? AND rev IS NOT NULL AND NOT (verdict = 3 AND length(body) > 0)");
     changes.bind(1, *row).run();
     Statement chains(m_database, "DELETE FROM chain WHERE scope = ? AND site <> ?");
     chains.bind(1, *row).bind(2, m_places.rowOf(ownSite)).run();
@@ -303,8 +310,9 @@ std::vector<std::string> Log::check() const
         site = all.integer(1);
         before = { seq, read.change ? read.change->headerHash : std::string() };
     }
-    Statement revs(m_database, "SELECT scope, rev, header, verdict, log_hash FROM change WHERE rev IS NOT NULL"
-                               " AND log_hash IS NOT NULL ORDER BY scope, rev");
+    Statement revs(m_database,
+                   "SELECT scope, rev, header, verdict, log_hash FROM change WHERE rev IS NOT NULL"
+                   " AND log_hash IS NOT NULL ORDER BY scope, rev");
     std::string hash;
     std::uint64_t rev = 0;
     scope = 0;

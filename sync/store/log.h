@@ -50,7 +50,8 @@ public:
     /// The log hash at a rev that is not the head; nothing when there is no such rev.
     [[nodiscard]] std::optional<std::string> logHashAt(const record::ScopeId &scope, std::uint64_t rev) const;
     /// Entries after a rev, in order; ends at a signed entry once the budget is used.
-    [[nodiscard]] std::vector<LoggedChange> after(const record::ScopeId &scope, std::uint64_t rev, std::size_t budgetBytes) const;
+    [[nodiscard]] std::vector<LoggedChange> after(const record::ScopeId &scope, std::uint64_t rev,
+                                                  std::size_t budgetBytes) const;
 
     /// Changes that wait, by chain, in order.
     [[nodiscard]] std::map<record::ScopeId, std::vector<LoggedChange>> waiting(std::size_t budgetBytes) const;
@@ -70,7 +71,8 @@ public:
     [[nodiscard]] std::vector<std::string> check() const;
 
 private:
-    std::string moveCursor(const record::ScopeId &scope, std::uint64_t rev, const std::string &headerHash, std::uint32_t verdict);
+    std::string moveCursor(const record::ScopeId &scope, std::uint64_t rev, const std::string &headerHash,
+                           std::uint32_t verdict);
     [[nodiscard]] LoggedChange read(const Statement &row) const;
 
     Database &m_database;

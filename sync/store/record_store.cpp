@@ -37,12 +37,13 @@ std::vector<const FieldDescriptor *> columnsOf(const record::RecordType &type)
 void makeTable(Database &database, const record::RecordType &type)
 {
     const auto &table = type.table();
-    database.run(fmt::format("CREATE TABLE IF NOT EXISTS \"{}\"(_id BLOB NOT NULL, _scope INTEGER NOT NULL,"
-                             " _site INTEGER NOT NULL, _seq INTEGER NOT NULL, _time INTEGER NOT NULL, _author BLOB NOT NULL,"
-                             " _alive INTEGER NOT NULL, _conflicts INTEGER NOT NULL, _message BLOB NOT NULL, _state BLOB,"
-                             " PRIMARY KEY(_id, _scope));"
-                             "CREATE INDEX IF NOT EXISTS \"{}__scope\" ON \"{}\"(_scope);",
-                             table, table, table));
+    database.run(
+        fmt::format("CREATE TABLE IF NOT EXISTS \"{}\"(_id BLOB NOT NULL, _scope INTEGER NOT NULL,"
+                    " _site INTEGER NOT NULL, _seq INTEGER NOT NULL, _time INTEGER NOT NULL, _author BLOB NOT NULL,"
+                    " _alive INTEGER NOT NULL, _conflicts INTEGER NOT NULL, _message BLOB NOT NULL, _state BLOB,"
+                    " PRIMARY KEY(_id, _scope));"
+                    "CREATE INDEX IF NOT EXISTS \"{}__scope\" ON \"{}\"(_scope);",
+                    table, table, table));
     std::vector<std::string> present;
     Statement existing(database, fmt::format("SELECT name FROM pragma_table_info('{}')", table));
     while (existing.step()) {
@@ -53,7 +54,8 @@ void makeTable(Database &database, const record::RecordType &type)
             database.run(fmt::format("ALTER TABLE \"{}\" ADD COLUMN \"{}\"", table, field->name()));
         }
         if (!record::rulesOf(*field).references().empty()) {
-            database.run(fmt::format("CREATE INDEX IF NOT EXISTS \"{0}_{1}\" ON \"{0}\"(\"{1}\")", table, field->name()));
+            database.run(
+                fmt::format("CREATE INDEX IF NOT EXISTS \"{0}_{1}\" ON \"{0}\"(\"{1}\")", table, field->name()));
         }
     }
 }
@@ -117,7 +119,8 @@ void bindCondition(Statement &statement, int index, const FieldDescriptor &field
         try {
             statement.bind(index, std::stoll(value));
         } catch (const std::exception &) {
-            throw Invalid(fmt::format("{} can't be compared with \"{}\". Use a value of its kind.", field.name(), value));
+            throw Invalid(
+                fmt::format("{} can't be compared with \"{}\". Use a value of its kind.", field.name(), value));
         }
     }
 }
@@ -162,9 +165,10 @@ std::optional<RecordStore::Row> RecordStore::find(const RecordKey &key) const
     if (type == nullptr || !scope) {
         return std::nullopt;
     }
-    Statement select(m_database, fmt::format("SELECT _site, _seq, _time, _author, _alive, _conflicts, _message, _state FROM"
-                                             " \"{}\" WHERE _id = ? AND _scope = ?",
-                                             type->table()));
+    Statement select(m_database,
+                     fmt::format("SELECT _site, _seq, _time, _author, _alive, _conflicts, _message, _state FROM"
+                                 " \"{}\" WHERE _id = ? AND _scope = ?",
+                                 type->table()));
     select.bindBlob(1, key.id.raw()).bind(2, *scope);
     if (!select.step()) {
         return std::nullopt;
@@ -235,9 +239,9 @@ void RecordStore::write(const RecordKey &key, const merge::RecordState &state, c
             newest = newest == nullptr || sibling.hybrid_time() > newest->hybrid_time() ? &sibling : newest;
         }
     }
-    const auto dot = newest == nullptr ? latest.dot
-                                       : merge::Dot { record::Uuid::fromRaw(newest->dot().site()).value_or(latest.dot.site),
-                                                      newest->dot().seq() };
+    const auto dot = newest == nullptr
+        ? latest.dot
+        : merge::Dot { record::Uuid::fromRaw(newest->dot().site()).value_or(latest.dot.site), newest->dot().seq() };
     std::string names = ownColumns;
     std::string marks = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
     for (const auto *field : columns) {
@@ -273,7 +277,8 @@ void RecordStore::rebuild(const merge::Change &change)
         const auto scope = m_places.rowOf(change.scope);
         Statement remove(m_database, fmt::format("DELETE FROM \"{}\" WHERE _id = ? AND _scope = ?", type->table()));
         remove.bindBlob(1, id->raw()).bind(2, scope).run();
-        Statement changes(m_database, "SELECT header, body FROM change WHERE scope = ? AND verdict <> 3 ORDER BY site, seq");
+        Statement changes(m_database,
+                          "SELECT header, body FROM change WHERE scope = ? AND verdict <> 3 ORDER BY site, seq");
         changes.bind(1, scope);
         while (changes.step()) {
             const auto read = merge::readChange(changes.blob(0), changes.blob(1));
@@ -299,7 +304,9 @@ void RecordStore::leave(const record::ScopeId &scope)
 
 StoredRecord RecordStore::toRecord(const RecordKey &key, Row row) const
 {
-    StoredRecord found { .key = key, .alive = row.alive, .changedBy = row.author, .changedAt = merge::millisecondsOf(row.time) };
+    StoredRecord found {
+        .key = key, .alive = row.alive, .changedBy = row.author, .changedAt = merge::millisecondsOf(row.time)
+    };
     auto message = m_catalogue.byNumber(key.type)->make();
     (void)message->ParseFromString(row.message);
     found.message = std::move(message);
@@ -327,7 +334,8 @@ std::vector<StoredRecord> RecordStore::list(const Query &query) const
     sql += query.scope ? " AND _scope = ?" : "";
     sql += query.id ? " AND _id = ?" : "";
     if (!query.orderBy.empty()) {
-        sql += fmt::format(" ORDER BY \"{}\" {}, _id", columnField(*type, query.orderBy).name(), query.descending ? "DESC" : "");
+        sql += fmt::format(" ORDER BY \"{}\" {}, _id", columnField(*type, query.orderBy).name(),
+                           query.descending ? "DESC" : "");
     } else {
         sql += fmt::format(" ORDER BY _id {}, _scope", query.descending ? "DESC" : "");
     }

@@ -14,9 +14,9 @@ namespace store {
 namespace {
 
 namespace wire = cadre::sync::v1;
+using google::protobuf::internal::WireFormatLite;
 using google::protobuf::io::CodedInputStream;
 using google::protobuf::io::CodedOutputStream;
-using google::protobuf::internal::WireFormatLite;
 
 std::string varint(std::uint64_t value)
 {
@@ -88,8 +88,8 @@ bool has(const std::vector<FieldValue> &values, const FieldValue &value)
     return std::find(values.begin(), values.end(), value) != values.end();
 }
 
-void differSet(const std::vector<FieldValue> &before, const std::vector<FieldValue> &after, const merge::Context &context,
-               std::vector<wire::Op> &ops)
+void differSet(const std::vector<FieldValue> &before, const std::vector<FieldValue> &after,
+               const merge::Context &context, std::vector<wire::Op> &ops)
 {
     for (const auto &value : before) {
         if (!has(after, value)) {
@@ -118,7 +118,8 @@ void differRegister(std::uint32_t number, const record::FieldDescriptor *field, 
     ops.push_back(std::move(op));
 }
 
-std::unique_ptr<record::Message> messageOf(const record::RecordType &type, const merge::Sibling &sibling, std::uint32_t field)
+std::unique_ptr<record::Message> messageOf(const record::RecordType &type, const merge::Sibling &sibling,
+                                           std::uint32_t field)
 {
     std::string bytes;
     appendValue(bytes, field, sibling.wire_type(), sibling.value());
@@ -145,7 +146,8 @@ std::vector<FieldValue> splitValues(const std::string &message, const google::pr
         }
         auto packed = inputOf(value.bytes);
         FieldValue element { .field = value.field, .wireType = elementWireType(*field) };
-        while (packed.BytesUntilTotalBytesLimit() != 0 && packed.CurrentPosition() < static_cast<int>(value.bytes.size())
+        while (packed.BytesUntilTotalBytesLimit() != 0
+               && packed.CurrentPosition() < static_cast<int>(value.bytes.size())
                && readValue(packed, element.wireType, element.bytes)) {
             values.push_back(element);
         }
@@ -273,7 +275,8 @@ wire::Op lifeOp(bool alive, const merge::Context &context)
     return makeOp({ 0, WireFormatLite::WIRETYPE_VARINT, varint(alive ? 1 : 0) }, wire::OP_KIND_LIFE, context);
 }
 
-merge::RecordState stateOfOneChange(const std::string &message, const record::RecordType &type, const merge::Sibling &made)
+merge::RecordState stateOfOneChange(const std::string &message, const record::RecordType &type,
+                                    const merge::Sibling &made)
 {
     merge::RecordState state;
     auto values = splitValues(message, type.descriptor());
@@ -286,8 +289,9 @@ merge::RecordState stateOfOneChange(const std::string &message, const record::Re
         }
         auto &sibling = *field->add_siblings();
         sibling = made;
-        sibling.set_kind(value.field == 0 ? wire::OP_KIND_LIFE
-                                          : setKindOf(type.descriptor().FindFieldByNumber(static_cast<int>(value.field))));
+        sibling.set_kind(value.field == 0
+                             ? wire::OP_KIND_LIFE
+                             : setKindOf(type.descriptor().FindFieldByNumber(static_cast<int>(value.field))));
         sibling.set_wire_type(value.wireType);
         sibling.set_value(value.bytes);
     }
@@ -301,9 +305,11 @@ bool isOfOneChange(const merge::RecordState &state, const record::RecordType &ty
         const auto *known = type.descriptor().FindFieldByNumber(static_cast<int>(field.field()));
         for (const auto &sibling : field.siblings()) {
             first = first == nullptr ? &sibling : first;
-            const bool sameDot = sibling.dot().site() == first->dot().site() && sibling.dot().seq() == first->dot().seq();
-            const bool ordinary = field.field() == 0 ? sibling.kind() == wire::OP_KIND_LIFE && sibling.value() == varint(1)
-                                                     : known != nullptr && sibling.kind() == static_cast<std::uint32_t>(setKindOf(known));
+            const bool sameDot =
+                sibling.dot().site() == first->dot().site() && sibling.dot().seq() == first->dot().seq();
+            const bool ordinary = field.field() == 0
+                ? sibling.kind() == wire::OP_KIND_LIFE && sibling.value() == varint(1)
+                : known != nullptr && sibling.kind() == static_cast<std::uint32_t>(setKindOf(known));
             const bool listed = sibling.kind() == wire::OP_KIND_APPEND;
             if (!sameDot || !ordinary || listed || sibling.has_context() || !sibling.base().empty()) {
                 return false;
@@ -313,7 +319,8 @@ bool isOfOneChange(const merge::RecordState &state, const record::RecordType &ty
     return first != nullptr && merge::findField(state, 0) != nullptr;
 }
 
-std::string valueJson(const record::RecordType &type, const record::FieldDescriptor &field, const merge::Sibling &sibling)
+std::string valueJson(const record::RecordType &type, const record::FieldDescriptor &field,
+                      const merge::Sibling &sibling)
 {
     if (sibling.kind() == wire::OP_KIND_CLEAR) {
         return "null";
@@ -323,7 +330,8 @@ std::string valueJson(const record::RecordType &type, const record::FieldDescrip
     return colon == std::string::npos ? "null" : json.substr(colon + 1, json.size() - colon - 2);
 }
 
-std::string valueText(const record::RecordType &type, const record::FieldDescriptor &field, const merge::Sibling &sibling)
+std::string valueText(const record::RecordType &type, const record::FieldDescriptor &field,
+                      const merge::Sibling &sibling)
 {
     if (sibling.kind() == wire::OP_KIND_CLEAR) {
         return {};

@@ -20,7 +20,8 @@ struct FieldValue {
 
 /// Every value in an encoded message, in order; packed elements apart. Fields the descriptor does
 /// not know are among them.
-[[nodiscard]] std::vector<FieldValue> splitValues(const std::string &message, const google::protobuf::Descriptor &descriptor);
+[[nodiscard]] std::vector<FieldValue> splitValues(const std::string &message,
+                                                  const google::protobuf::Descriptor &descriptor);
 
 /// Encodes the values that stand in a state: the first alternative of each register, what is
 /// present of a set, a list in its order.

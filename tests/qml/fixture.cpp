@@ -43,9 +43,10 @@ Academy *Fixture::reopen()
 
 Academy *Fixture::open()
 {
-    m_academy = std::make_unique<Academy>([directory = m_directory->path().toStdString()]() -> std::unique_ptr<DeviceHost> {
-        return std::make_unique<app::LocalDevice>(directory, sampleNow);
-    });
+    m_academy =
+        std::make_unique<Academy>([directory = m_directory->path().toStdString()]() -> std::unique_ptr<DeviceHost> {
+            return std::make_unique<app::LocalDevice>(directory, sampleNow);
+        });
     QQmlEngine::setObjectOwnership(m_academy.get(), QQmlEngine::CppOwnership);
     return m_academy.get();
 }

@@ -42,11 +42,16 @@ private:
 
     static std::string isoDay(int daysFromToday)
     {
-        return QDateTime::fromMSecsSinceEpoch(sampleNow).toUTC().addDays(daysFromToday).toString("yyyy-MM-dd").toStdString();
+        return QDateTime::fromMSecsSinceEpoch(sampleNow)
+            .toUTC()
+            .addDays(daysFromToday)
+            .toString("yyyy-MM-dd")
+            .toStdString();
     }
 
     template <typename Record>
-    record::Uuid save(std::size_t device, const char *type, const record::ScopeId &scope, const Record &value, std::optional<record::Uuid> id = {})
+    record::Uuid save(std::size_t device, const char *type, const record::ScopeId &scope, const Record &value,
+                      std::optional<record::Uuid> id = {})
     {
         m_world.now += minute;
         auto &writer = m_world.device(device);
@@ -55,7 +60,8 @@ private:
         return form.key.id;
     }
 
-    record::Uuid savePerson(std::size_t device, const char *given, const char *family, const char *preferred, std::optional<record::Uuid> id = {})
+    record::Uuid savePerson(std::size_t device, const char *given, const char *family, const char *preferred,
+                            std::optional<record::Uuid> id = {})
     {
         v1::Person person;
         person.set_given(given);
@@ -142,7 +148,8 @@ private:
         detail.set_next_on(isoDay(4));
         save(0, "CheckInDetail", pair, detail);
         note(pair, id, v1::NOTE_PART_WORKS, "Students track the speaker now. Transition down to under a minute.");
-        note(pair, id, v1::NOTE_PART_CHALLENGE, "Same four hands in every discussion; exit tickets show a gap on fractions.");
+        note(pair, id, v1::NOTE_PART_CHALLENGE,
+             "Same four hands in every discussion; exit tickets show a gap on fractions.");
         if (!isLast)
             return;
         step(pair, id, teacher, v1::ACTION_SIDE_TEACHER, "Try the two-minute exit ticket in period 3");
@@ -160,7 +167,8 @@ private:
         save(0, "CheckInNote", pair, note);
     }
 
-    void step(const record::ScopeId &pair, const record::Uuid &checkIn, const record::Uuid &owner, v1::ActionSide side, const char *text)
+    void step(const record::ScopeId &pair, const record::Uuid &checkIn, const record::Uuid &owner, v1::ActionSide side,
+              const char *text)
     {
         v1::ActionItem item;
         item.set_check_in(checkIn.text());
@@ -181,7 +189,7 @@ private:
         plan.set_status(v1::PLAN_STATUS_ACTIVE);
         m_plan = save(0, "ImplementationPlan", m_world.district, plan);
         const auto late = milestone("Every school names its M&I lead and team", "1B", -10, -2,
-            "Lincoln is still without a lead; the principal meets two candidates on Tuesday.");
+                                    "Lincoln is still without a lead; the principal meets two candidates on Tuesday.");
         v1::MilestoneRevision revision;
         revision.set_milestone(late.text());
         revision.set_old_due(isoDay(-10));
@@ -200,7 +208,8 @@ private:
         milestone("New teachers’ orientation evaluated", "3B", 81, 81, "");
     }
 
-    record::Uuid milestone(const char *title, const char *practice, int baseline, int due, const char *blocker, bool atRisk = false)
+    record::Uuid milestone(const char *title, const char *practice, int baseline, int due, const char *blocker,
+                           bool atRisk = false)
     {
         v1::Milestone milestone;
         milestone.set_plan(m_plan.text());
@@ -227,7 +236,8 @@ private:
     void move(std::size_t device, int due, const char *reason)
     {
         auto &writer = m_world.device(device);
-        auto form = writer.open({ .type = writer.catalogue().byName("Milestone")->number(), .id = m_moved, .scope = m_world.district });
+        auto form = writer.open(
+            { .type = writer.catalogue().byName("Milestone")->number(), .id = m_moved, .scope = m_world.district });
         auto desired = std::make_shared<v1::Milestone>(dynamic_cast<const v1::Milestone &>(*form.opened));
         desired->set_current_due(isoDay(due));
         writer.save({ { &form, desired } });

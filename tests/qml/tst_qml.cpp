@@ -20,15 +20,11 @@ public Q_SLOTS:
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
         QQuickStyle::setStyle("Basic");
         writeSampleStore(m_sample.path());
-        qmlRegisterSingletonType<Fixture>("Cadre.Test", 1, 0, "Fixture", [this](QQmlEngine *, QJSEngine *) {
-            return new Fixture(m_sample.path());
-        });
+        qmlRegisterSingletonType<Fixture>("Cadre.Test", 1, 0, "Fixture",
+                                          [this](QQmlEngine *, QJSEngine *) { return new Fixture(m_sample.path()); });
     }
 
-    void qmlEngineAvailable(QQmlEngine *engine)
-    {
-        engine->addImportPath("qrc:/qt/qml");
-    }
+    void qmlEngineAvailable(QQmlEngine *engine) { engine->addImportPath("qrc:/qt/qml"); }
 
 private:
     QTemporaryDir m_sample;

@@ -97,7 +97,8 @@ private:
     {
         auto &member = m_members[index];
         member.database = std::make_unique<store::Database>(member.path);
-        member.device = std::make_unique<engine::Device>(*member.database, m_catalogue, [this] { return now; }, entropy());
+        member.device = std::make_unique<engine::Device>(
+            *member.database, m_catalogue, [this] { return now; }, entropy());
     }
 
     void enroll(Member &member)
@@ -141,7 +142,8 @@ private:
                 *verdict.mutable_scope() = read.change->header.scope();
                 verdict.mutable_dot()->set_site(read.change->dot.site.raw());
                 verdict.mutable_dot()->set_seq(read.change->dot.seq);
-                const auto known = std::find_if(entries.begin(), entries.end(), [&](const Entry &entry) { return entry.header == run.headers(i); });
+                const auto known = std::find_if(entries.begin(), entries.end(),
+                                                [&](const Entry &entry) { return entry.header == run.headers(i); });
                 if (known == entries.end()) {
                     const bool refused = !refuseNext.empty();
                     entries.push_back({ run.headers(i), refused ? "" : run.bodies(i), "", refused ? 3U : 1U });
@@ -195,7 +197,8 @@ private:
             const auto &entries = log[*merge::fromProto(cursor.scope())];
             std::string hash;
             for (std::size_t i = 0; i < entries.size(); ++i) {
-                hash = merge::nextLogHash(hash, i + 1, merge::hash(merge::headerDomain, { entries[i].header }), entries[i].verdict);
+                hash = merge::nextLogHash(hash, i + 1, merge::hash(merge::headerDomain, { entries[i].header }),
+                                          entries[i].verdict);
                 if (i + 1 > cursor.rev()) {
                     auto &entry = *page.add_entries();
                     entry.set_rev(i + 1);

@@ -64,7 +64,7 @@ public:
 
     record::ScopeId scope(cadre::v1::ScopeKind kind, const std::string &key = {}, std::uint32_t purpose = 0)
     {
-        return { .kind = static_cast<std::uint32_t>(kind), .key = key.empty() ? Uuid{} : id(key), .purpose = purpose };
+        return { .kind = static_cast<std::uint32_t>(kind), .key = key.empty() ? Uuid {} : id(key), .purpose = purpose };
     }
 
     void organization(const std::string &name, cadre::v1::OrganizationKind kind, const std::string &parent = {})

@@ -236,7 +236,9 @@ private Q_SLOTS:
         shared.edit(1, [](auto &record) { record.set_at_risk(true); });
         shared.edit(1, [](auto &record) { record.set_blocker("No room"); });
         shared.world.sync(1);
-        shared.world.tamper = [](auto &response) { response.mutable_pages(0)->mutable_entries()->DeleteSubrange(0, 1); };
+        shared.world.tamper = [](auto &response) {
+            response.mutable_pages(0)->mutable_entries()->DeleteSubrange(0, 1);
+        };
         QVERIFY(!shared.world.sync(0).problem.empty());
         QVERIFY(!shared.at(0).at_risk());
     }
@@ -261,9 +263,13 @@ private Q_SLOTS:
             auto form = device.openNew("Milestone", world.district);
             device.save({ { &form, milestone(due) } });
         }
-        const auto found = device.list({ .type = "Milestone", .where = { { "status", "MILESTONE_STATUS_PLANNED" } }, .orderBy = "current_due", .limit = 2 });
+        const auto found = device.list({ .type = "Milestone",
+                                         .where = { { "status", "MILESTONE_STATUS_PLANNED" } },
+                                         .orderBy = "current_due",
+                                         .limit = 2 });
         QCOMPARE(found.size(), std::size_t(2));
-        QCOMPARE(dynamic_cast<const cadre::v1::Milestone &>(*found[0].message).current_due(), std::string("2026-12-01"));
+        QCOMPARE(dynamic_cast<const cadre::v1::Milestone &>(*found[0].message).current_due(),
+                 std::string("2026-12-01"));
         QVERIFY_EXCEPTION_THROWN(device.list({ .type = "Nothing" }), store::Invalid);
     }
 };

@@ -116,7 +116,7 @@ private slots:
 
     void movedDatesDoNotFlatterTheRate()
     {
-        const std::vector<domain::MilestoneFact> facts{
+        const std::vector<domain::MilestoneFact> facts {
             { "a", milestone("2025-10-01", "2025-10-01", "2025-09-30"), 0 },
             { "b", milestone("2025-10-01", "2025-10-20", "2025-10-15"), 2 },
             { "c", milestone("2025-10-01", "2025-10-05"), 1 },
@@ -124,7 +124,7 @@ private slots:
         const auto onTime = domain::onTimeRate(facts, day("2025-09-01"), day("2025-10-31"));
         QCOMPARE(onTime.count, 1);
         QCOMPARE(onTime.of, 3);
-        QCOMPARE(onTime.ids, std::vector<std::string>{ "a" });
+        QCOMPARE(onTime.ids, std::vector<std::string> { "a" });
         const auto revised = domain::onTimeAfterRevisionRate(facts, day("2025-09-01"), day("2025-10-31"));
         QCOMPARE(revised.count, 2);
         QCOMPARE(revised.why, std::string("2 of 3 done by their current date; dates were moved 3 times"));
@@ -134,7 +134,7 @@ private slots:
 
     void overlappingClockTimesCountOnce()
     {
-        const std::vector<domain::Contact> contacts{
+        const std::vector<domain::Contact> contacts {
             contact("a", startingAt("2025-11-03", 0, 45)),
             contact("b", startingAt("2025-11-03", 30, 30)),
             contact("c", startingAt("2025-11-03", 10, 5)),
@@ -143,7 +143,7 @@ private slots:
         const auto total = domain::contactTotal(contacts, day("2025-11-01"), day("2025-11-30"));
         QCOMPARE(total.minutes, 80);
         QCOMPARE(total.sessions, 4);
-        QCOMPARE(total.evidence.size(), std::size_t{ 4 });
+        QCOMPARE(total.evidence.size(), std::size_t { 4 });
     }
 
     void draftsWithdrawnAndUnheldCheckInsDoNotCount()
@@ -186,7 +186,7 @@ private slots:
         own.set_time_source(TIME_SOURCE_OWN_TIME);
         const auto totals = domain::monthTotals(
             { contact("a", checkIn("2025-10-31", 45)), contact("b", own), contact("c", checkIn("2025-11-10", 15)) });
-        QCOMPARE(totals.size(), std::size_t{ 2 });
+        QCOMPARE(totals.size(), std::size_t { 2 });
         const auto november = domain::pairMonth("match", { 2025, 11 }, totals.at({ 2025, 11 }));
         QCOMPARE(november.minutes(), 45);
         QCOMPARE(november.sessions(), 2);
@@ -263,12 +263,12 @@ private slots:
 
     void overlapsWarnAndNameTheOther()
     {
-        const std::vector<std::pair<std::string, CheckIn>> others{ { "me", startingAt("2025-11-03", 0, 45) },
-                                                                   { "other", startingAt("2025-11-03", 44, 30) },
-                                                                   { "after", startingAt("2025-11-03", 45, 30) } };
+        const std::vector<std::pair<std::string, CheckIn>> others { { "me", startingAt("2025-11-03", 0, 45) },
+                                                                    { "other", startingAt("2025-11-03", 44, 30) },
+                                                                    { "after", startingAt("2025-11-03", 45, 30) } };
         const auto findings = domain::overlapsOf("me", others[0].second, others);
-        QCOMPARE(findings.size(), std::size_t{ 1 });
-        QCOMPARE(findings[0].arguments, std::vector<std::string>{ "other" });
+        QCOMPARE(findings.size(), std::size_t { 1 });
+        QCOMPARE(findings[0].arguments, std::vector<std::string> { "other" });
     }
 
     void evaluatorsAndOneselfCannotMentor()

@@ -25,24 +25,39 @@ void fill(Message &message, int depth = 0)
         const int n = field.number();
         const auto text = field.name();
         const auto set = [&](auto add, auto assign, auto value) {
-            field.is_repeated() ? (reflection.*add)(&message, &field, value) : (reflection.*assign)(&message, &field, value);
+            field.is_repeated() ? (reflection.*add)(&message, &field, value)
+                                : (reflection.*assign)(&message, &field, value);
         };
         using R = google::protobuf::Reflection;
         switch (field.cpp_type()) {
-        case FieldDescriptor::CPPTYPE_INT32: set(&R::AddInt32, &R::SetInt32, n); break;
-        case FieldDescriptor::CPPTYPE_INT64: set(&R::AddInt64, &R::SetInt64, std::int64_t(-n)); break;
-        case FieldDescriptor::CPPTYPE_UINT32: set(&R::AddUInt32, &R::SetUInt32, std::uint32_t(n)); break;
-        case FieldDescriptor::CPPTYPE_UINT64: set(&R::AddUInt64, &R::SetUInt64, std::uint64_t(n) << 33); break;
-        case FieldDescriptor::CPPTYPE_BOOL: set(&R::AddBool, &R::SetBool, true); break;
+        case FieldDescriptor::CPPTYPE_INT32:
+            set(&R::AddInt32, &R::SetInt32, n);
+            break;
+        case FieldDescriptor::CPPTYPE_INT64:
+            set(&R::AddInt64, &R::SetInt64, std::int64_t(-n));
+            break;
+        case FieldDescriptor::CPPTYPE_UINT32:
+            set(&R::AddUInt32, &R::SetUInt32, std::uint32_t(n));
+            break;
+        case FieldDescriptor::CPPTYPE_UINT64:
+            set(&R::AddUInt64, &R::SetUInt64, std::uint64_t(n) << 33);
+            break;
+        case FieldDescriptor::CPPTYPE_BOOL:
+            set(&R::AddBool, &R::SetBool, true);
+            break;
         case FieldDescriptor::CPPTYPE_ENUM:
-            set(&R::AddEnumValue, &R::SetEnumValue, field.enum_type()->value(field.enum_type()->value_count() - 1)->number());
+            set(&R::AddEnumValue, &R::SetEnumValue,
+                field.enum_type()->value(field.enum_type()->value_count() - 1)->number());
             break;
         case FieldDescriptor::CPPTYPE_STRING:
-            field.is_repeated() ? reflection.AddString(&message, &field, text) : reflection.SetString(&message, &field, text);
+            field.is_repeated() ? reflection.AddString(&message, &field, text)
+                                : reflection.SetString(&message, &field, text);
             break;
         case FieldDescriptor::CPPTYPE_MESSAGE:
             if (depth < 6 && !field.is_map()) {
-                fill(field.is_repeated() ? *reflection.AddMessage(&message, &field) : *reflection.MutableMessage(&message, &field), depth + 1);
+                fill(field.is_repeated() ? *reflection.AddMessage(&message, &field)
+                                         : *reflection.MutableMessage(&message, &field),
+                     depth + 1);
             }
             break;
         default:
@@ -95,7 +110,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         const auto path = QStringLiteral(CADRE_TEST_DATA "/wire/golden/") + name;
-        const auto *descriptor = google::protobuf::DescriptorPool::generated_pool()->FindMessageTypeByName(name.toStdString());
+        const auto *descriptor =
+            google::protobuf::DescriptorPool::generated_pool()->FindMessageTypeByName(name.toStdString());
         const auto message = std::unique_ptr<Message>(
             google::protobuf::MessageFactory::generated_factory()->GetPrototype(descriptor)->New());
         if (!QFile::exists(path + ".bin") && qEnvironmentVariableIsSet("CADRE_WRITE_GOLDEN")) {

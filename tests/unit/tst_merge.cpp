@@ -212,7 +212,8 @@ private Q_SLOTS:
             for (int i = 0; i < 60; ++i) {
                 history.step();
                 for (const auto &replica : history.replicas()) {
-                    QVERIFY2(dotsOf(replica.state) == unseen(replica.delivered), qPrintable(QString("seed %1").arg(seed)));
+                    QVERIFY2(dotsOf(replica.state) == unseen(replica.delivered),
+                             qPrintable(QString("seed %1").arg(seed)));
                 }
             }
             history.deliverAll();
@@ -314,7 +315,8 @@ private Q_SLOTS:
         wire::RecordEdit edit;
         edit.set_type(13);
         edit.set_record(siteNumber(5).raw());
-        const auto change = merge::makeChange(header, { edit }, [](std::uint8_t *bytes, std::size_t count) { std::fill_n(bytes, count, 7); });
+        const auto change = merge::makeChange(
+            header, { edit }, [](std::uint8_t *bytes, std::size_t count) { std::fill_n(bytes, count, 7); });
         QVERIFY(merge::readChange(change.headerBytes, change.bodyBytes).change);
         auto altered = change.bodyBytes;
         altered.back() = static_cast<char>(altered.back() ^ 1);

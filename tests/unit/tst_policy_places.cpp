@@ -27,18 +27,18 @@ struct Row {
 
 const char *const roleNames[] = { "MT", "BT", "SL", "ST", "PR", "DL", "DM", "SE", "SM", "RC", "NP", "OR", "AD" };
 
-const Reading pairLog{ SCOPE_KIND_PAIR_LOG, "match", "yyyy---------" };
-const Reading pair{ SCOPE_KIND_PAIR, "match", "yy-----------" };
-const Reading schoolTeam{ SCOPE_KIND_SCHOOL_TEAM, "schoolA", "--yy---------" };
-const Reading schoolAdmin{ SCOPE_KIND_SCHOOL_ADMIN, "schoolA", "--y-y--------" };
-const Reading districtTeam{ SCOPE_KIND_DISTRICT_TEAM, "lea", "-----y-------" };
-const Reading district{ SCOPE_KIND_DISTRICT, "lea", "yyyyyyyyyyyy-" };
-const Reading state{ SCOPE_KIND_STATE, "sea", "-----yyyyyyy-" };
-const Reading stateWork{ SCOPE_KIND_STATE_WORK, "sea", "-------yyy---" };
-const Reading meeting{ SCOPE_KIND_MEETING, "meeting", "y----y-y-y---" };
+const Reading pairLog { SCOPE_KIND_PAIR_LOG, "match", "yyyy---------" };
+const Reading pair { SCOPE_KIND_PAIR, "match", "yy-----------" };
+const Reading schoolTeam { SCOPE_KIND_SCHOOL_TEAM, "schoolA", "--yy---------" };
+const Reading schoolAdmin { SCOPE_KIND_SCHOOL_ADMIN, "schoolA", "--y-y--------" };
+const Reading districtTeam { SCOPE_KIND_DISTRICT_TEAM, "lea", "-----y-------" };
+const Reading district { SCOPE_KIND_DISTRICT, "lea", "yyyyyyyyyyyy-" };
+const Reading state { SCOPE_KIND_STATE, "sea", "-----yyyyyyy-" };
+const Reading stateWork { SCOPE_KIND_STATE_WORK, "sea", "-------yyy---" };
+const Reading meeting { SCOPE_KIND_MEETING, "meeting", "y----y-y-y---" };
 
 /// The matrix of roles and records, with the places that carry each row.
-const std::vector<Row> rows{
+const std::vector<Row> rows {
     { "Reference", { { SCOPE_KIND_REFERENCE, "", "yyyyyyyyyyyyy" } } },
     { "Person and roster", { { SCOPE_KIND_PEOPLE, "schoolA", "yyyyyyyyyyyyy" } } },
     { "Enrollment", { schoolTeam, districtTeam } },
@@ -115,7 +115,7 @@ private slots:
 
     void everyRowOfTheMatrixIsReadByItsRolesAlone()
     {
-        QCOMPARE(rows.size(), std::size_t{ 36 });
+        QCOMPARE(rows.size(), std::size_t { 36 });
         for (const auto &row : rows) {
             for (const auto &reading : row.readings) {
                 std::string found;
@@ -139,7 +139,7 @@ private slots:
                 carried.insert(reading.kind);
             }
         }
-        QCOMPARE(carried.size(), std::size_t{ 26 });
+        QCOMPARE(carried.size(), std::size_t { 26 });
     }
 
     void everyKindHasExactlyOneRuleWithKeyClassAndHolder()

@@ -190,7 +190,7 @@ private slots:
         const auto places = [&] {
             return Policy::builtIn().projectionsOf("ActionItem", m->id("action"), action, meeting, m->facts, m->today);
         };
-        QCOMPARE(places(), std::vector<ScopeId>{ m->scope(SCOPE_KIND_PERSON, "SL") });
+        QCOMPARE(places(), std::vector<ScopeId> { m->scope(SCOPE_KIND_PERSON, "SL") });
         m->facts.addSeat({ .place = meeting, .person = m->id("SL"), .seat = "participant" });
         QVERIFY(places().empty());
         QCOMPARE(m->write("SL", meeting, "ActionItem", { "status" }, &action), WriteCode::Allowed);
@@ -218,7 +218,7 @@ private slots:
 
     void aMatchIsProjectedToThePairAndTheDistrict()
     {
-        const std::vector<ScopeId> expected{ m->scope(SCOPE_KIND_DISTRICT_TEAM, "lea"), m->log(), m->pair() };
+        const std::vector<ScopeId> expected { m->scope(SCOPE_KIND_DISTRICT_TEAM, "lea"), m->log(), m->pair() };
         QCOMPARE(Policy::builtIn().projectionsOf("MentorMatch", m->id("match"), m->match("MT", "BT"), m->team(),
                                                  m->facts, m->today),
                  expected);
@@ -230,7 +230,7 @@ private slots:
         Person person;
         person.set_org_id(m->id("schoolA").text());
         const auto home = m->scope(SCOPE_KIND_PEOPLE, "schoolA");
-        const std::vector<ScopeId> expected{ m->scope(SCOPE_KIND_PEOPLE, "schoolB") };
+        const std::vector<ScopeId> expected { m->scope(SCOPE_KIND_PEOPLE, "schoolB") };
         QCOMPARE(Policy::builtIn().projectionsOf("Person", m->id("MT"), person, home, m->facts, m->today), expected);
     }
 

@@ -22,10 +22,12 @@ private Q_SLOTS:
     {
         const auto id = record::Uuid::parse("01900000-0000-7000-8000-0000000000AA");
         QCOMPARE(id->text(), std::string("01900000-0000-7000-8000-0000000000aa"));
-        for (const std::string text : { "pair/01900000-0000-7000-8000-0000000000aa", "academy", "inbox/01900000-0000-7000-8000-0000000000aa/3", "kind-99" }) {
+        for (const std::string text : { "pair/01900000-0000-7000-8000-0000000000aa", "academy",
+                                        "inbox/01900000-0000-7000-8000-0000000000aa/3", "kind-99" }) {
             QCOMPARE(record::ScopeId::parse(text)->text(), text);
         }
-        for (const auto *text : { "", "nowhere", "pair/", "pair/1", "pair/01900000-0000-7000-8000-0000000000aaX", "kind-x" }) {
+        for (const auto *text :
+             { "", "nowhere", "pair/", "pair/1", "pair/01900000-0000-7000-8000-0000000000aaX", "kind-x" }) {
             QVERIFY2(!record::ScopeId::parse(text), text);
         }
     }
@@ -39,7 +41,9 @@ private Q_SLOTS:
             for (int i = 0; i < type->descriptor().field_count(); ++i) {
                 const auto &field = *type->descriptor().field(i);
                 QVERIFY2(!record::rulesOf(field).label().empty(), field.full_name().c_str());
-                QVERIFY2(record::rulesOf(field).references().empty() || catalogue.byName(record::rulesOf(field).references()), field.full_name().c_str());
+                QVERIFY2(record::rulesOf(field).references().empty()
+                             || catalogue.byName(record::rulesOf(field).references()),
+                         field.full_name().c_str());
             }
         }
     }
@@ -47,14 +51,18 @@ private Q_SLOTS:
     void readsAndWritesCanonicalJson()
     {
         cadre::v1::CheckIn checkIn;
-        QCOMPARE(record::mergeJson(R"({"on":"2026-11-20","minutes":45,"mode":"CONTACT_MODE_PHONE","start":"1790000000000"})", checkIn), std::string());
+        QCOMPARE(
+            record::mergeJson(R"({"on":"2026-11-20","minutes":45,"mode":"CONTACT_MODE_PHONE","start":"1790000000000"})",
+                              checkIn),
+            std::string());
         QCOMPARE(checkIn.minutes(), 45);
         const auto json = record::toJson(checkIn);
         QVERIFY(json.find("\"mode\":\"CONTACT_MODE_PHONE\"") != std::string::npos);
         QCOMPARE(record::mergeJson(R"({"minutes":null})", checkIn), std::string());
         QVERIFY(!checkIn.has_minutes() && checkIn.has_on());
         const auto before = checkIn.SerializeAsString();
-        for (const auto *bad : { "[]", "{", R"({"colour":"red"})", R"({"minutes":"many"})", R"({"mode":"BY_PIGEON"})" }) {
+        for (const auto *bad :
+             { "[]", "{", R"({"colour":"red"})", R"({"minutes":"many"})", R"({"mode":"BY_PIGEON"})" }) {
             QVERIFY2(!record::mergeJson(bad, checkIn).empty(), bad);
             QCOMPARE(checkIn.SerializeAsString(), before);
         }
@@ -63,12 +71,16 @@ private Q_SLOTS:
     void validatesByTheFieldsOwnOptions()
     {
         cadre::v1::CheckIn checkIn;
-        (void)record::mergeJson(R"({"matchId":"01900000-0000-7000-8000-0000000000aa","mentor":"nobody","on":"2026-02-30","minutes":481,"status":"CHECK_IN_STATUS_RECORDED"})", checkIn);
+        (void)record::mergeJson(
+            R"({"matchId":"01900000-0000-7000-8000-0000000000aa","mentor":"nobody","on":"2026-02-30","minutes":481,"status":"CHECK_IN_STATUS_RECORDED"})",
+            checkIn);
         std::vector<record::ProblemCode> codes;
         for (const auto &problem : record::validate(checkIn)) {
             codes.push_back(problem.code);
         }
-        QCOMPARE(codes, (std::vector { record::ProblemCode::BadReference, record::ProblemCode::BadDay, record::ProblemCode::TooLarge }));
+        QCOMPARE(codes,
+                 (std::vector { record::ProblemCode::BadReference, record::ProblemCode::BadDay,
+                                record::ProblemCode::TooLarge }));
         QVERIFY(record::isDay("2028-02-29"));
         QVERIFY(!record::isDay("2027-02-29"));
         QVERIFY(!record::isDay("2026-1-02"));
@@ -79,7 +91,9 @@ private Q_SLOTS:
         const auto catalogue = record::Catalogue::ofAcademy();
         const auto &type = *catalogue.byName("CheckIn");
         cadre::v1::CheckIn checkIn;
-        (void)record::mergeJson(R"({"on":"2026-11-20","minutes":45,"activities":["ACTIVITY_PLANNING","ACTIVITY_ROUTINES"],"start":"-5"})", checkIn);
+        (void)record::mergeJson(
+            R"({"on":"2026-11-20","minutes":45,"activities":["ACTIVITY_PLANNING","ACTIVITY_ROUTINES"],"start":"-5"})",
+            checkIn);
         merge::Sibling made;
         made.mutable_dot()->set_seq(1);
         const auto state = store::stateOfOneChange(checkIn.SerializeAsString(), type, made);

@@ -41,7 +41,10 @@ class TestStore : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_path = m_directory.filePath(QString::fromLatin1(QTest::currentTestFunction()) + ".sqlite").toStdString(); }
+    void init()
+    {
+        m_path = m_directory.filePath(QString::fromLatin1(QTest::currentTestFunction()) + ".sqlite").toStdString();
+    }
 
     void rollsBackWhatWasNotCommitted()
     {
