@@ -27,6 +27,7 @@ public:
     QTemporaryDir folder;
     std::int64_t now = start;
     std::uint8_t next = 1;
+    std::uint64_t random = 1; // Before what is made with it.
     record::Catalogue catalogue = record::Catalogue::ofAcademy();
     store::Database database { (folder.path() + "/academy.db").toStdString() };
     server::Academy academy { database, catalogue, [this] { return now; },
@@ -80,8 +81,8 @@ public:
     void fill(std::uint8_t *bytes, std::size_t count)
     {
         for (std::size_t i = 0; i < count; ++i) {
-            bytes[i] = static_cast<std::uint8_t>(m_random = m_random * 6364136223846793005ULL + 1442695040888963407ULL,
-                                                 m_random >> 33);
+            bytes[i] = static_cast<std::uint8_t>(random = random * 6364136223846793005ULL + 1442695040888963407ULL,
+                                                 random >> 33);
         }
     }
 
@@ -158,8 +159,6 @@ private:
         academy.author().write(place, "RoleAssignment", id(), assignment, {}, now);
         academy.accounts().add(login, person);
     }
-
-    std::uint64_t m_random = 7;
 };
 
 /// A device without an engine: it signs what a test gives it, right or wrong.
