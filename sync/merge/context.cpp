@@ -52,6 +52,7 @@ void Context::close()
 std::vector<Dot> Context::heads() const
 {
     std::vector<Dot> heads;
+    heads.reserve(m_sites.size());
     for (const auto &[site, seen] : m_sites) {
         heads.push_back({ site, seen.ranges.back().second });
     }

@@ -82,7 +82,9 @@ int integerPragma(Database &database, const std::string &name)
 DirectoryLock::DirectoryLock(const std::string &directory)
 {
     std::error_code problem;
-    std::filesystem::create_directories(directory, problem);
+    if (std::filesystem::create_directories(directory, problem)) {
+        std::filesystem::permissions(directory, std::filesystem::perms::owner_all, problem);
+    }
     const auto path = directory + "/lock";
     m_file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (m_file < 0) {

@@ -37,7 +37,7 @@ public:
 /// The right of one process to a data directory, held by a lock file until destruction.
 class DirectoryLock {
 public:
-    /// Makes the directory if need be. Throws Error{InUse} naming the process that holds it.
+    /// Makes the directory if need be, for its owner alone. Throws Error{InUse} naming the process that holds it.
     explicit DirectoryLock(const std::string &directory);
     ~DirectoryLock();
     DirectoryLock(const DirectoryLock &) = delete;

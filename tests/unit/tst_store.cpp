@@ -123,6 +123,8 @@ private Q_SLOTS:
         const auto directory = m_directory.filePath("owned").toStdString();
         store::DirectoryLock first(directory);
         QCOMPARE(faultOf([&] { store::DirectoryLock second(directory); }), store::Fault::InUse);
+        const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        QVERIFY(!(QFile::permissions(QString::fromStdString(directory)) & others));
     }
 
     void copiesItselfWhileInUse()
