@@ -117,14 +117,15 @@ struct Database::Cache {
     std::unordered_map<std::string, sqlite3_stmt *> idle;
 };
 
-Database::Database(const std::string &path)
+Database::Database(const std::string &path, const std::string &vfs)
     : m_cache(std::make_unique<Cache>())
 {
-    if (isCutShort(path)) {
+    if (vfs.empty() && isCutShort(path)) {
         throw Error(Fault::Damaged, damagedSentence(path));
     }
     try {
-        if (sqlite3_open_v2(path.c_str(), &m_handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr)
+        if (sqlite3_open_v2(path.c_str(), &m_handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+                            vfs.empty() ? nullptr : vfs.c_str())
             != SQLITE_OK) {
             fail("opening the data file");
         }

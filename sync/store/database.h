@@ -52,7 +52,8 @@ class Database {
 public:
     /// Opens or makes the file. Throws Error{Newer} when a later version wrote it, {Damaged} when
     /// it is truncated or fails its quick check, {NotOurs} for another program's file.
-    explicit Database(const std::string &path);
+    /// `vfs` names a registered SQLite VFS to open it through; empty for the system's files.
+    explicit Database(const std::string &path, const std::string &vfs = {});
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
