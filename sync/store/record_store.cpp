@@ -16,90 +16,6 @@ using record::FieldDescriptor;
 
 constexpr auto ownColumns = "_id, _scope, _site, _seq, _time, _author, _alive, _conflicts, _message, _state";
 
-/// Fields that have a column of their own: single values short enough to be searched by.
-bool hasColumn(const FieldDescriptor &field)
-{
-    return !field.is_repeated() && field.cpp_type() != FieldDescriptor::CPPTYPE_MESSAGE
-        && record::mergeKindOf(field) != cadre::v1::MERGE_KIND_TEXT;
-}
-
-std::vector<const FieldDescriptor *> columnsOf(const record::RecordType &type)
-{
-    std::vector<const FieldDescriptor *> columns;
-    for (int i = 0; i < type.descriptor().field_count(); ++i) {
-        if (hasColumn(*type.descriptor().field(i))) {
-            columns.push_back(type.descriptor().field(i));
-        }
-    }
-    return columns;
-}
-
-void makeTable(Database &database, const record::RecordType &type)
-{
-    const auto &table = type.table();
-    database.run(
-        fmt::format("CREATE TABLE IF NOT EXISTS \"{}\"(_id BLOB NOT NULL, _scope INTEGER NOT NULL,"
-                    " _site INTEGER NOT NULL, _seq INTEGER NOT NULL, _time INTEGER NOT NULL, _author BLOB NOT NULL,"
-                    " _alive INTEGER NOT NULL, _conflicts INTEGER NOT NULL, _message BLOB NOT NULL, _state BLOB,"
-                    " PRIMARY KEY(_id, _scope));"
-                    "CREATE INDEX IF NOT EXISTS \"{}__scope\" ON \"{}\"(_scope);",
-                    table, table, table));
-    std::vector<std::string> present;
-    Statement existing(database, fmt::format("SELECT name FROM pragma_table_info('{}')", table));
-    while (existing.step()) {
-        present.push_back(existing.blob(0));
-    }
-    for (const auto *field : columnsOf(type)) {
-        if (std::find(present.begin(), present.end(), field->name()) == present.end()) {
-            database.run(fmt::format("ALTER TABLE \"{}\" ADD COLUMN \"{}\"", table, field->name()));
-        }
-        if (!record::rulesOf(*field).references().empty()) {
-            database.run(
-                fmt::format("CREATE INDEX IF NOT EXISTS \"{0}_{1}\" ON \"{0}\"(\"{1}\")", table, field->name()));
-        }
-    }
-}
-
-void bindField(Statement &statement, int index, const record::Message &message, const FieldDescriptor &field)
-{
-    const auto &reflection = *message.GetReflection();
-    if (!reflection.HasField(message, &field)) {
-        statement.bindNull(index);
-        return;
-    }
-    switch (field.cpp_type()) {
-    case FieldDescriptor::CPPTYPE_STRING:
-        statement.bindText(index, reflection.GetString(message, &field));
-        break;
-    case FieldDescriptor::CPPTYPE_ENUM:
-        statement.bind(index, reflection.GetEnumValue(message, &field));
-        break;
-    case FieldDescriptor::CPPTYPE_BOOL:
-        statement.bind(index, reflection.GetBool(message, &field) ? 1 : 0);
-        break;
-    case FieldDescriptor::CPPTYPE_INT32:
-        statement.bind(index, reflection.GetInt32(message, &field));
-        break;
-    case FieldDescriptor::CPPTYPE_INT64:
-        statement.bind(index, reflection.GetInt64(message, &field));
-        break;
-    case FieldDescriptor::CPPTYPE_UINT32:
-        statement.bind(index, reflection.GetUInt32(message, &field));
-        break;
-    case FieldDescriptor::CPPTYPE_UINT64:
-        statement.bind(index, static_cast<std::int64_t>(reflection.GetUInt64(message, &field)));
-        break;
-    case FieldDescriptor::CPPTYPE_DOUBLE:
-        statement.bindReal(index, reflection.GetDouble(message, &field));
-        break;
-    case FieldDescriptor::CPPTYPE_FLOAT:
-        statement.bindReal(index, reflection.GetFloat(message, &field));
-        break;
-    default:
-        statement.bindNull(index);
-    }
-}
-
 void bindCondition(Statement &statement, int index, const FieldDescriptor &field, const std::string &value)
 {
     switch (field.cpp_type()) {
@@ -150,26 +66,25 @@ RecordStore::RecordStore(Database &database, const record::Catalogue &catalogue)
     : m_database(database)
     , m_catalogue(catalogue)
     , m_places(database)
+    , m_tables(database, catalogue)
 {
-    Transaction transaction(database);
-    for (const auto &type : catalogue.all()) {
-        makeTable(database, *type);
-    }
-    transaction.commit();
 }
 
 std::optional<RecordStore::Row> RecordStore::find(const RecordKey &key) const
 {
     const auto *type = m_catalogue.byNumber(key.type);
     const auto scope = m_places.find(key.scope);
-    if (type == nullptr || !scope) {
+    if (!scope) {
         return std::nullopt;
     }
     Statement select(m_database,
                      fmt::format("SELECT _site, _seq, _time, _author, _alive, _conflicts, _message, _state FROM"
-                                 " \"{}\" WHERE _id = ? AND _scope = ?",
-                                 type->table()));
+                                 " \"{}\" WHERE _id = ? AND _scope = ?{}",
+                                 m_tables.of(key.type).name(), type == nullptr ? " AND _type = ?" : ""));
     select.bindBlob(1, key.id.raw()).bind(2, *scope);
+    if (type == nullptr) {
+        select.bind(3, key.type);
+    }
     if (!select.step()) {
         return std::nullopt;
     }
@@ -198,7 +113,8 @@ merge::RecordState RecordStore::state(const RecordKey &key) const
     made.mutable_dot()->set_seq(row->dot.seq);
     made.set_hybrid_time(row->time);
     made.set_author(row->author.raw());
-    return stateOfOneChange(row->message, *m_catalogue.byNumber(key.type), made);
+    const auto *type = m_catalogue.byNumber(key.type);
+    return type == nullptr ? state : stateOfOneChange(row->message, *type, made);
 }
 
 bool RecordStore::apply(const merge::Change &change)
@@ -213,7 +129,7 @@ bool RecordStore::apply(const merge::Change &change)
 bool RecordStore::applyEdit(const wire::RecordEdit &edit, const merge::Change &change)
 {
     const auto id = record::Uuid::fromRaw(edit.record());
-    if (m_catalogue.byNumber(edit.type()) == nullptr || !id) {
+    if (!id) {
         return false;
     }
     const RecordKey key { edit.type(), *id, change.scope };
@@ -225,58 +141,36 @@ bool RecordStore::applyEdit(const wire::RecordEdit &edit, const merge::Change &c
 
 void RecordStore::write(const RecordKey &key, const merge::RecordState &state, const merge::Change &latest)
 {
-    const auto &type = *m_catalogue.byNumber(key.type);
-    const auto columns = columnsOf(type);
-    const auto bytes = joinValues(state);
-    const auto message = type.make();
-    (void)message->ParseFromString(bytes);
-
-    const merge::Sibling *newest = nullptr;
-    int conflicts = 0;
-    for (const auto &field : state.fields()) {
-        conflicts += merge::isConflicted(field) ? 1 : 0;
-        for (const auto &sibling : field.siblings()) {
-            newest = newest == nullptr || sibling.hybrid_time() > newest->hybrid_time() ? &sibling : newest;
-        }
-    }
+    const auto summary = summarize(state, m_catalogue.byNumber(key.type));
+    const auto *newest = summary.newest;
     const auto dot = newest == nullptr
         ? latest.dot
         : merge::Dot { record::Uuid::fromRaw(newest->dot().site()).value_or(latest.dot.site), newest->dot().seq() };
-    std::string names = ownColumns;
-    std::string marks = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
-    for (const auto *field : columns) {
-        names += fmt::format(", \"{}\"", field->name());
-        marks += ", ?";
-    }
-    Statement replace(m_database, fmt::format("REPLACE INTO \"{}\"({}) VALUES({})", type.table(), names, marks));
-    replace.bindBlob(1, key.id.raw()).bind(2, m_places.rowOf(key.scope)).bind(3, m_places.rowOf(dot.site));
-    replace.bind(4, static_cast<std::int64_t>(dot.seq));
-    replace.bind(5, static_cast<std::int64_t>(newest == nullptr ? 0 : newest->hybrid_time()));
-    replace.bindBlob(6, newest == nullptr ? latest.author.raw() : newest->author());
-    replace.bind(7, merge::isAlive(state) ? 1 : 0).bind(8, conflicts).bindBlob(9, bytes);
-    if (isOfOneChange(state, type)) {
-        replace.bindNull(10);
-    } else {
-        replace.bindBlob(10, state.SerializeAsString());
-    }
-    int index = 11;
-    for (const auto *field : columns) {
-        bindField(replace, index++, *message, *field);
-    }
-    replace.run();
+    const auto id = key.id.raw();
+    const auto author = newest == nullptr ? latest.author.raw() : newest->author();
+    m_tables.of(key.type)
+        .write({ .type = key.type,
+                 .id = id,
+                 .scope = m_places.rowOf(key.scope),
+                 .site = m_places.rowOf(dot.site),
+                 .seq = dot.seq,
+                 .time = newest == nullptr ? 0 : newest->hybrid_time(),
+                 .author = author,
+                 .alive = summary.alive,
+                 .conflicts = summary.conflicts,
+                 .message = summary.message,
+                 .state = summary.state });
 }
 
 void RecordStore::rebuild(const merge::Change &change)
 {
     for (const auto &edit : change.edits) {
-        const auto *type = m_catalogue.byNumber(edit.type());
         const auto id = record::Uuid::fromRaw(edit.record());
-        if (type == nullptr || !id) {
+        if (!id) {
             continue;
         }
         const auto scope = m_places.rowOf(change.scope);
-        Statement remove(m_database, fmt::format("DELETE FROM \"{}\" WHERE _id = ? AND _scope = ?", type->table()));
-        remove.bindBlob(1, id->raw()).bind(2, scope).run();
+        m_tables.of(edit.type()).remove(edit.type(), id->raw(), scope);
         Statement changes(m_database,
                           "SELECT header, body FROM change WHERE scope = ? AND verdict <> 3 ORDER BY site, seq");
         changes.bind(1, scope);
@@ -296,10 +190,7 @@ void RecordStore::rebuild(const merge::Change &change)
 
 void RecordStore::leave(const record::ScopeId &scope)
 {
-    for (const auto &type : m_catalogue.all()) {
-        Statement remove(m_database, fmt::format("DELETE FROM \"{}\" WHERE _scope = ?", type->table()));
-        remove.bind(1, m_places.rowOf(scope)).run();
-    }
+    m_tables.removeScope(m_places.rowOf(scope));
 }
 
 StoredRecord RecordStore::toRecord(const RecordKey &key, Row row) const
@@ -369,7 +260,7 @@ std::vector<StoredRecord> RecordStore::list(const Query &query) const
 
 std::optional<StoredRecord> RecordStore::get(const RecordKey &key) const
 {
-    auto row = find(key);
+    auto row = m_catalogue.byNumber(key.type) == nullptr ? std::nullopt : find(key);
     return row ? std::optional(toRecord(key, std::move(*row))) : std::nullopt;
 }
 

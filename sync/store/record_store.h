@@ -3,6 +3,7 @@
 
 #include "sync/merge/fields.h"
 #include "sync/store/places.h"
+#include "sync/store/record_table.h"
 #include "sync/store/records.h"
 
 namespace store {
@@ -14,7 +15,8 @@ public:
     /// Makes the tables that the catalogue asks for, adding columns that newer schemas brought.
     RecordStore(Database &database, const record::Catalogue &catalogue);
 
-    /// Merges a change's edits. Types this catalogue does not know are kept as bytes and pass on.
+    /// Merges a change's edits. Types this catalogue does not know are merged by the kinds that the ops
+    /// name, kept, and shown once a catalogue knows them.
     /// Returns true when an edit now stands beside another value.
     bool apply(const merge::Change &change);
     /// Makes the records that `change` touched again from the log, without the changes that were
@@ -47,6 +49,7 @@ private:
     Database &m_database;
     const record::Catalogue &m_catalogue;
     mutable Places m_places;
+    RecordTables m_tables;
 };
 
 } // namespace store

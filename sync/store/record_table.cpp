@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/store/record_table.h"
+
+#include "sync/store/record_values.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include <google/protobuf/wire_format_lite.h>
+#include <sqlite3.h>
+
+#include <fmt/format.h>
+
+namespace store {
+
+namespace {
+
+using google::protobuf::internal::WireFormatLite;
+using record::FieldDescriptor;
+
+constexpr int firstField = 11;
+constexpr auto unknownTypes = "_unknown";
+
+/// Reads a message's bytes from the front. After a malformed value there is nothing more.
+class WireReader {
+public:
+    explicit WireReader(std::string_view bytes)
+        : m_at(bytes.data())
+        , m_end(bytes.data() + bytes.size())
+    {
+    }
+
+    /// The next value with its tag; false at the end.
+    bool next()
+    {
+        std::uint64_t size = 0;
+        std::uint64_t tag = 0;
+        if (m_at == m_end || !readVarint(tag)) {
+            return false;
+        }
+        field = tag >> 3;
+        wireType = static_cast<std::uint32_t>(tag & 7);
+        switch (wireType) {
+        case WireFormatLite::WIRETYPE_VARINT:
+            return readVarint(number);
+        case WireFormatLite::WIRETYPE_FIXED64:
+            return readFixed(8);
+        case WireFormatLite::WIRETYPE_FIXED32:
+            return readFixed(4);
+        case WireFormatLite::WIRETYPE_LENGTH_DELIMITED:
+            if (!readVarint(size) || size > static_cast<std::uint64_t>(m_end - m_at)) {
+                return false;
+            }
+            bytes = { m_at, static_cast<std::size_t>(size) };
+            m_at += size;
+            return true;
+        default:
+            return false;
+        }
+    }
+
+    std::uint64_t field = 0;
+    std::uint32_t wireType = 0;
+    std::uint64_t number = 0; ///< Of a varint or a fixed value, as its bits.
+    std::string_view bytes; ///< Of a value with a length.
+
+private:
+    bool readVarint(std::uint64_t &value)
+    {
+        value = 0;
+        for (int shift = 0; shift < 70 && m_at != m_end; shift += 7) {
+            const auto byte = static_cast<unsigned char>(*m_at++);
+            value |= static_cast<std::uint64_t>(byte & 0x7f) << shift;
+            if (byte < 0x80) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    bool readFixed(std::size_t size)
+    {
+        if (static_cast<std::size_t>(m_end - m_at) < size) {
+            return false;
+        }
+        number = 0;
+        for (std::size_t i = 0; i < size; ++i) {
+            number |= static_cast<std::uint64_t>(static_cast<unsigned char>(m_at[i])) << (8 * i);
+        }
+        m_at += size;
+        return true;
+    }
+
+    const char *m_at;
+    const char *m_end;
+};
+
+std::uint32_t wireTypeOf(const FieldDescriptor &field)
+{
+    return static_cast<std::uint32_t>(
+        WireFormatLite::WireTypeForFieldType(static_cast<WireFormatLite::FieldType>(field.type())));
+}
+
+/// Not null even when it is empty: SQLite takes a null pointer for NULL.
+const char *bytesOf(std::string_view bytes)
+{
+    return bytes.data() == nullptr ? "" : bytes.data();
+}
+
+} // namespace
+
+bool hasColumn(const FieldDescriptor &field)
+{
+    return !field.is_repeated() && field.cpp_type() != FieldDescriptor::CPPTYPE_MESSAGE
+        && record::mergeKindOf(field) != cadre::v1::MERGE_KIND_TEXT;
+}
+
+StateSummary summarize(const merge::RecordState &state, const record::RecordType *type)
+{
+    StateSummary summary;
+    for (const auto &field : state.fields()) {
+        summary.conflicts += merge::isConflicted(field) ? 1 : 0;
+        for (const auto &sibling : field.siblings()) {
+            const bool newer =
+                summary.newest == nullptr || sibling.hybrid_time() > summary.newest->hybrid_time();
+            summary.newest = newer ? &sibling : summary.newest;
+        }
+    }
+    summary.alive = merge::isAlive(state);
+    summary.message = joinValues(state);
+    if (type == nullptr || !isOfOneChange(state, *type)) {
+        summary.state = state.SerializeAsString();
+    }
+    return summary;
+}
+
+RecordTable::RecordTable(Database &database, const record::RecordType *type)
+    : m_database(database)
+    , m_isOfUnknownTypes(type == nullptr)
+    , m_name(type == nullptr ? unknownTypes : type->table())
+{
+    if (type == nullptr) {
+        return;
+    }
+    for (int i = 0; i < type->descriptor().field_count(); ++i) {
+        const auto &field = *type->descriptor().field(i);
+        if (!hasColumn(field)) {
+            continue;
+        }
+        const auto number = static_cast<std::size_t>(field.number());
+        m_columnOfField.resize(std::max(m_columnOfField.size(), number + 1), -1);
+        m_columnOfField[number] = static_cast<int>(m_columns.size());
+        m_columns.push_back({ &field, field.name(), !record::rulesOf(field).references().empty() });
+    }
+}
+
+RecordTable::~RecordTable()
+{
+    sqlite3_finalize(m_write);
+}
+
+std::string RecordTable::definition() const
+{
+    std::string text = m_name;
+    for (const auto &column : m_columns) {
+        text += fmt::format(" {}{}", column.name, column.isIndexed ? "+" : "");
+    }
+    return text + "\n";
+}
+
+void RecordTable::make()
+{
+    m_database.run(fmt::format(
+        "CREATE TABLE IF NOT EXISTS \"{0}\"({1} _id BLOB NOT NULL, _scope INTEGER NOT NULL,"
+        " _site INTEGER NOT NULL, _seq INTEGER NOT NULL, _time INTEGER NOT NULL, _author BLOB NOT NULL,"
+        " _alive INTEGER NOT NULL, _conflicts INTEGER NOT NULL, _message BLOB NOT NULL, _state BLOB,"
+        " PRIMARY KEY(_id, _scope{2}));"
+        "CREATE INDEX IF NOT EXISTS \"{0}__scope\" ON \"{0}\"(_scope);",
+        m_name, m_isOfUnknownTypes ? "_type INTEGER NOT NULL," : "", m_isOfUnknownTypes ? ", _type" : ""));
+    std::vector<std::string> present;
+    Statement existing(m_database, fmt::format("SELECT name FROM pragma_table_info('{}')", m_name));
+    while (existing.step()) {
+        present.push_back(existing.blob(0));
+    }
+    for (const auto &column : m_columns) {
+        if (std::find(present.begin(), present.end(), column.name) == present.end()) {
+            m_database.run(fmt::format("ALTER TABLE \"{}\" ADD COLUMN \"{}\"", m_name, column.name));
+        }
+        if (column.isIndexed) {
+            m_database.run(
+                fmt::format("CREATE INDEX IF NOT EXISTS \"{0}_{1}\" ON \"{0}\"(\"{1}\")", m_name, column.name));
+        }
+    }
+}
+
+void RecordTable::require(bool done) const
+{
+    if (!done) {
+        m_database.fail("writing a record");
+    }
+}
+
+void RecordTable::write(const RecordRow &row)
+{
+    if (m_write == nullptr) {
+        std::string names = "_id, _scope, _site, _seq, _time, _author, _alive, _conflicts, _message, _state";
+        std::string marks = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+        for (const auto &column : m_columns) {
+            names += fmt::format(", \"{}\"", column.name);
+            marks += ", ?";
+        }
+        if (m_isOfUnknownTypes) {
+            names += ", _type";
+            marks += ", ?";
+        }
+        const auto sql = fmt::format("REPLACE INTO \"{}\"({}) VALUES({})", m_name, names, marks);
+        require(sqlite3_prepare_v3(m_database.handle(), sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &m_write, nullptr)
+                == SQLITE_OK);
+    }
+    const auto blob = [this](int index, std::string_view bytes) {
+        sqlite3_bind_blob(m_write, index, bytesOf(bytes), static_cast<int>(bytes.size()), SQLITE_STATIC);
+    };
+    blob(1, row.id);
+    sqlite3_bind_int64(m_write, 2, row.scope);
+    sqlite3_bind_int64(m_write, 3, row.site);
+    sqlite3_bind_int64(m_write, 4, static_cast<sqlite3_int64>(row.seq));
+    sqlite3_bind_int64(m_write, 5, static_cast<sqlite3_int64>(row.time));
+    blob(6, row.author);
+    sqlite3_bind_int(m_write, 7, row.alive ? 1 : 0);
+    sqlite3_bind_int(m_write, 8, row.conflicts);
+    blob(9, row.message);
+    if (!row.state.empty()) {
+        blob(10, row.state);
+    }
+    if (m_isOfUnknownTypes) {
+        sqlite3_bind_int64(m_write, firstField, row.type);
+    } else {
+        bindFields(row.message);
+    }
+    const int code = sqlite3_step(m_write);
+    // Here and not later: what is bound belongs to the caller.
+    sqlite3_clear_bindings(m_write);
+    sqlite3_reset(m_write);
+    require(code == SQLITE_DONE);
+}
+
+void RecordTable::bindFields(std::string_view message)
+{
+    WireReader reader(message);
+    while (reader.next()) {
+        const int column = reader.field < m_columnOfField.size() ? m_columnOfField[reader.field] : -1;
+        if (column >= 0 && wireTypeOf(*m_columns[static_cast<std::size_t>(column)].field) == reader.wireType) {
+            bindValue(column, reader.number, reader.bytes);
+        }
+    }
+}
+
+void RecordTable::bindValue(int column, std::uint64_t number, std::string_view bytes)
+{
+    const int index = firstField + column;
+    switch (m_columns[static_cast<std::size_t>(column)].field->type()) {
+    case FieldDescriptor::TYPE_STRING:
+    case FieldDescriptor::TYPE_BYTES:
+        sqlite3_bind_text(m_write, index, bytesOf(bytes), static_cast<int>(bytes.size()), SQLITE_STATIC);
+        break;
+    case FieldDescriptor::TYPE_BOOL:
+        sqlite3_bind_int(m_write, index, number != 0 ? 1 : 0);
+        break;
+    case FieldDescriptor::TYPE_ENUM:
+    case FieldDescriptor::TYPE_INT32:
+    case FieldDescriptor::TYPE_SFIXED32:
+        sqlite3_bind_int(m_write, index, static_cast<int>(static_cast<std::uint32_t>(number)));
+        break;
+    case FieldDescriptor::TYPE_UINT32:
+    case FieldDescriptor::TYPE_FIXED32:
+        sqlite3_bind_int64(m_write, index, static_cast<std::uint32_t>(number));
+        break;
+    case FieldDescriptor::TYPE_SINT32:
+        sqlite3_bind_int(m_write, index, WireFormatLite::ZigZagDecode32(static_cast<std::uint32_t>(number)));
+        break;
+    case FieldDescriptor::TYPE_SINT64:
+        sqlite3_bind_int64(m_write, index, WireFormatLite::ZigZagDecode64(number));
+        break;
+    case FieldDescriptor::TYPE_DOUBLE:
+        sqlite3_bind_double(m_write, index, WireFormatLite::DecodeDouble(number));
+        break;
+    case FieldDescriptor::TYPE_FLOAT:
+        sqlite3_bind_double(m_write, index, WireFormatLite::DecodeFloat(static_cast<std::uint32_t>(number)));
+        break;
+    default:
+        sqlite3_bind_int64(m_write, index, static_cast<sqlite3_int64>(number));
+    }
+}
+
+void RecordTable::remove(std::uint32_t type, std::string_view id, std::int64_t scope)
+{
+    Statement remove(m_database,
+                     fmt::format("DELETE FROM \"{}\" WHERE _id = ? AND _scope = ?{}", m_name,
+                                 m_isOfUnknownTypes ? " AND _type = ?" : ""));
+    remove.bindBlob(1, id).bind(2, scope);
+    if (m_isOfUnknownTypes) {
+        remove.bind(3, type);
+    }
+    remove.run();
+}
+
+void RecordTable::removeScope(std::int64_t scope)
+{
+    Statement remove(m_database, fmt::format("DELETE FROM \"{}\" WHERE _scope = ?", m_name));
+    remove.bind(1, scope).run();
+}
+
+} // namespace store

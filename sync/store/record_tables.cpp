@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/store/record_table.h"
+
+#include <fmt/format.h>
+
+namespace store {
+
+RecordTables::RecordTables(Database &database, const record::Catalogue &catalogue)
+    : m_database(database)
+    , m_catalogue(catalogue)
+    , m_unknown(database, nullptr)
+{
+    database.run("CREATE TABLE IF NOT EXISTS table_definition(definition TEXT NOT NULL)");
+    std::string wanted = m_unknown.definition();
+    for (const auto &type : catalogue.all()) {
+        wanted += m_tables.emplace(type->number(), std::make_unique<RecordTable>(database, type.get()))
+                      .first->second->definition();
+    }
+    {
+        Statement made(database, "SELECT definition FROM table_definition");
+        if (made.step() && made.blob(0) == wanted) {
+            return;
+        }
+    }
+    Transaction transaction(database);
+    make();
+    database.run("DELETE FROM table_definition");
+    Statement(database, "INSERT INTO table_definition VALUES(?)").bindText(1, wanted).run();
+    transaction.commit();
+}
+
+void RecordTables::make()
+{
+    m_unknown.make();
+    for (const auto &type : m_catalogue.all()) {
+        of(type->number()).make();
+        moveKnown(*type);
+    }
+}
+
+void RecordTables::moveKnown(const record::RecordType &type)
+{
+    Statement kept(m_database,
+                   fmt::format("SELECT _id, _scope, _site, _seq, _time, _author, _state FROM \"{}\" WHERE _type = ?",
+                               m_unknown.name()));
+    kept.bind(1, type.number());
+    while (kept.step()) {
+        merge::RecordState state;
+        (void)state.ParseFromString(kept.blob(6));
+        const auto summary = summarize(state, &type);
+        const auto id = kept.blob(0);
+        const auto author = kept.blob(5);
+        of(type.number())
+            .write({ .type = type.number(),
+                     .id = id,
+                     .scope = kept.integer(1),
+                     .site = kept.integer(2),
+                     .seq = static_cast<std::uint64_t>(kept.integer(3)),
+                     .time = static_cast<std::uint64_t>(kept.integer(4)),
+                     .author = author,
+                     .alive = summary.alive,
+                     .conflicts = summary.conflicts,
+                     .message = summary.message,
+                     .state = summary.state });
+    }
+    Statement remove(m_database, fmt::format("DELETE FROM \"{}\" WHERE _type = ?", m_unknown.name()));
+    remove.bind(1, type.number()).run();
+}
+
+RecordTable &RecordTables::of(std::uint32_t type)
+{
+    const auto found = m_tables.find(type);
+    return found == m_tables.end() ? m_unknown : *found->second;
+}
+
+const RecordTable &RecordTables::of(std::uint32_t type) const
+{
+    const auto found = m_tables.find(type);
+    return found == m_tables.end() ? m_unknown : *found->second;
+}
+
+void RecordTables::removeScope(std::int64_t scope)
+{
+    for (const auto &[number, table] : m_tables) {
+        table->removeScope(scope);
+    }
+    m_unknown.removeScope(scope);
+}
+
+} // namespace store
