@@ -23,12 +23,26 @@ constexpr auto fullSentence =
     "There is no room left on this device. Everything saved before is safe; this last step was "
     "not kept. Free some space and do it again.";
 
+/// errno of a file's last failure. A connection knows it of statements alone, not of commits.
+int systemErrorOf(sqlite3 *handle, int whichFile)
+{
+    sqlite3_file *file = nullptr;
+    int cause = 0;
+    if (sqlite3_file_control(handle, "main", whichFile, static_cast<void *>(&file)) == SQLITE_OK && file != nullptr
+        && file->pMethods != nullptr) {
+        file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &cause);
+    }
+    return cause;
+}
+
 bool lacksRoom(sqlite3 *handle)
 {
-    const int code = sqlite3_extended_errcode(handle);
-    const int cause = sqlite3_system_errno(handle);
-    const bool writing = (code & 0xff) == SQLITE_IOERR && (cause == ENOSPC || cause == EFBIG || cause == EDQUOT);
-    return (code & 0xff) == SQLITE_FULL || writing;
+    const int code = sqlite3_extended_errcode(handle) & 0xff;
+    const auto isRoom = [](int cause) { return cause == ENOSPC || cause == EFBIG || cause == EDQUOT; };
+    return code == SQLITE_FULL
+        || (code == SQLITE_IOERR
+            && (isRoom(sqlite3_system_errno(handle)) || isRoom(systemErrorOf(handle, SQLITE_FCNTL_JOURNAL_POINTER))
+                || isRoom(systemErrorOf(handle, SQLITE_FCNTL_FILE_POINTER))));
 }
 
 std::string damagedSentence(const std::string &path)
@@ -142,12 +156,17 @@ Database::Database(const std::string &path, const std::string &vfs)
             run(fmt::format("PRAGMA application_id = {}", applicationId));
         }
     } catch (...) {
-        sqlite3_close_v2(m_handle);
+        close();
         throw;
     }
 }
 
 Database::~Database()
+{
+    close();
+}
+
+void Database::close()
 {
     for (const auto &[sql, statement] : m_cache->idle) {
         sqlite3_finalize(statement);

@@ -79,6 +79,7 @@ private:
     friend class Statement;
     friend class Transaction;
     friend class Savepoint;
+    void close();
     std::uint64_t m_rollbacks = 0;
     bool m_inTransaction = false;
     sqlite3 *m_handle = nullptr;

@@ -206,6 +206,15 @@ int Vfs::fileSize(sqlite3_file *file, sqlite3_int64 *size)
     return SQLITE_OK;
 }
 
+int Vfs::control(sqlite3_file *file, int what, void *answer)
+{
+    if (what != SQLITE_FCNTL_LAST_ERRNO) {
+        return SQLITE_NOTFOUND;
+    }
+    *static_cast<int *>(answer) = of(file).state().systemError;
+    return SQLITE_OK;
+}
+
 const sqlite3_io_methods &Vfs::methods()
 {
     static const sqlite3_io_methods made = [] {
@@ -220,7 +229,7 @@ const sqlite3_io_methods &Vfs::methods()
         methods.xLock = lock;
         methods.xUnlock = unlock;
         methods.xCheckReservedLock = checkReservedLock;
-        methods.xFileControl = [](sqlite3_file *, int, void *) { return SQLITE_NOTFOUND; };
+        methods.xFileControl = control;
         // The same as SQLite's own VFS, so that it takes the same ways here.
         methods.xSectorSize = [](sqlite3_file *) { return 4096; };
         methods.xDeviceCharacteristics = [](sqlite3_file *) { return SQLITE_IOCAP_POWERSAFE_OVERWRITE; };

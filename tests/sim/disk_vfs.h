@@ -63,6 +63,7 @@ private:
     static int shmLock(sqlite3_file *file, int first, int count, int flags);
     static void release(Handle &handle, unsigned mask);
     static int shmUnmap(sqlite3_file *file, int);
+    static int control(sqlite3_file *file, int what, void *answer);
     static const sqlite3_io_methods &methods();
 };
 
