@@ -62,7 +62,8 @@ std::string readHeader(Change &change)
         return "A change is written in a format that this version does not know.";
     }
     const bool linked = header.seq() == 1 ? header.previous().empty() : header.previous().size() == hashSize;
-    if (!scope || !site || !author || header.seq() == 0 || !linked || header.body_root().size() != hashSize) {
+    const bool numbered = header.seq() > 0 && header.seq() <= highestSeq;
+    if (!scope || !site || !author || !numbered || !linked || header.body_root().size() != hashSize) {
         return "A change's header lacks what every header has.";
     }
     change.scope = *scope;

@@ -84,7 +84,7 @@ Context Context::fromProto(const cadre::sync::v1::Context &proto)
     Context context;
     for (const auto &source : proto.sites()) {
         const auto site = record::Uuid::fromRaw(source.site());
-        if (!site || source.highest() == 0 || context.m_sites.contains(*site)) {
+        if (!site || source.highest() == 0 || source.highest() > highestSeq || context.m_sites.contains(*site)) {
             throw std::invalid_argument("a context names a site wrongly");
         }
         auto &ranges = context.m_sites[*site].ranges;

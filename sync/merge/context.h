@@ -10,6 +10,9 @@
 
 namespace merge {
 
+/// No chain comes further: above it the arithmetic of ranges would run over.
+inline constexpr std::uint64_t highestSeq = std::uint64_t { 1 } << 62;
+
 /// Names one change of a site within a scope.
 struct Dot {
     record::Uuid site;
@@ -35,7 +38,8 @@ public:
     [[nodiscard]] std::vector<Dot> heads() const;
 
     [[nodiscard]] cadre::sync::v1::Context toProto() const;
-    /// Throws std::invalid_argument on ranges that overlap, are out of order, or lie above the highest.
+    /// Throws std::invalid_argument on ranges that overlap, are out of order, or lie above the
+    /// highest, and on a highest beyond highestSeq.
     [[nodiscard]] static Context fromProto(const cadre::sync::v1::Context &proto);
 
     bool operator==(const Context &) const = default;

@@ -116,15 +116,18 @@ std::uint64_t varintOf(const std::string &bytes)
 
 void mergeLattice(FieldState &field, Sibling added)
 {
-    if (field.siblings().empty()) {
+    const auto known = std::find_if(field.mutable_siblings()->begin(), field.mutable_siblings()->end(),
+                                    [](const Sibling &sibling) { return sibling.kind() == wire::OP_KIND_RAISE; });
+    if (known == field.mutable_siblings()->end()) {
         *field.add_siblings() = std::move(added);
+        sortSiblings(field);
         return;
     }
-    auto &known = *field.mutable_siblings(0);
-    const auto ours = varintOf(known.value());
+    const auto ours = varintOf(known->value());
     const auto theirs = varintOf(added.value());
-    if (theirs > ours || (theirs == ours && dotOf(added) < dotOf(known))) {
-        known = std::move(added);
+    if (theirs > ours || (theirs == ours && dotOf(added) < dotOf(*known))) {
+        *known = std::move(added);
+        sortSiblings(field);
     }
 }
 
