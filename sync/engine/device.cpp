@@ -172,12 +172,8 @@ std::vector<SetAside> Device::setAside() const
 
 bool Device::isOnServer(const store::RecordKey &key) const
 {
-    const auto chains = m->log.waiting(SIZE_MAX);
-    const auto chain = chains.find(key.scope);
-    if (chain == chains.end()) {
-        return true;
-    }
-    return std::none_of(chain->second.begin(), chain->second.end(), [&](const store::LoggedChange &logged) {
+    const auto waiting = m->log.waitingIn(key.scope);
+    return std::none_of(waiting.begin(), waiting.end(), [&](const store::LoggedChange &logged) {
         const auto read = merge::readChange(logged.header, logged.body);
         return read.change && std::any_of(read.change->edits.begin(), read.change->edits.end(), [&](const auto &edit) {
                    return edit.type() == key.type && edit.record() == key.id.raw();

@@ -27,6 +27,8 @@ struct Form {
     bool openedAlive = true;
     bool isNew = false;
     std::map<std::uint32_t, merge::Context> contexts;
+    /// How many branches the device's chain in the scope had begun.
+    std::size_t branches = 0;
 
     [[nodiscard]] std::string token() const;
 };

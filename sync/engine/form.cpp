@@ -96,6 +96,7 @@ std::string Form::token() const
     context.set_opened(opened->SerializeAsString());
     context.set_opened_alive(openedAlive);
     context.set_is_new(isNew);
+    context.set_branches(static_cast<std::uint32_t>(branches));
     return base64(context.SerializeAsString());
 }
 
@@ -105,7 +106,10 @@ Form Device::open(const store::RecordKey &key) const
     if (!stored) {
         throw store::Invalid("This record is not on this device. Synchronise, or check its id.");
     }
-    Form form { .key = key, .opened = stored->message, .openedAlive = stored->alive };
+    Form form { .key = key,
+                .opened = stored->message,
+                .openedAlive = stored->alive,
+                .branches = m->branches.in(key.scope).size() };
     const auto state = m->records.state(key);
     for (const auto &field : state.fields()) {
         form.contexts[field.field()] = merge::seenBy(&field);
@@ -127,7 +131,11 @@ Form Device::openNew(const std::string &type, const record::ScopeId &scope, cons
     if (!known->livesIn(scope.kind)) {
         throw store::Invalid(fmt::format("A {} has no place in {}. Nothing was saved.", known->name(), scope.text()));
     }
-    return { .key = { known->number(), id, scope }, .opened = known->make(), .openedAlive = true, .isNew = true };
+    return { .key = { known->number(), id, scope },
+             .opened = known->make(),
+             .openedAlive = true,
+             .isNew = true,
+             .branches = m->branches.in(scope).size() };
 }
 
 Form Device::formFromToken(const std::string &token) const
@@ -143,7 +151,8 @@ Form Device::formFromToken(const std::string &token) const
     }
     Form form { .key = { type->number(), *id, *scope },
                 .openedAlive = context.opened_alive(),
-                .isNew = context.is_new() };
+                .isNew = context.is_new(),
+                .branches = context.branches() };
     auto opened = type->make();
     (void)opened->ParseFromString(context.opened());
     form.opened = std::move(opened);
@@ -162,6 +171,11 @@ void Device::save(const std::vector<Edit> &edits)
     std::map<record::ScopeId, std::vector<wire::RecordEdit>> byScope;
     std::vector<const Edit *> written;
     for (const auto &edit : edits) {
+        auto &form = *edit.form;
+        for (auto &[field, context] : form.contexts) {
+            m->branches.rename(context, form.key.scope, form.branches);
+        }
+        form.branches = m->branches.in(form.key.scope).size();
         auto made = editOf(edit);
         if (made.ops_size() == 0) {
             continue;
@@ -175,9 +189,9 @@ void Device::save(const std::vector<Edit> &edits)
     }
     transaction.commit();
 
-    const auto site = m->site();
     for (const auto *edit : written) {
         auto &form = *edit->form;
+        const auto site = m->site(form.key.scope);
         const merge::Dot own { site, m->log.head(form.key.scope, site)->seq };
         const auto made = editOf(*edit);
         for (const auto &op : made.ops()) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/engine/page.h"
 
+#include "sync/engine/history.h"
+
+#include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
@@ -31,10 +34,16 @@ public:
             return broken("holds a change that can't be read");
         }
         const auto &change = *read.change;
-        if (const auto known = m.log.find(m_scope, change.dot)) {
-            if (known->header != entry.header()) {
-                return broken("holds another change under the name of one that is here");
-            }
+        auto known = m.log.find(m_scope, change.dot);
+        if (known && !known->is(change) && known->waits && change.dot.site == m.site(m_scope)) {
+            // A twin of this device was quicker.
+            branch(m, m_scope, change.dot.seq);
+            known.reset();
+        }
+        if (known && !known->is(change)) {
+            return broken("holds another change under the name of one that is here");
+        }
+        if (known) {
             adopt(change, *known, entry);
         } else if (auto problem = append(change, entry); !problem.empty()) {
             return problem;
@@ -61,16 +70,15 @@ private:
     /// A change of this device, or one met before, gets its place in the log.
     void adopt(const merge::Change &change, const store::LoggedChange &known, const wire::LogEntry &entry)
     {
-        if (known.rev == 0 || known.verdict != entry.verdict()) {
-            wire::Verdict verdict;
-            verdict.set_verdict(entry.verdict());
-            verdict.set_rev(entry.rev());
-            verdict.set_reason(known.reason);
-            verdict.set_sentence(known.sentence);
+        wire::Verdict verdict;
+        verdict.set_verdict(entry.verdict());
+        verdict.set_rev(entry.rev());
+        verdict.set_reason(known.reason);
+        verdict.set_sentence(known.sentence);
+        if (known.waits) {
+            settle(m, m_scope, change.dot, verdict);
+        } else {
             m.log.setVerdict(m_scope, change.dot, verdict);
-            if (entry.verdict() == wire::VERDICT_CLASS_QUARANTINED && !known.body.empty()) {
-                m.records.rebuild(*merge::readChange(known.header, known.body).change);
-            }
         }
         m.log.advance(m_scope, entry.rev(), change.headerHash, entry.verdict());
     }
@@ -79,7 +87,9 @@ private:
     {
         const auto head = m.log.head(m_scope, change.dot.site);
         const auto next = head ? head->seq + 1 : 1;
-        const bool returning = change.dot.site == m.site() && change.dot.seq < next;
+        const auto own = m.ownSites(m_scope);
+        const bool returning =
+            change.dot.seq < next && std::find(own.begin(), own.end(), change.dot.site) != own.end();
         if (!returning && (change.dot.seq != next || (head && change.header.previous() != head->headerHash))) {
             return broken("has a hole in an author's chain");
         }
@@ -87,7 +97,11 @@ private:
         if (readable && !change.hasBody()) {
             return broken("holds a change without its content");
         }
-        m.log.append(change, { .signature = entry.signature(), .rev = entry.rev(), .verdict = entry.verdict() });
+        m.log.append(change,
+                     { .signature = entry.signature(),
+                       .rev = entry.rev(),
+                       .verdict = entry.verdict(),
+                       .verdictSignature = entry.verdict_signature() });
         m.lastTime = std::max(m.lastTime, change.header.hybrid_time());
         if (readable) {
             (void)m.records.apply(change);
@@ -135,7 +149,14 @@ AppliedPage applyPage(Device::Parts &m, const wire::ScopePage &page)
             return { .problem = std::move(problem) };
         }
     }
-    if (page.reset() || m.log.cursor(*scope).epoch() != page.epoch()) {
+    if (page.take_snapshot()) {
+        return { .snapshotWanted = true };
+    }
+    if (m.log.cursor(*scope).epoch() != page.epoch()) {
+        if (m.log.cursor(*scope).rev() != 0) {
+            return { .problem = "The server's history of a place is not the one this device has seen. Everything "
+                                "here is safe." };
+        }
         m.log.setEpoch(*scope, page.epoch());
     }
     PageReader reader(m, *scope);

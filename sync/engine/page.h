@@ -9,6 +9,8 @@ namespace engine {
 struct AppliedPage {
     std::uint64_t pulled = 0;
     bool moreFollows = false;
+    /// The log does not lead there from here: a snapshot has to.
+    bool snapshotWanted = false;
     std::string problem; ///< One sentence; then nothing of the page may be kept.
 };
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/engine/parts.h"
 
+#include "sync/engine/snapshot.h"
+#include "cadre/sync/v1alpha/receipt.pb.h"
+
 namespace engine {
 
 namespace {
@@ -14,11 +17,14 @@ constexpr auto schema = "CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, v
                         " purpose INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY(kind, key, purpose));"
                         "CREATE TABLE IF NOT EXISTS certificate(site BLOB PRIMARY KEY, public_key BLOB NOT NULL,"
                         " person BLOB NOT NULL, bytes BLOB NOT NULL);"
+                        "CREATE TABLE IF NOT EXISTS receipt(scope TEXT NOT NULL, site BLOB NOT NULL,"
+                        " bytes BLOB NOT NULL, PRIMARY KEY(scope, site)) WITHOUT ROWID;"
                         "CREATE TABLE IF NOT EXISTS draft(key TEXT PRIMARY KEY, bytes BLOB NOT NULL);";
 
 store::Database &migrated(store::Database &database)
 {
     database.migrate(storeVersion, schema);
+    Fetching::makeTables(database);
     return database;
 }
 
@@ -32,6 +38,7 @@ Device::Parts::Parts(store::Database &openDatabase, const record::Catalogue &ope
     , entropy(std::move(openEntropy))
     , log(database)
     , records(database, catalogue)
+    , branches(database)
     , lastTime(log.latestHybridTime())
 {
 }
@@ -54,6 +61,21 @@ record::Uuid Device::Parts::site() const
     return record::Uuid::fromRaw(meta("site")).value_or(record::Uuid {});
 }
 
+record::Uuid Device::Parts::site(const record::ScopeId &scope) const
+{
+    const auto &begun = branches.in(scope);
+    return begun.empty() ? site() : begun.back().site;
+}
+
+std::vector<record::Uuid> Device::Parts::ownSites(const record::ScopeId &scope) const
+{
+    std::vector<record::Uuid> sites { site() };
+    for (const auto &branch : branches.in(scope)) {
+        sites.push_back(branch.site);
+    }
+    return sites;
+}
+
 record::Uuid Device::Parts::person() const
 {
     return record::Uuid::fromRaw(meta("person")).value_or(record::Uuid {});
@@ -66,7 +88,7 @@ std::uint64_t Device::Parts::nextTime()
 
 void Device::Parts::write(const record::ScopeId &scope, const std::vector<wire::RecordEdit> &edits)
 {
-    const auto own = site();
+    const auto own = site(scope);
     const auto head = log.head(scope, own);
     const auto seen = log.cursor(scope);
     wire::Header header;
@@ -80,8 +102,9 @@ void Device::Parts::write(const record::ScopeId &scope, const std::vector<wire::
     header.set_seen_epoch(seen.epoch());
     header.set_seen_rev(seen.rev());
     const auto change = merge::makeChange(header, edits, entropy);
-    (void)records.apply(change);
-    log.append(change, {});
+    cadre::store::v1::Undo undo;
+    (void)records.apply(change, &undo);
+    log.append(change, { .undo = undo.SerializeAsString() });
 }
 
 void Device::Parts::setMemberships(const google::protobuf::RepeatedPtrField<wire::Membership> &memberships)
@@ -109,6 +132,28 @@ std::string Device::Parts::keepCertificate(const wire::SignedCertificate &signed
     return {};
 }
 
+std::string Device::Parts::certificateOf(const record::Uuid &site) const
+{
+    store::Statement select(database, "SELECT bytes FROM certificate WHERE site = ?");
+    select.bindBlob(1, site.raw());
+    return select.step() ? select.blob(0) : std::string();
+}
+
+void Device::Parts::keepReceipt(const wire::SignedReceipt &signedReceipt)
+{
+    cadre::sync::v1alpha::Receipt receipt;
+    const auto scope = receipt.ParseFromString(signedReceipt.receipt()) ? merge::fromProto(receipt.scope())
+                                                                         : std::nullopt;
+    if (!scope
+        || !merge::isSigned(merge::receiptDomain, signedReceipt.receipt(), signedReceipt.signature(),
+                            meta("server_key"))) {
+        return;
+    }
+    store::Statement replace(database, "REPLACE INTO receipt(scope, site, bytes) VALUES(?, ?, ?)");
+    replace.bindText(1, scope->text()).bindBlob(2, receipt.dot().site());
+    replace.bindBlob(3, signedReceipt.SerializeAsString()).run();
+}
+
 std::optional<Device::Parts::SiteKey> Device::Parts::keyOf(const record::Uuid &site) const
 {
     store::Statement select(database, "SELECT public_key, person FROM certificate WHERE site = ?");
@@ -119,10 +164,11 @@ std::optional<Device::Parts::SiteKey> Device::Parts::keyOf(const record::Uuid &s
     return SiteKey { select.blob(0), record::Uuid::fromRaw(select.blob(1)).value_or(record::Uuid {}) };
 }
 
-void Device::Parts::leave(const record::ScopeId &scope)
+bool Device::Parts::isMember(const record::ScopeId &scope) const
 {
-    records.leave(scope);
-    log.leave(scope, site());
+    store::Statement find(database, "SELECT 1 FROM membership WHERE kind = ? AND key = ? AND purpose = ?");
+    find.bind(1, scope.kind).bindBlob(2, merge::toProto(scope).key()).bind(3, scope.purpose);
+    return find.step();
 }
 
 } // namespace engine

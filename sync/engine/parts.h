@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sync/engine/branches.h"
 #include "sync/engine/device.h"
 
 #include "sync/store/log.h"
@@ -18,7 +19,12 @@ struct Device::Parts {
 
     [[nodiscard]] std::string meta(const std::string &key) const;
     void setMeta(const std::string &key, const std::string &value);
+    /// The site that this device was enrolled with.
     [[nodiscard]] record::Uuid site() const;
+    /// The site under which it writes there now.
+    [[nodiscard]] record::Uuid site(const record::ScopeId &scope) const;
+    /// Every site under which it has written there.
+    [[nodiscard]] std::vector<record::Uuid> ownSites(const record::ScopeId &scope) const;
     [[nodiscard]] record::Uuid person() const;
     [[nodiscard]] std::uint64_t nextTime();
 
@@ -28,13 +34,16 @@ struct Device::Parts {
     void setMemberships(const google::protobuf::RepeatedPtrField<cadre::sync::v1::Membership> &memberships);
     /// Checks the server's signature and keeps it. Returns the sentence that says what is wrong.
     [[nodiscard]] std::string keepCertificate(const cadre::sync::v1::SignedCertificate &signedCertificate);
+    /// Encoded; empty when there is none.
+    [[nodiscard]] std::string certificateOf(const record::Uuid &site) const;
+    /// Keeps the server's word about a chain of this device, if it holds.
+    void keepReceipt(const cadre::sync::v1::SignedReceipt &receipt);
     struct SiteKey {
         std::string publicKey;
         record::Uuid person;
     };
     [[nodiscard]] std::optional<SiteKey> keyOf(const record::Uuid &site) const;
-    /// Takes the scope's rows away; what the server has not got stays in the outbox.
-    void leave(const record::ScopeId &scope);
+    [[nodiscard]] bool isMember(const record::ScopeId &scope) const;
 
     store::Database &database;
     const record::Catalogue &catalogue;
@@ -42,6 +51,7 @@ struct Device::Parts {
     record::Entropy entropy;
     store::Log log;
     store::RecordStore records;
+    Branches branches;
     std::uint64_t lastTime = 0;
 };
 

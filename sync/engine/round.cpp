@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/engine/round.h"
 
+#include "sync/engine/history.h"
 #include "sync/engine/page.h"
+#include "sync/engine/snapshot.h"
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 
 #include <google/protobuf/struct.pb.h>
 #include <google/protobuf/util/json_util.h>
@@ -21,6 +24,9 @@ constexpr std::size_t pushBudget = 1024 * 1024;
 constexpr std::uint32_t pullBudget = 4 * 1024 * 1024;
 constexpr std::size_t runLimit = 256;
 constexpr int roundLimit = 200;
+/// Below this many changes a place's history is quicker to read than a snapshot of it.
+constexpr std::uint64_t shortHistory = 32;
+constexpr auto forkedReason = "forked";
 constexpr std::int64_t clockTolerance = 5 * 60 * 1000;
 
 constexpr auto unreadableAnswer =
@@ -81,23 +87,7 @@ std::optional<Call> Round::next()
 {
     auto &m = *m_device.m;
     if (m_step == Step::Push) {
-        wire::PushRequest request;
-        setProtocol(*request.mutable_protocol());
-        store::Transaction transaction(m.database);
-        for (const auto &[scope, changes] : m.log.waiting(pushBudget)) {
-            auto &run = *request.add_runs();
-            run.set_format(1);
-            run.set_signature_algorithm(1);
-            (void)run.mutable_certificate()->ParseFromString(m.meta("certificate"));
-            for (std::size_t i = 0; i < std::min(changes.size(), runLimit); ++i) {
-                run.add_headers(changes[i].header);
-                run.add_bodies(changes[i].body);
-            }
-            const auto head = merge::readChange(run.headers(run.headers_size() - 1), {});
-            run.set_signature(merge::sign(merge::runDomain, head.change->headerHash, m.meta("secret_key")));
-            m.log.setSignature(scope, head.change->dot, run.signature());
-        }
-        transaction.commit();
+        const auto request = waitingRuns();
         if (request.runs_size() > 0) {
             return Call { "/cadre.sync.v1.SyncService/Push", request.SerializeAsString() };
         }
@@ -112,6 +102,16 @@ std::optional<Call> Round::next()
             *request.mutable_cursors() = { cursors.begin(), cursors.end() };
         }
         return Call { "/cadre.sync.v1.SyncService/Poll", request.SerializeAsString() };
+    }
+    if (m_step == Step::Fetch) {
+        const Fetching fetching(m);
+        cadre::sync::v1alpha::FetchRequest request;
+        setProtocol(*request.mutable_protocol());
+        request.set_budget(pullBudget);
+        for (const auto &scope : m_snapshots) {
+            *request.add_wanted() = fetching.wanted(scope);
+        }
+        return Call { "/cadre.sync.v1alpha.SnapshotService/Fetch", request.SerializeAsString() };
     }
     if (m_step == Step::Pull) {
         wire::PullRequest request;
@@ -145,6 +145,8 @@ void Round::answer(const Reply &reply)
         answerPush(reply.body);
     } else if (m_step == Step::Poll) {
         answerPoll(reply.body);
+    } else if (m_step == Step::Fetch) {
+        answerFetch(reply.body);
     } else if (m_step == Step::Pull) {
         answerPull(reply.body);
     }
@@ -160,28 +162,40 @@ void Round::answerPush(const std::string &body)
     }
     std::uint64_t settled = 0;
     store::Transaction transaction(m.database);
+    std::map<record::ScopeId, std::uint64_t> forks;
     for (const auto &verdict : response.verdicts()) {
         const auto scope = merge::fromProto(verdict.scope());
         const auto site = record::Uuid::fromRaw(verdict.dot().site());
-        if (!scope || !site || *site != m.site() || verdict.rev() == 0) {
+        if (!scope || !site) {
+            continue;
+        }
+        if (verdict.rev() == 0) {
+            if (verdict.reason() == forkedReason && *site == m.site(*scope)) {
+                const auto fork = forks.try_emplace(*scope, verdict.dot().seq()).first;
+                fork->second = std::min(fork->second, verdict.dot().seq());
+            }
             continue;
         }
         const merge::Dot dot { *site, verdict.dot().seq() };
         const auto known = m.log.find(*scope, dot);
-        if (!known || known->rev != 0) {
+        if (!known || !known->waits) {
             continue;
         }
-        m.log.setVerdict(*scope, dot, verdict);
+        settle(m, *scope, dot, verdict);
         ++settled;
-        if (verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED) {
-            ++m_report.quarantined;
-            m.records.rebuild(*merge::readChange(known->header, known->body).change);
-        } else {
-            ++m_report.pushed;
+        ++(verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED ? m_report.quarantined : m_report.pushed);
+        if (!m.isMember(*scope) && m.log.waitingIn(*scope).empty()) {
+            leave(m, *scope);
         }
     }
+    for (const auto &[scope, first] : forks) {
+        branch(m, scope, first);
+        ++settled;
+    }
+    for (const auto &receipt : response.receipts()) {
+        m.keepReceipt(receipt);
+    }
     transaction.commit();
-    m_pushedAny = m_pushedAny || settled > 0;
     if (settled == 0) {
         m_report.notice = "The server holds back some changes until it has what came before them. They are safe here.";
         m_step = Step::Poll;
@@ -206,27 +220,125 @@ void Round::answerPoll(const std::string &body)
     m.setMemberships(response.memberships());
     for (const auto &left : response.left()) {
         if (const auto scope = merge::fromProto(left.scope())) {
-            m.leave(*scope);
+            leave(m, *scope);
         }
     }
     m_wanted.clear();
+    m_snapshots.clear();
     for (const auto &moved : response.moved()) {
-        if (const auto scope = merge::fromProto(moved.scope())) {
-            m_wanted.push_back(m.log.cursor(*scope));
+        const auto scope = merge::fromProto(moved.scope());
+        if (!scope) {
+            continue;
+        }
+        auto cursor = m.log.cursor(*scope);
+        if (cursor.rev() == 0 && moved.rev() > shortHistory) {
+            m_snapshots.push_back(*scope);
+        } else {
+            m_wanted.push_back(std::move(cursor));
         }
     }
-    if (m_wanted.empty()) {
+    if (m_wanted.empty() && m_snapshots.empty()) {
         m.setMeta("agreed_at", std::to_string(m_device.now()));
         m_report.complete = true;
         m_step = Step::Done;
     } else {
-        m_step = Step::Pull;
+        m_step = m_snapshots.empty() ? Step::Pull : Step::Fetch;
     }
     transaction.commit();
     if (const auto notice = clockNotice(off); !notice.empty()) {
         m_report.notice = notice;
     }
     m_report.conflicts = m.records.conflictCount();
+}
+
+void Round::answerFetch(const std::string &body)
+{
+    auto &m = *m_device.m;
+    cadre::sync::v1alpha::FetchResponse response;
+    if (!response.ParseFromString(body)) {
+        stop(unreadableAnswer);
+        return;
+    }
+    std::string problem;
+    Fetching fetching(m);
+    store::Transaction transaction(m.database);
+    for (const auto &part : response.parts()) {
+        store::Savepoint savepoint(m.database);
+        Fetching::Taken taken;
+        try {
+            taken = fetching.take(part);
+        } catch (const store::Invalid &invalid) {
+            taken.problem = invalid.what();
+        }
+        if (!taken.problem.empty()) {
+            problem = taken.problem;
+            continue;
+        }
+        savepoint.keep();
+        m_report.pulled += taken.records;
+        if (taken.complete) {
+            std::erase(m_snapshots, *merge::fromProto(part.scope()));
+        }
+    }
+    transaction.commit();
+    if (!problem.empty()) {
+        stop(problem);
+    } else if (m_snapshots.empty() || response.parts().empty()) {
+        // What the server turned out to lack is offered before the rest is read.
+        m_sendCursors = true;
+        m_step = Step::Push;
+    }
+}
+
+wire::PushRequest Round::waitingRuns()
+{
+    auto &m = *m_device.m;
+    wire::PushRequest request;
+    setProtocol(*request.mutable_protocol());
+    store::Transaction transaction(m.database);
+    std::vector<record::Uuid> own { m.site() };
+    for (const auto &site : m.branches.sites()) {
+        own.push_back(site);
+    }
+    const auto secretKey = m.meta("secret_key");
+    for (const auto &[scope, site, changes] : m.log.waiting(own, pushBudget)) {
+        wire::Run run;
+        run.set_format(1);
+        run.set_signature_algorithm(1);
+        const bool isOwn = std::find(own.begin(), own.end(), site) != own.end();
+        std::size_t count = std::min(changes.size(), runLimit);
+        while (!isOwn && count > 0 && changes[count - 1].signature.empty()) {
+            --count;
+        }
+        if (count == 0) {
+            continue;
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            run.add_headers(changes[i].header);
+            run.add_bodies(changes[i].body);
+            if (changes[i].body.empty()) {
+                auto &word = *run.add_set_aside();
+                word.set_seq(merge::readChange(changes[i].header, {}).change->dot.seq);
+                word.set_verdict_signature(changes[i].verdictSignature);
+            }
+        }
+        if (const auto *branch = m.branches.find(scope, site)) {
+            run.mutable_branch()->set_site(branch->trunk.raw());
+            run.mutable_branch()->set_header_hash(branch->headerHash);
+        }
+        if (isOwn) {
+            const auto head = merge::readChange(changes[count - 1].header, {});
+            (void)run.mutable_certificate()->ParseFromString(m.meta("certificate"));
+            run.set_signature(merge::sign(merge::runDomain, head.change->headerHash, secretKey));
+            m.log.setSignature(scope, head.change->dot, run.signature());
+        } else {
+            (void)run.mutable_certificate()->ParseFromString(m.certificateOf(site));
+            run.set_signature(changes[count - 1].signature);
+        }
+        *request.add_runs() = std::move(run);
+    }
+    transaction.commit();
+    return request;
 }
 
 void Round::answerPull(const std::string &body)
@@ -249,6 +361,9 @@ void Round::answerPull(const std::string &body)
         }
         savepoint.keep();
         m_report.pulled += applied.pulled;
+        if (applied.snapshotWanted) {
+            m_snapshots.push_back(*merge::fromProto(page.scope()));
+        }
         if (applied.moreFollows) {
             m_wanted.push_back(m.log.cursor(*merge::fromProto(page.scope())));
         }
@@ -256,6 +371,8 @@ void Round::answerPull(const std::string &body)
     transaction.commit();
     if (!problem.empty()) {
         stop(problem);
+    } else if (!m_snapshots.empty()) {
+        m_step = Step::Fetch;
     } else if (m_wanted.empty() || response.pages().empty()) {
         m_sendCursors = true;
         m_step = Step::Poll;

@@ -37,7 +37,7 @@ struct Report {
 };
 
 /// One synchronisation, as a state machine without any I/O: ask for the next call, make it, hand
-/// back its reply. Push, then Poll, then Pull until both sides agree. Each reply is applied in one
+/// back its reply. Push, then Poll, then Fetch and Pull until both sides agree. Each reply is applied in one
 /// transaction; a round may be dropped at any moment and begun anew.
 class Round {
 public:
@@ -49,18 +49,20 @@ public:
     [[nodiscard]] const Report &report() const { return m_report; }
 
 private:
-    enum class Step { Push, Poll, Pull, Done };
+    enum class Step { Push, Poll, Fetch, Pull, Done };
     void answerPush(const std::string &body);
     void answerPoll(const std::string &body);
+    void answerFetch(const std::string &body);
     void answerPull(const std::string &body);
+    [[nodiscard]] cadre::sync::v1::PushRequest waitingRuns();
     void stop(const std::string &problem);
 
     Device &m_device;
     Step m_step = Step::Push;
     bool m_sendCursors = false;
-    bool m_pushedAny = false;
     int m_repeats = 0;
     std::vector<cadre::sync::v1::Cursor> m_wanted;
+    std::vector<record::ScopeId> m_snapshots; ///< Wanted, the most urgent first.
     Report m_report;
 };
 

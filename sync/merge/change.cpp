@@ -261,4 +261,10 @@ std::uint64_t nextHybridTime(std::uint64_t last, std::int64_t nowMilliseconds)
     return std::max(now, last + 1);
 }
 
+record::Uuid branchSite(const record::ScopeId &scope, const record::Uuid &site, std::string_view headerHash)
+{
+    const auto digest = hash("cadre.branch.v1", { scope.text(), site.raw(), headerHash });
+    return *record::Uuid::fromRaw(std::string_view(digest).substr(0, 16));
+}
+
 } // namespace merge

@@ -61,6 +61,15 @@ inline constexpr std::string_view runDomain = "cadre.run.v1";
 inline constexpr std::string_view certificateDomain = "cadre.certificate.v1";
 inline constexpr std::string_view enrollDomain = "cadre.enroll.v1";
 inline constexpr std::string_view headerDomain = "cadre.header.v1";
+inline constexpr std::string_view verdictDomain = "cadre.verdict.v1";
+inline constexpr std::string_view receiptDomain = "cadre.receipt.v1";
+inline constexpr std::string_view snapshotDomain = "cadre.snapshot.v1";
+inline constexpr std::string_view chunkDomain = "cadre.chunk.v1";
+
+/// The site under which a chain goes on that turned out to have a twin: a pure function of the
+/// scope, the chain's site and the first header that differs.
+[[nodiscard]] record::Uuid branchSite(const record::ScopeId &scope, const record::Uuid &site,
+                                      std::string_view headerHash);
 
 /// h(n) of a scope's log (sync.v1.Cursor).
 [[nodiscard]] std::string nextLogHash(const std::string &previous, std::uint64_t rev, const std::string &headerHash,

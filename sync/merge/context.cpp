@@ -49,6 +49,32 @@ void Context::close()
     }
 }
 
+void Context::rename(const record::Uuid &site, std::uint64_t first, const record::Uuid &to)
+{
+    const auto found = m_sites.find(site);
+    if (found == m_sites.end()) {
+        return;
+    }
+    std::vector<Range> kept;
+    std::vector<Range> moved;
+    for (const auto &range : found->second.ranges) {
+        if (range.first < first) {
+            kept.emplace_back(range.first, std::min(range.second, first - 1));
+        }
+        if (range.second >= first) {
+            moved.emplace_back(std::max(range.first, first) - first + 1, range.second - first + 1);
+        }
+    }
+    if (kept.empty()) {
+        m_sites.erase(found);
+    } else {
+        found->second.ranges = std::move(kept);
+    }
+    for (const auto &range : moved) {
+        insert(m_sites[to].ranges, range);
+    }
+}
+
 std::vector<Dot> Context::heads() const
 {
     std::vector<Dot> heads;

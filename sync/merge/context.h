@@ -34,6 +34,8 @@ public:
     void add(const Context &other);
     /// Says that nothing of the field is missing below the highest dots: drops the exceptions.
     void close();
+    /// Gives the site's dots from `first` on the names 1, 2, … of another site: its chain became a branch.
+    void rename(const record::Uuid &site, std::uint64_t first, const record::Uuid &to);
     /// The highest dot of each site.
     [[nodiscard]] std::vector<Dot> heads() const;
 

@@ -21,6 +21,8 @@ Academy::Academy(store::Database &database, const record::Catalogue &catalogue, 
     , m_author(m_log, m_records, m_makers, m_keys, m_entropy, m_effects)
     , m_membership(std::make_unique<Membership>(m_records, domain::Policy::builtIn(), m_clock))
     , m_derived(std::make_unique<Derived>(*this))
+    , m_rules(*this)
+    , m_host(database, m_log, m_records, m_rules, m_keys, m_clock)
 {
 }
 
@@ -31,6 +33,22 @@ record::Uuid Academy::newId()
     std::array<std::uint8_t, 10> random {};
     m_entropy(random.data(), random.size());
     return record::Uuid::version7(m_clock(), random);
+}
+
+void Academy::settle()
+{
+    while (!m_effects.applied.empty()) {
+        const auto changes = std::exchange(m_effects.applied, {});
+        m_derived->follow(changes);
+    }
+}
+
+void Academy::beginEpoch()
+{
+    store::Transaction transaction(m_database);
+    m_host.beginEpoch();
+    m_keys.beginSite(m_host.epoch());
+    transaction.commit();
 }
 
 Work::Work(Academy &academy)
@@ -47,19 +65,18 @@ Work::~Work()
     m_academy.m_effects = {};
     m_academy.m_author.forget();
     m_academy.m_membership->forget();
+    m_academy.m_derived->forget();
 }
 
 void Work::commit()
 {
-    auto &effects = m_academy.m_effects;
-    while (!effects.applied.empty()) {
-        const auto changes = std::exchange(effects.applied, {});
-        m_academy.m_derived->follow(changes);
-    }
+    m_academy.settle();
+    m_academy.m_derived->total();
+    m_academy.settle();
     m_academy.m_author.signChains();
     m_transaction.commit();
     m_committed = true;
-    const auto moved = std::exchange(effects.moved, {});
+    const auto moved = std::exchange(m_academy.m_effects.moved, {});
     if (!moved.empty() && m_academy.onMoved) {
         m_academy.onMoved(moved);
     }

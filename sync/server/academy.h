@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sync/host/host.h"
+#include "sync/server/academy_rules.h"
 #include "sync/server/accounts.h"
 #include "sync/server/author.h"
 #include "sync/server/keys.h"
@@ -49,9 +51,15 @@ public:
     [[nodiscard]] Accounts &accounts() { return m_accounts; }
     [[nodiscard]] Author &author() { return m_author; }
     [[nodiscard]] Membership &membership() { return *m_membership; }
+    [[nodiscard]] host::Host &host() { return m_host; }
     [[nodiscard]] const record::Entropy &entropy() const { return m_entropy; }
     /// What the open Work has changed; whoever applies a change adds it.
     [[nodiscard]] Effects &effects() { return m_effects; }
+
+    /// Writes what follows at once from the changes of the open Work: projections and permission.
+    void settle();
+    /// After a restore from a backup: another history begins here, under another site of the server's.
+    void beginEpoch();
 
     /// Called after each commit with the scopes that moved.
     std::function<void(const std::set<record::ScopeId> &)> onMoved;
@@ -73,6 +81,8 @@ private:
     Author m_author;
     std::unique_ptr<Membership> m_membership;
     std::unique_ptr<Derived> m_derived;
+    AcademyRules m_rules;
+    host::Host m_host;
 };
 
 /// A transaction over the academy: with what it changes go, at commit, the projections and totals

@@ -188,7 +188,7 @@ Accounts::Enrolled Accounts::enroll(const cadre::sync::v1alpha::EnrollRequest &r
     device.login = account.login;
     device.person = account.person;
     device.publicKey = request.public_key();
-    device.certificate = m_keys.certify(*site, request.public_key(), account.person, m_clock());
+    device.certificate = m_keys.certify(*site, request.public_key(), account.person);
     device.name = clipped(request.device_name());
     device.platform = clipped(request.platform());
     device.enrolledAt = m_clock();

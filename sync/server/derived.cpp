@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace server {
 
@@ -80,15 +81,18 @@ void Derived::follow(const std::vector<merge::Change> &changes)
     for (const auto &change : changes) {
         m_academy.membership().take(change);
     }
-    std::set<record::Uuid> matches;
     for (const auto &change : changes) {
         project(change);
         if (change.scope.kind == cadre::v1::SCOPE_KIND_PAIR_LOG && countsTime(m_academy.catalogue(), change)) {
-            matches.insert(change.scope.key);
+            m_matches.insert(change.scope.key);
         }
     }
+}
+
+void Derived::total()
+{
     std::set<record::Uuid> schools;
-    for (const auto &match : matches) {
+    for (const auto &match : std::exchange(m_matches, {})) {
         totalPair(match, schools);
     }
     for (const auto &school : schools) {

@@ -16,8 +16,12 @@ class Derived {
 public:
     explicit Derived(Academy &academy);
 
-    /// Writes what follows from the changes. Part of the caller's transaction.
+    /// Takes the changes into the facts and writes their projections. Part of the caller's transaction.
     void follow(const std::vector<merge::Change> &changes);
+    /// Writes the totals that follow from all changes since the last call.
+    void total();
+    /// What was followed since has been rolled back.
+    void forget() { m_matches.clear(); }
 
     /// The id of a derived record: the same for the same parts.
     [[nodiscard]] static record::Uuid idOf(std::string_view typeName, const record::Uuid &about,
@@ -29,6 +33,7 @@ private:
     void totalSchool(const record::Uuid &school);
 
     Academy &m_academy;
+    std::set<record::Uuid> m_matches; ///< Whose time has changed.
 };
 
 } // namespace server

@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/merge/change.h"
-
-#include <string>
+#include "sync/host/rules.h"
 
 namespace server {
 
 class Academy;
 
-/// Why a change is set aside: a code, and the sentence for its author. Empty: it may be applied.
-struct Refusal {
-    std::string reason;
-    std::string sentence;
+using host::Refusal;
 
-    [[nodiscard]] bool empty() const { return reason.empty(); }
-};
-
-/// Holds a change of this person against the catalogue, the policy and the fields' own rules.
-[[nodiscard]] Refusal judge(Academy &academy, const merge::Change &change, const record::Uuid &person);
+/// Holds a change of its author against the catalogue, the policy and the fields' own rules.
+[[nodiscard]] Refusal judge(Academy &academy, const merge::Change &change);
 
 } // namespace server

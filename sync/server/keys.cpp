@@ -17,7 +17,9 @@ std::string keyIdOf(const std::string &publicKey)
 
 } // namespace
 
-Keys::Keys(store::Database &database, const record::Clock &clock, const record::Entropy &entropy)
+Keys::Keys(store::Database &database, record::Clock clock, const record::Entropy &entropy)
+    : m_database(database)
+    , m_clock(std::move(clock))
 {
     store::Transaction transaction(database);
     makeServerTables(database);
@@ -39,7 +41,7 @@ Keys::Keys(store::Database &database, const record::Clock &clock, const record::
     if (!found) {
         std::array<std::uint8_t, 10> random {};
         entropy(random.data(), random.size());
-        m_site = record::Uuid::version7(clock(), random);
+        m_site = record::Uuid::version7(m_clock(), random);
         m_pair = merge::KeyPair::make(entropy);
         m_seed.resize(32);
         entropy(reinterpret_cast<std::uint8_t *>(m_seed.data()), m_seed.size());
@@ -48,12 +50,44 @@ Keys::Keys(store::Database &database, const record::Clock &clock, const record::
         write.bindBlob(1, m_site.raw()).bindBlob(2, m_pair.publicKey).bindBlob(3, m_pair.secretKey).bindBlob(4, m_seed);
         write.run();
     }
+    store::Statement former(database, "SELECT site FROM server_site");
+    while (former.step()) {
+        m_formerSites.insert(record::Uuid::fromRaw(former.blob(0)).value_or(m_site));
+    }
     transaction.commit();
-    m_certificate = certify(m_site, m_pair.publicKey, {}, 0);
+}
+
+std::optional<cadre::sync::v1::SignedCertificate> Keys::certificateOf(const record::Uuid &site) const
+{
+    if (site != m_site && m_formerSites.find(site) == m_formerSites.end()) {
+        return {};
+    }
+    return certify(site, m_pair.publicKey, {});
+}
+
+void Keys::beginSite(std::uint64_t epoch)
+{
+    store::Statement keep(m_database, "INSERT OR IGNORE INTO server_site (site) VALUES (?)");
+    keep.bindBlob(1, m_site.raw()).run();
+    m_formerSites.insert(m_site);
+    const auto digest = merge::hash("cadre.server-site.v1", { m_seed, m_site.raw(), std::to_string(epoch) });
+    m_site = *record::Uuid::fromRaw(std::string_view(digest).substr(0, 16));
+    store::Statement write(m_database, "UPDATE server_key SET site = ? WHERE id = 1");
+    write.bindBlob(1, m_site.raw()).run();
+}
+
+std::string Keys::sign(std::string_view domain, std::string_view bytes) const
+{
+    return merge::sign(domain, bytes, m_pair.secretKey);
+}
+
+bool Keys::isSigned(std::string_view domain, std::string_view bytes, std::string_view signature) const
+{
+    return merge::isSigned(domain, bytes, signature, m_pair.publicKey);
 }
 
 cadre::sync::v1::SignedCertificate Keys::certify(const record::Uuid &site, const std::string &publicKey,
-                                                 const record::Uuid &person, std::int64_t now) const
+                                                 const record::Uuid &person) const
 {
     cadre::sync::v1::Certificate certificate;
     certificate.set_format(1);
@@ -61,7 +95,7 @@ cadre::sync::v1::SignedCertificate Keys::certify(const record::Uuid &site, const
     certificate.set_key_algorithm(1);
     certificate.set_public_key(publicKey);
     certificate.set_person(person.raw());
-    certificate.set_issued_at(now);
+    certificate.set_issued_at(person.isNull() ? 0 : m_clock());
     cadre::sync::v1::SignedCertificate result;
     result.set_certificate(certificate.SerializeAsString());
     result.set_signature(merge::sign(merge::certificateDomain, result.certificate(), m_pair.secretKey));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/server/restore.h"
 
+#include "sync/server/academy.h"
 #include "sync/store/database.h"
 #include "sync/store/log.h"
 
@@ -31,6 +32,15 @@ void requireSound(const std::string &file, const std::string &from)
     database.run("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
+/// Devices meet another history and offer again what it lacks.
+void beginEpoch(const std::string &file)
+{
+    store::Database database(file);
+    const auto catalogue = record::Catalogue::ofAcademy();
+    Academy(database, catalogue, record::systemClock(), record::systemEntropy(), {}).beginEpoch();
+    database.run("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
 fs::path freeName(const std::string &file)
 {
     std::error_code error;
@@ -57,6 +67,7 @@ std::string restoreStore(const Place &place, const std::string &from)
     }
     try {
         requireSound(temporary, from);
+        beginEpoch(temporary);
     } catch (...) {
         for (const char *end : { "", "-wal", "-shm" }) {
             fs::remove(temporary + end, error);

@@ -2,8 +2,7 @@
 #include "sync/server/services.h"
 
 #include "sync/server/membership.h"
-#include "sync/server/protocol.h"
-#include "sync/server/push.h"
+#include "sync/host/protocol.h"
 
 #include <algorithm>
 
@@ -18,6 +17,11 @@ constexpr unsigned mostWaitSeconds = 55;
 constexpr std::size_t mostFailures = 20;
 constexpr std::int64_t failureWindow = 60'000;
 constexpr std::size_t mostAddresses = 10'000;
+
+host::Caller callerOf(const EnrolledDevice &device)
+{
+    return { device.site, device.person, device.publicKey };
+}
 
 } // namespace
 
@@ -36,6 +40,9 @@ void Services::addTo(RpcTable &table)
         sync, "Pull", [this](const RpcCall &call, const v1::PullRequest &request) { return pull(call, request); });
     table.add<v1::PollRequest, v1::PollResponse>(
         sync, "Poll", [this](const RpcCall &call, const v1::PollRequest &request) { return poll(call, request); });
+    table.add<v1alpha::FetchRequest, v1alpha::FetchResponse>(
+        "cadre.sync.v1alpha.SnapshotService", "Fetch",
+        [this](const RpcCall &call, const v1alpha::FetchRequest &request) { return fetch(call, request); });
     table.add<v1alpha::EnrollRequest, v1alpha::EnrollResponse>(
         "cadre.sync.v1alpha.EnrollmentService", "Enroll",
         [this](const RpcCall &call, const v1alpha::EnrollRequest &request) { return enroll(call, request); });
@@ -55,8 +62,10 @@ EnrolledDevice Services::deviceOf(const RpcCall &call)
 
 v1::PushResponse Services::push(const RpcCall &call, const v1::PushRequest &request)
 {
-    const auto device = deviceOf(call);
-    auto response = server::push(m_academy, device, request);
+    const auto caller = callerOf(deviceOf(call));
+    Work work(m_academy);
+    auto response = m_academy.host().push(caller, request);
+    work.commit();
     for (const auto &verdict : response.verdicts()) {
         m_counters.changesTaken += verdict.rev() > 0 ? 1 : 0;
         m_counters.changesSetAside += verdict.verdict() == v1::VERDICT_CLASS_QUARANTINED ? 1 : 0;
@@ -66,7 +75,7 @@ v1::PushResponse Services::push(const RpcCall &call, const v1::PushRequest &requ
 
 v1::PullResponse Services::pull(const RpcCall &call, const v1::PullRequest &request)
 {
-    auto response = server::pull(m_academy, deviceOf(call), request);
+    auto response = m_academy.host().pull(callerOf(deviceOf(call)), request);
     for (const auto &page : response.pages()) {
         m_counters.changesSent += static_cast<std::uint64_t>(page.entries_size());
     }
@@ -76,11 +85,16 @@ v1::PullResponse Services::pull(const RpcCall &call, const v1::PullRequest &requ
 v1::PollResponse Services::poll(const RpcCall &call, const v1::PollRequest &request)
 {
     const auto device = deviceOf(call);
-    auto response = server::poll(m_academy, m_known, device, request);
-    if (call.mayWait && request.wait_seconds() > 0 && !isNews(response)) {
+    auto response = m_academy.host().poll(callerOf(device), request);
+    if (call.mayWait && request.wait_seconds() > 0 && !host::isNews(response)) {
         throw NoNews { std::min(request.wait_seconds(), mostWaitSeconds), device.person };
     }
     return response;
+}
+
+v1alpha::FetchResponse Services::fetch(const RpcCall &call, const v1alpha::FetchRequest &request)
+{
+    return m_academy.host().fetch(callerOf(deviceOf(call)), request);
 }
 
 void Services::requireFewFailures(const std::string &address)
@@ -96,7 +110,7 @@ void Services::requireFewFailures(const std::string &address)
 
 v1alpha::EnrollResponse Services::enroll(const RpcCall &call, const v1alpha::EnrollRequest &request)
 {
-    requireProtocol(request.has_protocol() ? &request.protocol() : nullptr);
+    host::requireProtocol(request.has_protocol() ? &request.protocol() : nullptr);
     if (m_failures.size() > mostAddresses) {
         m_failures.clear();
     }

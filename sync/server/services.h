@@ -3,7 +3,6 @@
 
 #include "sync/server/academy.h"
 #include "sync/server/counters.h"
-#include "sync/server/pull.h"
 #include "sync/server/rpc.h"
 #include "cadre/sync/v1/sync_service.pb.h"
 #include "cadre/sync/v1alpha/enrollment.pb.h"
@@ -25,6 +24,8 @@ public:
     [[nodiscard]] cadre::sync::v1::PullResponse pull(const RpcCall &call, const cadre::sync::v1::PullRequest &request);
     /// Throws NoNews when the call may wait and there is none.
     [[nodiscard]] cadre::sync::v1::PollResponse poll(const RpcCall &call, const cadre::sync::v1::PollRequest &request);
+    [[nodiscard]] cadre::sync::v1alpha::FetchResponse fetch(const RpcCall &call,
+                                                            const cadre::sync::v1alpha::FetchRequest &request);
     [[nodiscard]] cadre::sync::v1alpha::EnrollResponse enroll(const RpcCall &call,
                                                               const cadre::sync::v1alpha::EnrollRequest &request);
 
@@ -35,7 +36,6 @@ private:
 
     Academy &m_academy;
     Counters &m_counters;
-    KnownCursors m_known;
     std::map<std::string, std::deque<std::int64_t>> m_failures;
 };
 

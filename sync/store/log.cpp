@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/store/log.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace store {
@@ -14,18 +16,12 @@ constexpr auto schema =
     " header_hash BLOB NOT NULL, PRIMARY KEY(scope, site)) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS change(scope INTEGER NOT NULL, site INTEGER NOT NULL, seq INTEGER NOT NULL,"
     " rev INTEGER, verdict INTEGER NOT NULL, time INTEGER NOT NULL, header BLOB NOT NULL,"
-    " body BLOB NOT NULL, signature BLOB, log_hash BLOB, reason TEXT, sentence TEXT);"
+    " body BLOB NOT NULL, signature BLOB, log_hash BLOB, reason TEXT, sentence TEXT, undo BLOB,"
+    " header_hash BLOB, verdict_signature BLOB);"
     "CREATE UNIQUE INDEX IF NOT EXISTS change_dot ON change(scope, site, seq);"
     "CREATE INDEX IF NOT EXISTS change_rev ON change(scope, rev) WHERE rev IS NOT NULL;"
     "CREATE INDEX IF NOT EXISTS change_waiting ON change(scope, site, seq) WHERE rev IS NULL;"
     "CREATE INDEX IF NOT EXISTS change_set_aside ON change(verdict) WHERE verdict = 3;";
-
-constexpr auto columns = "header, body, signature, rev, verdict, reason, sentence";
-
-std::string select(std::string_view rest)
-{
-    return fmt::format("SELECT {} FROM change {}", columns, rest);
-}
 
 std::uint64_t count(Database &database, std::string_view sql)
 {
@@ -34,6 +30,9 @@ std::uint64_t count(Database &database, std::string_view sql)
 }
 
 } // namespace
+
+const char *const Log::columns =
+    "header, body, signature, rev, verdict, reason, sentence, undo, header_hash, verdict_signature";
 
 Log::Log(Database &database)
     : m_database(database)
@@ -50,7 +49,11 @@ LoggedChange Log::read(const Statement &row) const
              static_cast<std::uint64_t>(row.integer(3)),
              static_cast<std::uint32_t>(row.integer(4)),
              row.blob(5),
-             row.blob(6) };
+             row.blob(6),
+             row.blob(7),
+             row.blob(8),
+             row.blob(9),
+             row.isNull(3) };
 }
 
 std::optional<ChainHead> Log::head(const record::ScopeId &scope, const record::Uuid &site) const
@@ -75,7 +78,8 @@ std::optional<LoggedChange> Log::find(const record::ScopeId &scope, const merge:
     if (!scopeRow || !siteRow) {
         return std::nullopt;
     }
-    Statement find(m_database, select("WHERE scope = ? AND site = ? AND seq = ?"));
+    Statement find(m_database,
+                   fmt::format("SELECT {} FROM change WHERE scope = ? AND site = ? AND seq = ?", columns));
     find.bind(1, *scopeRow).bind(2, *siteRow).bind(3, static_cast<std::int64_t>(dot.seq));
     return find.step() ? std::optional(read(find)) : std::nullopt;
 }
@@ -87,7 +91,7 @@ void Log::append(const merge::Change &change, const LoggedChange &place)
     const auto seq = static_cast<std::int64_t>(change.dot.seq);
     Statement insert(m_database,
                      "INSERT INTO change(scope, site, seq, verdict, time, header, body, signature, reason, sentence,"
-                     " rev, log_hash) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                     " rev, log_hash, undo, verdict_signature) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert.bind(1, scope).bind(2, site).bind(3, seq).bind(4, place.verdict);
     insert.bind(5, static_cast<std::int64_t>(change.header.hybrid_time()));
     insert.bindBlob(6, change.headerBytes).bindBlob(7, change.bodyBytes);
@@ -101,6 +105,12 @@ void Log::append(const merge::Change &change, const LoggedChange &place)
         insert.bind(11, static_cast<std::int64_t>(place.rev));
         insert.bindBlob(12, moveCursor(change.scope, place.rev, change.headerHash, place.verdict));
     }
+    if (!place.undo.empty()) {
+        insert.bindBlob(13, place.undo);
+    }
+    if (!place.verdictSignature.empty()) {
+        insert.bindBlob(14, place.verdictSignature);
+    }
     insert.run();
     Statement chain(m_database,
                     "INSERT INTO chain(scope, site, seq, header_hash) VALUES(?, ?, ?, ?)"
@@ -112,7 +122,7 @@ void Log::append(const merge::Change &change, const LoggedChange &place)
 void Log::setVerdict(const record::ScopeId &scope, const merge::Dot &dot, const wire::Verdict &verdict)
 {
     Statement update(m_database,
-                     "UPDATE change SET rev = ?, verdict = ?, reason = nullif(?, ''), sentence = nullif(?, '')"
+                     "UPDATE change SET rev = ?, verdict = ?, reason = nullif(?, ''), sentence = nullif(?, ''), undo = NULL"
                      " WHERE scope = ? AND site = ? AND seq = ?");
     update.bind(1, static_cast<std::int64_t>(verdict.rev())).bind(2, verdict.verdict());
     update.bindText(3, verdict.reason()).bindText(4, verdict.sentence());
@@ -189,7 +199,9 @@ std::optional<std::string> Log::logHashAt(const record::ScopeId &scope, std::uin
     if (!row) {
         return std::nullopt;
     }
-    Statement find(m_database, "SELECT log_hash FROM change WHERE scope = ? AND rev = ?");
+    Statement find(m_database,
+                   "SELECT log_hash FROM change WHERE scope = ?1 AND rev = ?2 UNION ALL"
+                   " SELECT base_hash FROM scope WHERE row = ?1 AND base_rev = ?2");
     find.bind(1, *row).bind(2, static_cast<std::int64_t>(rev));
     return find.step() ? std::optional(find.blob(0)) : std::nullopt;
 }
@@ -201,7 +213,8 @@ std::vector<LoggedChange> Log::after(const record::ScopeId &scope, std::uint64_t
     if (!row) {
         return entries;
     }
-    Statement find(m_database, select("WHERE scope = ? AND rev > ? ORDER BY rev"));
+    Statement find(m_database,
+                   fmt::format("SELECT {} FROM change WHERE scope = ? AND rev > ? ORDER BY rev", columns));
     find.bind(1, *row).bind(2, static_cast<std::int64_t>(rev));
     std::size_t bytes = 0;
     while (find.step()) {
@@ -214,18 +227,47 @@ std::vector<LoggedChange> Log::after(const record::ScopeId &scope, std::uint64_t
     return entries;
 }
 
-std::map<record::ScopeId, std::vector<LoggedChange>> Log::waiting(std::size_t budgetBytes) const
+std::vector<WaitingRun> Log::waiting(const std::vector<record::Uuid> &ownSites, std::size_t budgetBytes) const
 {
-    std::map<record::ScopeId, std::vector<LoggedChange>> chains;
+    std::vector<WaitingRun> runs;
     Statement find(m_database,
-                   fmt::format("SELECT {}, scope FROM change WHERE rev IS NULL ORDER BY scope, site, seq", columns));
+                   fmt::format("SELECT {}, scope, site, seq FROM change WHERE rev IS NULL"
+                               " ORDER BY scope, site, seq",
+                               columns));
+    std::int64_t next = 0;
     std::size_t bytes = 0;
     while (find.step() && bytes < budgetBytes) {
-        auto change = read(find);
-        bytes += change.header.size() + change.body.size();
-        chains[m_places.scopeOf(find.integer(7))].push_back(std::move(change));
+        const auto &scope = m_places.scopeOf(find.integer(columnCount));
+        const auto &site = m_places.siteOf(find.integer(columnCount + 1));
+        const auto seq = find.integer(columnCount + 2);
+        if (runs.empty() || runs.back().scope != scope || runs.back().site != site || seq != next) {
+            runs.push_back({ scope, site, {} });
+        }
+        next = seq + 1;
+        runs.back().changes.push_back(read(find));
+        bytes += runs.back().changes.back().header.size() + runs.back().changes.back().body.size();
     }
-    return chains;
+    // Nobody but its author can sign a run that ends elsewhere.
+    for (auto &run : runs) {
+        const bool own = std::find(ownSites.begin(), ownSites.end(), run.site) != ownSites.end();
+        while (!own && !run.changes.empty() && run.changes.back().signature.empty()) {
+            run.changes.pop_back();
+        }
+    }
+    std::erase_if(runs, [](const WaitingRun &run) { return run.changes.empty(); });
+    return runs;
+}
+
+std::vector<LoggedChange> Log::waitingIn(const record::ScopeId &scope) const
+{
+    std::vector<LoggedChange> changes;
+    Statement find(
+        m_database, fmt::format("SELECT {} FROM change WHERE scope = ? AND rev IS NULL ORDER BY site, seq", columns));
+    find.bind(1, m_places.find(scope).value_or(-1));
+    while (find.step()) {
+        changes.push_back(read(find));
+    }
+    return changes;
 }
 
 std::uint64_t Log::waitingCount() const
@@ -254,7 +296,7 @@ std::uint64_t Log::scopeCount() const
 std::vector<LoggedChange> Log::setAside() const
 {
     std::vector<LoggedChange> changes;
-    Statement find(m_database, select("WHERE verdict = 3 ORDER BY time"));
+    Statement find(m_database, fmt::format("SELECT {} FROM change WHERE verdict = 3 ORDER BY time", columns));
     while (find.step()) {
         if (!find.blob(1).empty()) {
             changes.push_back(read(find));
@@ -271,67 +313,6 @@ std::uint64_t Log::setAsideCount() const
 std::uint64_t Log::latestHybridTime() const
 {
     return count(m_database, "SELECT max(time) FROM (SELECT time FROM change ORDER BY rowid DESC LIMIT 200)");
-}
-
-void Log::leave(const record::ScopeId &scope, const record::Uuid &ownSite)
-{
-    const auto row = m_places.find(scope);
-    if (!row) {
-        return;
-    }
-    Statement changes(
-        m_database,
-        "DELETE FROM change WHERE scope = ? AND rev IS NOT NULL AND NOT (verdict = 3 AND length(body) > 0)");
-    changes.bind(1, *row).run();
-    Statement chains(m_database, "DELETE FROM chain WHERE scope = ? AND site <> ?");
-    chains.bind(1, *row).bind(2, m_places.rowOf(ownSite)).run();
-    Statement cursor(m_database, "UPDATE scope SET rev = 0, epoch = 0, log_hash = x'' WHERE row = ?");
-    cursor.bind(1, *row).run();
-}
-
-std::vector<std::string> Log::check() const
-{
-    std::vector<std::string> problems;
-    Statement all(m_database, "SELECT scope, site, seq, header, body FROM change ORDER BY scope, site, seq");
-    std::int64_t scope = 0;
-    std::int64_t site = 0;
-    ChainHead before;
-    while (all.step()) {
-        const auto seq = static_cast<std::uint64_t>(all.integer(2));
-        const auto read = merge::readChange(all.blob(3), all.blob(4));
-        const bool sameChain = all.integer(0) == scope && all.integer(1) == site;
-        const auto where = fmt::format("change {} in {}", seq, m_places.scopeOf(all.integer(0)).text());
-        if (!read.change) {
-            problems.push_back(fmt::format("{}: {}", where, read.problem));
-        } else if (sameChain && (seq != before.seq + 1 || read.change->header.previous() != before.headerHash)) {
-            problems.push_back(fmt::format("{} does not follow the one before it", where));
-        }
-        scope = all.integer(0);
-        site = all.integer(1);
-        before = { seq, read.change ? read.change->headerHash : std::string() };
-    }
-    Statement revs(m_database,
-                   "SELECT scope, rev, header, verdict, log_hash FROM change WHERE rev IS NOT NULL"
-                   " AND log_hash IS NOT NULL ORDER BY scope, rev");
-    std::string hash;
-    std::uint64_t rev = 0;
-    scope = 0;
-    while (revs.step()) {
-        if (revs.integer(0) != scope) {
-            scope = revs.integer(0);
-            hash.clear();
-            rev = 0;
-        }
-        const auto found = static_cast<std::uint64_t>(revs.integer(1));
-        const auto headerHash = merge::hash(merge::headerDomain, { revs.blob(2) });
-        hash = merge::nextLogHash(hash, found, headerHash, static_cast<std::uint32_t>(revs.integer(3)));
-        if (found != rev + 1 || hash != revs.blob(4)) {
-            problems.push_back(fmt::format("the log of {} does not hold at {}", m_places.scopeOf(scope).text(), found));
-            hash = revs.blob(4);
-        }
-        rev = found;
-    }
-    return problems;
 }
 
 } // namespace store

@@ -20,10 +20,38 @@ struct LoggedChange {
     std::string header;
     std::string body;
     std::string signature; ///< At the end of a run, else empty.
-    std::uint64_t rev = 0; ///< 0 while it waits in the outbox.
+    /// 0 while it waits in the outbox, and for what is kept from before a snapshot.
+    std::uint64_t rev = 0;
     std::uint32_t verdict = 0;
     std::string reason;
     std::string sentence;
+    /// What the records it touched were before it (cadre.store.v1.Undo), while it may still be refused.
+    std::string undo;
+    /// Where the header itself has been dropped by compaction; else empty.
+    std::string headerHash;
+    /// The server's signature that it was set aside; may stand for the body.
+    std::string verdictSignature;
+    /// The server has not answered for it yet. Read only.
+    bool waits = false;
+
+    /// True when this is the same change, byte for byte, as far as it is still known.
+    [[nodiscard]] bool is(const merge::Change &change) const
+    {
+        return header.empty() ? headerHash == change.headerHash : header == change.headerBytes;
+    }
+};
+
+/// A change that has no place in the server's log yet.
+struct WaitingRun {
+    record::ScopeId scope;
+    record::Uuid site;
+    std::vector<LoggedChange> changes;
+};
+
+/// A change as it was met here, in that order.
+struct MetChange {
+    std::int64_t row = 0;
+    LoggedChange change;
 };
 
 /// Changes as their authors made them, by scope: the outbox of a device, the log of a server.
@@ -53,8 +81,9 @@ public:
     [[nodiscard]] std::vector<LoggedChange> after(const record::ScopeId &scope, std::uint64_t rev,
                                                   std::size_t budgetBytes) const;
 
-    /// Changes that wait, by chain, in order.
-    [[nodiscard]] std::map<record::ScopeId, std::vector<LoggedChange>> waiting(std::size_t budgetBytes) const;
+    /// Changes that wait, by chain, in order; those of other sites end at a signature.
+    [[nodiscard]] std::vector<WaitingRun> waiting(const std::vector<record::Uuid> &ownSites, std::size_t budgetBytes) const;
+    [[nodiscard]] std::vector<LoggedChange> waitingIn(const record::ScopeId &scope) const;
     [[nodiscard]] std::uint64_t waitingCount() const;
     [[nodiscard]] std::uint64_t acknowledgedCount(const record::Uuid &site) const;
     [[nodiscard]] std::uint64_t changeCount() const;
@@ -64,13 +93,39 @@ public:
     /// The highest hybrid time in this store.
     [[nodiscard]] std::uint64_t latestHybridTime() const;
 
+    /// The changes of a scope from one of them on that were not set aside, in the order they were met here.
+    [[nodiscard]] std::vector<MetChange> metFrom(const record::ScopeId &scope, std::int64_t row) const;
+    /// Where this store met the change; 0 when it has not.
+    [[nodiscard]] std::int64_t rowOf(const record::ScopeId &scope, const merge::Dot &dot) const;
+    /// The content of a change that came without it.
+    void setBody(const merge::Change &change);
+    void setUndo(std::int64_t row, const std::string &undo);
+    /// Gives a change another name and other bytes: its chain goes on as a branch.
+    void rename(std::int64_t row, const merge::Change &change);
+    /// The chain ends here from now on. Seq 0 forgets it.
+    void setHead(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &head);
+    [[nodiscard]] std::map<record::Uuid, ChainHead> heads(const record::ScopeId &scope) const;
+
+    /// The log of the scope is known from `cursor` on; what is kept from before has no place any more.
+    /// All changes of own sites wait again, since the server may lack or refuse them now; so do those
+    /// of others above `heads`.
+    void startFrom(const cadre::sync::v1::Cursor &cursor, const std::map<record::Uuid, ChainHead> &heads,
+                   const std::vector<record::Uuid> &ownSites);
+    /// The rev after which the log is kept.
+    [[nodiscard]] std::uint64_t baseRev(const record::ScopeId &scope) const;
+    /// Drops headers and bodies up to `rev`, but for what was set aside. Their dots, revs, verdicts
+    /// and header hashes stay. Returns how many were dropped.
+    std::uint64_t compact(const record::ScopeId &scope, std::uint64_t rev);
+
     /// Forgets the scope's acknowledged changes and its cursor, but never how far this store's own
     /// chain had come: its numbers are not used twice.
-    void leave(const record::ScopeId &scope, const record::Uuid &ownSite);
+    void leave(const record::ScopeId &scope, const std::vector<record::Uuid> &ownSites);
     /// Chains without holes and hashes that match, over everything kept.
     [[nodiscard]] std::vector<std::string> check() const;
 
 private:
+    static constexpr int columnCount = 10; // What read() takes.
+    static const char *const columns;
     std::string moveCursor(const record::ScopeId &scope, std::uint64_t rev, const std::string &headerHash,
                            std::uint32_t verdict);
     [[nodiscard]] LoggedChange read(const Statement &row) const;

@@ -8,7 +8,8 @@ Places::Places(Database &database)
 {
     database.run("CREATE TABLE IF NOT EXISTS scope(row INTEGER PRIMARY KEY, kind INTEGER NOT NULL, key BLOB NOT NULL,"
                  " purpose INTEGER NOT NULL, epoch INTEGER NOT NULL DEFAULT 0, rev INTEGER NOT NULL DEFAULT 0,"
-                 " log_hash BLOB NOT NULL DEFAULT x'', UNIQUE(kind, key, purpose));"
+                 " log_hash BLOB NOT NULL DEFAULT x'', base_rev INTEGER NOT NULL DEFAULT 0,"
+                 " base_hash BLOB NOT NULL DEFAULT x'', UNIQUE(kind, key, purpose));"
                  "CREATE TABLE IF NOT EXISTS site(row INTEGER PRIMARY KEY, site BLOB NOT NULL UNIQUE);");
 }
 

@@ -117,10 +117,14 @@ merge::RecordState RecordStore::state(const RecordKey &key) const
     return type == nullptr ? state : stateOfOneChange(row->message, *type, made);
 }
 
-bool RecordStore::apply(const merge::Change &change)
+bool RecordStore::apply(const merge::Change &change, cadre::store::v1::Undo *undo)
 {
     bool conflicted = false;
     for (const auto &edit : change.edits) {
+        const auto id = record::Uuid::fromRaw(edit.record());
+        if (undo != nullptr && id) {
+            *undo->add_records() = before({ edit.type(), *id, change.scope });
+        }
         conflicted = applyEdit(edit, change) || conflicted;
     }
     return conflicted;
@@ -162,29 +166,25 @@ void RecordStore::write(const RecordKey &key, const merge::RecordState &state, c
                  .state = summary.state });
 }
 
-void RecordStore::rebuild(const merge::Change &change)
+cadre::store::v1::UndoRecord RecordStore::before(const RecordKey &key) const
 {
-    for (const auto &edit : change.edits) {
-        const auto id = record::Uuid::fromRaw(edit.record());
-        if (!id) {
-            continue;
-        }
-        const auto scope = m_places.rowOf(change.scope);
-        m_tables.of(edit.type()).remove(edit.type(), id->raw(), scope);
-        Statement changes(m_database,
-                          "SELECT header, body FROM change WHERE scope = ? AND verdict <> 3 ORDER BY site, seq");
-        changes.bind(1, scope);
-        while (changes.step()) {
-            const auto read = merge::readChange(changes.blob(0), changes.blob(1));
-            if (!read.change) {
-                continue;
-            }
-            for (const auto &other : read.change->edits) {
-                if (other.type() == edit.type() && other.record() == edit.record()) {
-                    (void)applyEdit(other, *read.change);
-                }
-            }
-        }
+    cadre::store::v1::UndoRecord before;
+    before.set_type(key.type);
+    before.set_record(key.id.raw());
+    if (find(key)) {
+        before.set_existed(true);
+        *before.mutable_state() = state(key);
+    }
+    return before;
+}
+
+void RecordStore::restore(const record::ScopeId &scope, const cadre::store::v1::UndoRecord &before)
+{
+    const RecordKey key { before.type(), record::Uuid::fromRaw(before.record()).value_or(record::Uuid {}), scope };
+    if (before.existed()) {
+        write(key, before.state(), {});
+    } else {
+        m_tables.of(key.type).remove(key.type, before.record(), m_places.rowOf(scope));
     }
 }
 

@@ -18,10 +18,14 @@ public:
     /// Merges a change's edits. Types this catalogue does not know are merged by the kinds that the ops
     /// name, kept, and shown once a catalogue knows them.
     /// Returns true when an edit now stands beside another value.
-    bool apply(const merge::Change &change);
-    /// Makes the records that `change` touched again from the log, without the changes that were
-    /// set aside.
-    void rebuild(const merge::Change &change);
+    /// `undo`, if given, learns what the records were before.
+    bool apply(const merge::Change &change, cadre::store::v1::Undo *undo = nullptr);
+    /// Merges one record's share of a change.
+    bool applyEdit(const cadre::sync::v1::RecordEdit &edit, const merge::Change &change);
+    /// What the record is now, as restore() takes it.
+    [[nodiscard]] cadre::store::v1::UndoRecord before(const RecordKey &key) const;
+    /// Makes the record what it was.
+    void restore(const record::ScopeId &scope, const cadre::store::v1::UndoRecord &before);
     /// Takes every row of the scope away.
     void leave(const record::ScopeId &scope);
 
@@ -42,7 +46,6 @@ private:
     struct Row;
     [[nodiscard]] std::optional<Row> find(const RecordKey &key) const;
     [[nodiscard]] StoredRecord toRecord(const RecordKey &key, Row row) const;
-    bool applyEdit(const cadre::sync::v1::RecordEdit &edit, const merge::Change &change);
     void write(const RecordKey &key, const merge::RecordState &state, const merge::Change &latest);
     [[nodiscard]] std::optional<Alternative> baseOf(const RecordKey &key, const merge::FieldState &field) const;
 

@@ -2,9 +2,9 @@
 #include "sync/store/record_table.h"
 
 #include "sync/store/record_values.h"
+#include "sync/store/wire_reader.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include <google/protobuf/wire_format_lite.h>
 #include <sqlite3.h>
@@ -19,81 +19,6 @@ using google::protobuf::internal::WireFormatLite;
 using record::FieldDescriptor;
 
 constexpr int firstField = 11;
-constexpr auto unknownTypes = "_unknown";
-
-/// Reads a message's bytes from the front. After a malformed value there is nothing more.
-class WireReader {
-public:
-    explicit WireReader(std::string_view bytes)
-        : m_at(bytes.data())
-        , m_end(bytes.data() + bytes.size())
-    {
-    }
-
-    /// The next value with its tag; false at the end.
-    bool next()
-    {
-        std::uint64_t size = 0;
-        std::uint64_t tag = 0;
-        if (m_at == m_end || !readVarint(tag)) {
-            return false;
-        }
-        field = tag >> 3;
-        wireType = static_cast<std::uint32_t>(tag & 7);
-        switch (wireType) {
-        case WireFormatLite::WIRETYPE_VARINT:
-            return readVarint(number);
-        case WireFormatLite::WIRETYPE_FIXED64:
-            return readFixed(8);
-        case WireFormatLite::WIRETYPE_FIXED32:
-            return readFixed(4);
-        case WireFormatLite::WIRETYPE_LENGTH_DELIMITED:
-            if (!readVarint(size) || size > static_cast<std::uint64_t>(m_end - m_at)) {
-                return false;
-            }
-            bytes = { m_at, static_cast<std::size_t>(size) };
-            m_at += size;
-            return true;
-        default:
-            return false;
-        }
-    }
-
-    std::uint64_t field = 0;
-    std::uint32_t wireType = 0;
-    std::uint64_t number = 0; ///< Of a varint or a fixed value, as its bits.
-    std::string_view bytes; ///< Of a value with a length.
-
-private:
-    bool readVarint(std::uint64_t &value)
-    {
-        value = 0;
-        for (int shift = 0; shift < 70 && m_at != m_end; shift += 7) {
-            const auto byte = static_cast<unsigned char>(*m_at++);
-            value |= static_cast<std::uint64_t>(byte & 0x7f) << shift;
-            if (byte < 0x80) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    bool readFixed(std::size_t size)
-    {
-        if (static_cast<std::size_t>(m_end - m_at) < size) {
-            return false;
-        }
-        number = 0;
-        for (std::size_t i = 0; i < size; ++i) {
-            number |= static_cast<std::uint64_t>(static_cast<unsigned char>(m_at[i])) << (8 * i);
-        }
-        m_at += size;
-        return true;
-    }
-
-    const char *m_at;
-    const char *m_end;
-};
 
 std::uint32_t wireTypeOf(const FieldDescriptor &field)
 {
@@ -121,8 +46,7 @@ StateSummary summarize(const merge::RecordState &state, const record::RecordType
     for (const auto &field : state.fields()) {
         summary.conflicts += merge::isConflicted(field) ? 1 : 0;
         for (const auto &sibling : field.siblings()) {
-            const bool newer =
-                summary.newest == nullptr || sibling.hybrid_time() > summary.newest->hybrid_time();
+            const bool newer = summary.newest == nullptr || sibling.hybrid_time() > summary.newest->hybrid_time();
             summary.newest = newer ? &sibling : summary.newest;
         }
     }
@@ -170,13 +94,13 @@ std::string RecordTable::definition() const
 
 void RecordTable::make()
 {
-    m_database.run(fmt::format(
-        "CREATE TABLE IF NOT EXISTS \"{0}\"({1} _id BLOB NOT NULL, _scope INTEGER NOT NULL,"
-        " _site INTEGER NOT NULL, _seq INTEGER NOT NULL, _time INTEGER NOT NULL, _author BLOB NOT NULL,"
-        " _alive INTEGER NOT NULL, _conflicts INTEGER NOT NULL, _message BLOB NOT NULL, _state BLOB,"
-        " PRIMARY KEY(_id, _scope{2}));"
-        "CREATE INDEX IF NOT EXISTS \"{0}__scope\" ON \"{0}\"(_scope);",
-        m_name, m_isOfUnknownTypes ? "_type INTEGER NOT NULL," : "", m_isOfUnknownTypes ? ", _type" : ""));
+    m_database.run(
+        fmt::format("CREATE TABLE IF NOT EXISTS \"{0}\"({1} _id BLOB NOT NULL, _scope INTEGER NOT NULL,"
+                    " _site INTEGER NOT NULL, _seq INTEGER NOT NULL, _time INTEGER NOT NULL, _author BLOB NOT NULL,"
+                    " _alive INTEGER NOT NULL, _conflicts INTEGER NOT NULL, _message BLOB NOT NULL, _state BLOB,"
+                    " PRIMARY KEY(_id, _scope{2}));"
+                    "CREATE INDEX IF NOT EXISTS \"{0}__scope\" ON \"{0}\"(_scope);",
+                    m_name, m_isOfUnknownTypes ? "_type INTEGER NOT NULL," : "", m_isOfUnknownTypes ? ", _type" : ""));
     std::vector<std::string> present;
     Statement existing(m_database, fmt::format("SELECT name FROM pragma_table_info('{}')", m_name));
     while (existing.step()) {
@@ -248,8 +172,8 @@ void RecordTable::bindFields(std::string_view message)
 {
     WireReader reader(message);
     while (reader.next()) {
-        const int column = reader.field < m_columnOfField.size() ? m_columnOfField[reader.field] : -1;
-        if (column >= 0 && wireTypeOf(*m_columns[static_cast<std::size_t>(column)].field) == reader.wireType) {
+        const int column = reader.field() < m_columnOfField.size() ? m_columnOfField[reader.field()] : -1;
+        if (column >= 0 && wireTypeOf(*m_columns[static_cast<std::size_t>(column)].field) == reader.wireType()) {
             bindValue(column, reader.number, reader.bytes);
         }
     }

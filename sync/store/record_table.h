@@ -59,6 +59,8 @@ public:
     void remove(std::uint32_t type, std::string_view id, std::int64_t scope);
     void removeScope(std::int64_t scope);
 
+    /// The table of records whose type is not known.
+    static constexpr auto unknownTypes = "_unknown";
     [[nodiscard]] const std::string &name() const { return m_name; }
     /// All that make() depends on, as text.
     [[nodiscard]] std::string definition() const;
@@ -90,6 +92,8 @@ public:
 
     [[nodiscard]] RecordTable &of(std::uint32_t type);
     [[nodiscard]] const RecordTable &of(std::uint32_t type) const;
+    /// Null when the catalogue does not know it.
+    [[nodiscard]] const record::RecordType *typeOf(std::uint32_t type) const { return m_catalogue.byNumber(type); }
     void removeScope(std::int64_t scope);
 
 private:

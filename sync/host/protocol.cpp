@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/server/protocol.h"
+#include "sync/host/protocol.h"
 
-#include "sync/server/problem.h"
+#include "sync/host/problem.h"
 
-namespace server {
+namespace host {
 
 void requireProtocol(const cadre::sync::v1::Protocol *protocol)
 {
@@ -14,4 +14,4 @@ void requireProtocol(const cadre::sync::v1::Protocol *protocol)
     }
 }
 
-} // namespace server
+} // namespace host

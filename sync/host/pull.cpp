@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/server/pull.h"
-
-#include "sync/server/academy.h"
-#include "sync/server/membership.h"
-#include "sync/server/problem.h"
-#include "sync/server/protocol.h"
+#include "sync/host/host.h"
+#include "sync/host/problem.h"
+#include "sync/host/protocol.h"
+#include "sync/store/log.h"
 
 #include <algorithm>
-#include <set>
 
-namespace server {
+namespace host {
 
 namespace {
 
@@ -19,7 +16,6 @@ constexpr std::size_t leastBudget = 4 * 1024;
 constexpr std::size_t usualBudget = 1024 * 1024;
 constexpr std::size_t mostBudget = 4 * 1024 * 1024;
 constexpr int mostCursors = 20'000;
-constexpr std::size_t mostKnownDevices = 10'000;
 
 record::ScopeId scopeOf(const wire::Cursor &cursor)
 {
@@ -43,22 +39,25 @@ bool isOfThisHistory(const store::Log &log, const record::ScopeId &scope, const 
     return hash && *hash == cursor.log_hash();
 }
 
-void addCertificate(Academy &academy, const record::Uuid &site, wire::ScopePage &page)
+bool isSame(const wire::Cursor &a, const wire::Cursor &b)
 {
-    if (site == academy.keys().site()) {
-        *page.add_certificates() = academy.keys().certificate();
-    } else if (const auto device = academy.accounts().bySite(site)) {
-        *page.add_certificates() = device->certificate;
+    return a.rev() == b.rev() && a.epoch() == b.epoch() && a.log_hash() == b.log_hash();
+}
+
+void requireFewCursors(int count)
+{
+    if (count > mostCursors) {
+        throw Problem(Code::ResourceExhausted, "That is more places than this server looks at at once.");
     }
 }
 
-/// Fills a page from the log; returns the bytes used.
-std::size_t fill(Academy &academy, const record::ScopeId &scope, std::uint64_t after, std::size_t budget,
-                 wire::ScopePage &page)
+} // namespace
+
+std::size_t Host::fill(const record::ScopeId &scope, std::uint64_t after, std::size_t budget, wire::ScopePage &page) const
 {
     std::size_t used = 0;
     std::set<record::Uuid> sites;
-    for (auto &logged : academy.log().after(scope, after, budget)) {
+    for (auto &logged : m_log.after(scope, after, budget)) {
         auto &entry = *page.add_entries();
         wire::Header header;
         if (header.ParseFromString(logged.header)) {
@@ -73,22 +72,18 @@ std::size_t fill(Academy &academy, const record::ScopeId &scope, std::uint64_t a
         entry.set_signature(std::move(logged.signature));
         if (logged.verdict != wire::VERDICT_CLASS_QUARANTINED) {
             entry.set_body(std::move(logged.body));
+        } else {
+            entry.set_verdict_signature(std::move(logged.verdictSignature));
         }
     }
-    for (const auto &site : sites) {
-        addCertificate(academy, site, page);
-    }
+    addCertificates(sites, *page.mutable_certificates());
     return used;
 }
 
-} // namespace
-
-wire::PullResponse pull(Academy &academy, const EnrolledDevice &device, const wire::PullRequest &request)
+wire::PullResponse Host::pull(const Caller &caller, const wire::PullRequest &request)
 {
     requireProtocol(request.has_protocol() ? &request.protocol() : nullptr);
-    if (request.cursors_size() > mostCursors) {
-        throw Problem(Code::ResourceExhausted, "That is more places than this server looks at at once.");
-    }
+    requireFewCursors(request.cursors_size());
     const std::size_t wanted = request.budget() == 0 ? usualBudget : request.budget();
     const std::size_t budget = std::clamp(wanted, leastBudget, mostBudget);
     wire::PullResponse response;
@@ -98,57 +93,40 @@ wire::PullResponse pull(Academy &academy, const EnrolledDevice &device, const wi
             break;
         }
         const record::ScopeId scope = scopeOf(cursor);
-        if (!academy.membership().mayRead(device.person, scope)) {
+        if (!m_rules.mayRead(caller.person, scope)) {
             continue;
         }
-        const wire::Cursor head = academy.log().cursor(scope);
+        const wire::Cursor head = headOf(scope);
         auto &page = *response.add_pages();
         *page.mutable_scope() = head.scope();
         page.set_epoch(head.epoch());
         page.set_head_rev(head.rev());
         page.set_head_hash(head.log_hash());
-        page.set_reset(!isOfThisHistory(academy.log(), scope, head, cursor));
-        used += fill(academy, scope, page.reset() ? 0 : cursor.rev(), budget - used, page);
+        page.set_reset(!isOfThisHistory(m_log, scope, head, cursor));
+        page.set_take_snapshot(page.reset() || cursor.rev() < m_log.baseRev(scope));
+        if (!page.take_snapshot()) {
+            used += fill(scope, cursor.rev(), budget - used, page);
+        }
     }
     return response;
 }
 
-void KnownCursors::keep(const record::Uuid &site, Cursors cursors)
-{
-    // Forgetting costs a device one more question.
-    if (m_known.size() >= mostKnownDevices && m_known.find(site) == m_known.end()) {
-        m_known.erase(m_known.begin());
-    }
-    std::string digest = merge::cursorDigest(cursors);
-    m_known[site] = { std::move(digest), std::move(cursors) };
-}
-
-const KnownCursors::Cursors *KnownCursors::find(const record::Uuid &site, const std::string &digest) const
-{
-    const auto found = m_known.find(site);
-    return found != m_known.end() && found->second.digest == digest ? &found->second.cursors : nullptr;
-}
-
-wire::PollResponse poll(Academy &academy, KnownCursors &known, const EnrolledDevice &device,
-                        const wire::PollRequest &request)
+wire::PollResponse Host::poll(const Caller &caller, const wire::PollRequest &request)
 {
     requireProtocol(request.has_protocol() ? &request.protocol() : nullptr);
-    if (request.cursors_size() > mostCursors) {
-        throw Problem(Code::ResourceExhausted, "That is more places than this server looks at at once.");
-    }
+    requireFewCursors(request.cursors_size());
+    std::string digest = request.digest();
     if (request.cursors_size() > 0) {
-        known.keep(device.site, { request.cursors().begin(), request.cursors().end() });
+        const Cursors given { request.cursors().begin(), request.cursors().end() };
+        digest = merge::cursorDigest(given);
+        m_known.keep(caller.site, caller.person, given, m_clock());
     }
-    const std::string none = merge::cursorDigest({});
-    const KnownCursors::Cursors nothing;
-    const std::string digest = request.cursors_size() > 0
-        ? merge::cursorDigest({ request.cursors().begin(), request.cursors().end() })
-        : request.digest();
-    const bool isNew = digest.empty() || digest == none;
-    const auto *cursors = isNew ? &nothing : known.find(device.site, digest);
+    const Cursors nothing;
+    const bool isNew = digest.empty() || digest == merge::cursorDigest({});
+    const auto *cursors = isNew ? &nothing : m_known.find(caller.site, digest);
 
     wire::PollResponse response;
-    response.set_server_time(academy.now());
+    response.set_server_time(m_clock());
     if (cursors == nullptr) {
         response.set_cursors_wanted(true);
         return response;
@@ -157,14 +135,12 @@ wire::PollResponse poll(Academy &academy, KnownCursors &known, const EnrolledDev
     for (const auto &cursor : *cursors) {
         held[scopeOf(cursor)] = &cursor;
     }
-    for (const auto &membership : academy.membership().of(device.person)) {
-        *response.add_memberships() = toProto(membership);
-        const auto head = academy.log().cursor(membership.scope);
-        const auto found = held.find(membership.scope);
-        const bool same = found == held.end() ? head.rev() == 0
-                                              : head.rev() == found->second->rev()
-                && head.epoch() == found->second->epoch() && head.log_hash() == found->second->log_hash();
-        if (!same) {
+    for (auto &membership : m_rules.memberships(caller.person)) {
+        const auto scope = merge::fromProto(membership.scope());
+        *response.add_memberships() = std::move(membership);
+        const auto head = headOf(*scope);
+        const auto found = held.find(*scope);
+        if (found == held.end() ? head.rev() != 0 : !isSame(head, *found->second)) {
             *response.add_moved() = head;
         }
         if (found != held.end()) {
@@ -186,4 +162,4 @@ bool isNews(const wire::PollResponse &response)
     return response.cursors_wanted() || response.moved_size() > 0 || response.left_size() > 0;
 }
 
-} // namespace server
+} // namespace host

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/server/problem.h"
+#include "sync/host/problem.h"
 
-namespace server {
+namespace host {
 
 const char *codeName(Code code)
 {
@@ -55,4 +55,4 @@ int httpStatus(Code code)
     return 500;
 }
 
-} // namespace server
+} // namespace host

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/merge/change.h"
+
+#include <map>
+#include <vector>
+
+namespace store {
+class Database;
+}
+
+namespace engine {
+
+/// A chain of this device that turned out to have a twin went on under another site.
+struct Branch {
+    record::Uuid trunk;
+    std::uint64_t first = 0; ///< The trunk's first seq that became the branch's 1.
+    std::string headerHash; ///< Of the trunk's header at `first`, as it was here.
+    record::Uuid site;
+};
+
+/// The names under which this device writes: its own site, or in a scope the latest branch of it.
+class Branches {
+public:
+    explicit Branches(store::Database &database);
+
+    /// In the order they began.
+    [[nodiscard]] const std::vector<Branch> &in(const record::ScopeId &scope) const;
+    [[nodiscard]] const Branch *find(const record::ScopeId &scope, const record::Uuid &site) const;
+    /// Of every scope.
+    [[nodiscard]] std::vector<record::Uuid> sites() const;
+    void add(const record::ScopeId &scope, const Branch &branch);
+    /// Gives this device's own dots their present names, in a context that knew the first `known` branches.
+    void rename(merge::Context &context, const record::ScopeId &scope, std::size_t known) const;
+
+private:
+    store::Database &m_database;
+    mutable std::uint64_t m_rollbacks = 0;
+    mutable std::map<record::ScopeId, std::vector<Branch>> m_branches;
+};
+
+} // namespace engine

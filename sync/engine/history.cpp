@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/engine/history.h"
+
+#include <algorithm>
+#include <map>
+
+namespace engine {
+
+namespace {
+
+namespace wire = cadre::sync::v1;
+using cadre::store::v1::Undo;
+using cadre::store::v1::UndoRecord;
+using RecordName = std::pair<std::uint32_t, std::string>;
+using Records = std::map<RecordName, UndoRecord>;
+
+Records recordsOf(const std::string &undo)
+{
+    Undo read;
+    (void)read.ParseFromString(undo);
+    Records records;
+    for (auto &one : *read.mutable_records()) {
+        records.try_emplace(RecordName { one.type(), one.record() }, std::move(one));
+    }
+    return records;
+}
+
+/// What this one of the records is now, in the undo that a waiting change keeps.
+void renew(Device::Parts &m, const record::ScopeId &scope, const wire::RecordEdit &edit, Undo &undo)
+{
+    const store::RecordKey key { edit.type(), record::Uuid::fromRaw(edit.record()).value_or(record::Uuid {}), scope };
+    for (auto &one : *undo.mutable_records()) {
+        if (one.type() == edit.type() && one.record() == edit.record()) {
+            one = m.records.before(key);
+            return;
+        }
+    }
+    *undo.add_records() = m.records.before(key);
+}
+
+/// Makes the records what they were, then merges again what was met from that row on.
+void replay(Device::Parts &m, const record::ScopeId &scope, const Records &records, std::int64_t row)
+{
+    for (const auto &[name, before] : records) {
+        m.records.restore(scope, before);
+    }
+    for (const auto &[metRow, met] : m.log.metFrom(scope, row)) {
+        const auto read = merge::readChange(met.header, met.body);
+        if (!read.change) {
+            continue;
+        }
+        Undo undo;
+        (void)undo.ParseFromString(met.undo);
+        bool touched = false;
+        for (const auto &edit : read.change->edits) {
+            if (!records.contains({ edit.type(), edit.record() })) {
+                continue;
+            }
+            if (met.waits) {
+                renew(m, scope, edit, undo);
+                touched = true;
+            }
+            (void)m.records.applyEdit(edit, *read.change);
+        }
+        if (touched) {
+            m.log.setUndo(metRow, undo.SerializeAsString());
+        }
+    }
+}
+
+} // namespace
+
+void settle(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot, const wire::Verdict &verdict)
+{
+    const auto known = m.log.find(scope, dot);
+    if (!known || !known->waits) {
+        return;
+    }
+    const auto row = m.log.rowOf(scope, dot);
+    m.log.setVerdict(scope, dot, verdict);
+    if (verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED) {
+        replay(m, scope, recordsOf(known->undo), row);
+    }
+}
+
+void applyWaiting(Device::Parts &m, const store::LoggedChange &waiting)
+{
+    const auto read = merge::readChange(waiting.header, waiting.body);
+    if (!read.change || !read.change->hasBody()) {
+        return;
+    }
+    Undo undo;
+    (void)m.records.apply(*read.change, &undo);
+    m.log.setUndo(m.log.rowOf(read.change->scope, read.change->dot), undo.SerializeAsString());
+}
+
+void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first)
+{
+    const auto trunk = m.site(scope);
+    std::vector<merge::Change> changes;
+    Records records;
+    for (const auto &waiting : m.log.waitingIn(scope)) {
+        auto read = merge::readChange(waiting.header, waiting.body);
+        if (!read.change || read.change->dot.site != trunk || read.change->dot.seq < first) {
+            continue;
+        }
+        records.merge(recordsOf(waiting.undo));
+        changes.push_back(std::move(*read.change));
+    }
+    if (changes.empty()) {
+        return;
+    }
+    // What was not merged yet, since the server was thought to have it, is merged now.
+    for (const auto &change : changes) {
+        for (const auto &edit : change.edits) {
+            const store::RecordKey key { edit.type(), record::Uuid::fromRaw(edit.record()).value_or(record::Uuid {}),
+                                         scope };
+            records.try_emplace(RecordName { edit.type(), edit.record() }, m.records.before(key));
+        }
+    }
+    const Branch begun { trunk, changes.front().dot.seq, changes.front().headerHash,
+                         merge::branchSite(scope, trunk, changes.front().headerHash) };
+    m.log.setHead(scope, trunk, { begun.first - 1, changes.front().header.previous() });
+    m.branches.add(scope, begun);
+    const auto row = m.log.rowOf(scope, changes.front().dot);
+    store::ChainHead head;
+    for (auto &change : changes) {
+        const auto at = m.log.rowOf(scope, change.dot);
+        auto edits = std::move(change.edits);
+        for (auto &edit : edits) {
+            for (auto &op : *edit.mutable_ops()) {
+                auto context = merge::Context::fromProto(op.context());
+                context.rename(trunk, begun.first, begun.site);
+                *op.mutable_context() = context.toProto();
+            }
+        }
+        auto header = change.header;
+        header.set_site(begun.site.raw());
+        header.set_seq(head.seq + 1);
+        header.set_previous(head.headerHash);
+        const auto renamed = merge::makeChange(header, edits, m.entropy);
+        m.log.rename(at, renamed);
+        head = { renamed.dot.seq, renamed.headerHash };
+    }
+    m.log.setHead(scope, begun.site, head);
+    replay(m, scope, records, row);
+}
+
+void leave(Device::Parts &m, const record::ScopeId &scope)
+{
+    m.records.leave(scope);
+    m.log.leave(scope, m.ownSites(scope));
+    for (const auto &waiting : m.log.waitingIn(scope)) {
+        applyWaiting(m, waiting);
+    }
+}
+
+} // namespace engine

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/engine/parts.h"
+
+namespace engine {
+
+/// The server's answer to a change of this device, or to one that it carried. What the server set
+/// aside is taken out of the records again, and what it had covered comes back.
+/// Inside a transaction; does nothing for a change that does not wait.
+void settle(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot,
+            const cadre::sync::v1::Verdict &verdict);
+
+/// The device's chain has a twin from this seq on, as after a copy of its data: what waits goes on
+/// under a site of its own. Inside a transaction.
+void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first);
+
+/// Merges a change that waits into the records, keeping what they were. Inside a transaction.
+void applyWaiting(Device::Parts &m, const store::LoggedChange &waiting);
+
+/// Takes the scope's rows away; what the server has not answered for stays, and stays visible to
+/// its author. Inside a transaction.
+void leave(Device::Parts &m, const record::ScopeId &scope);
+
+} // namespace engine

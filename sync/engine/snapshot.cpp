@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/engine/snapshot.h"
+
+#include "sync/engine/history.h"
+#include "sync/store/snapshot.h"
+
+#include <fmt/format.h>
+
+namespace engine {
+
+namespace {
+
+namespace v1alpha = cadre::sync::v1alpha;
+
+constexpr auto schema =
+    "CREATE TABLE IF NOT EXISTS fetching(scope TEXT PRIMARY KEY, head BLOB NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS fetched_chunk(scope TEXT NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL,"
+    " PRIMARY KEY(scope, number)) WITHOUT ROWID;";
+
+std::string broken(const record::ScopeId &scope)
+{
+    return fmt::format("What the server sent of {} does not hold together. Nothing of it was taken over; everything "
+                       "on this device is safe.",
+                       record::scopeKindName(scope.kind));
+}
+
+/// What has come so far of one scope's snapshot.
+struct Begun {
+    std::string head;
+    std::vector<std::string> chunks;
+};
+
+Begun begunOf(store::Database &database, const std::string &scope)
+{
+    Begun begun;
+    store::Statement head(database, "SELECT head FROM fetching WHERE scope = ?");
+    head.bindText(1, scope);
+    if (head.step()) {
+        begun.head = head.blob(0);
+    }
+    store::Statement chunks(database, "SELECT bytes FROM fetched_chunk WHERE scope = ? ORDER BY number");
+    chunks.bindText(1, scope);
+    while (chunks.step()) {
+        begun.chunks.push_back(chunks.blob(0));
+    }
+    return begun;
+}
+
+void forget(store::Database &database, const std::string &scope)
+{
+    store::Statement head(database, "DELETE FROM fetching WHERE scope = ?");
+    head.bindText(1, scope).run();
+    store::Statement chunks(database, "DELETE FROM fetched_chunk WHERE scope = ?");
+    chunks.bindText(1, scope).run();
+}
+
+void keep(store::Database &database, const std::string &scope, const Begun &begun)
+{
+    forget(database, scope);
+    store::Statement head(database, "INSERT INTO fetching(scope, head) VALUES(?, ?)");
+    head.bindText(1, scope).bindBlob(2, begun.head).run();
+    for (std::size_t i = 0; i < begun.chunks.size(); ++i) {
+        store::Statement chunk(database, "INSERT INTO fetched_chunk(scope, number, bytes) VALUES(?, ?, ?)");
+        chunk.bindText(1, scope).bind(2, static_cast<std::int64_t>(i)).bindBlob(3, begun.chunks[i]).run();
+    }
+}
+
+} // namespace
+
+Fetching::Fetching(Device::Parts &parts)
+    : m(parts)
+{
+}
+
+void Fetching::makeTables(store::Database &database)
+{
+    database.run(schema);
+}
+
+v1alpha::WantedSnapshot Fetching::wanted(const record::ScopeId &scope) const
+{
+    v1alpha::WantedSnapshot wanted;
+    *wanted.mutable_scope() = merge::toProto(scope);
+    const auto begun = begunOf(m.database, scope.text());
+    if (!begun.head.empty()) {
+        wanted.set_head_hash(merge::hash(merge::snapshotDomain, { begun.head }));
+        wanted.set_first_chunk(static_cast<std::uint32_t>(begun.chunks.size()));
+    }
+    return wanted;
+}
+
+Fetching::Taken Fetching::take(const v1alpha::SnapshotPart &part)
+{
+    const auto scope = merge::fromProto(part.scope());
+    if (!scope) {
+        return { .problem = "The server sent a place that can't be read. Everything on this device is safe." };
+    }
+    const auto name = scope->text();
+    Begun begun;
+    if (part.has_head()) {
+        if (!merge::isSigned(merge::snapshotDomain, part.head().head(), part.head().signature(),
+                             m.meta("server_key"))) {
+            return { .problem = broken(*scope) };
+        }
+        for (const auto &certificate : part.certificates()) {
+            if (auto problem = m.keepCertificate(certificate); !problem.empty()) {
+                return { .problem = std::move(problem) };
+            }
+        }
+        begun.head = part.head().head();
+    } else {
+        begun = begunOf(m.database, name);
+    }
+    v1alpha::SnapshotHead head;
+    if (begun.head.empty() || !head.ParseFromString(begun.head) || head.format() != 1
+        || merge::fromProto(head.scope()) != scope || part.first_chunk() != begun.chunks.size()) {
+        return { .problem = broken(*scope) };
+    }
+    for (const auto &chunk : part.chunks()) {
+        const auto number = static_cast<int>(begun.chunks.size());
+        if (number >= head.chunk_hashes_size()
+            || merge::hash(merge::chunkDomain, { chunk }) != head.chunk_hashes(number)) {
+            return { .problem = broken(*scope) };
+        }
+        begun.chunks.push_back(chunk);
+    }
+    if (static_cast<int>(begun.chunks.size()) < head.chunk_hashes_size()) {
+        keep(m.database, name, begun);
+        return {};
+    }
+    const auto records = apply(*scope, head, begun.chunks);
+    forget(m.database, name);
+    return { .complete = true, .records = records };
+}
+
+std::uint64_t Fetching::apply(const record::ScopeId &scope, const v1alpha::SnapshotHead &head,
+                              const std::vector<std::string> &chunks)
+{
+    store::SnapshotWriter writer(m.database, m.catalogue);
+    std::uint64_t records = 0;
+    writer.clear(scope);
+    for (const auto &chunk : chunks) {
+        records += writer.add(scope, chunk);
+    }
+    cadre::sync::v1::Cursor cursor;
+    *cursor.mutable_scope() = head.scope();
+    cursor.set_epoch(head.epoch());
+    cursor.set_rev(head.rev());
+    cursor.set_log_hash(head.log_hash());
+    std::map<record::Uuid, store::ChainHead> heads;
+    for (const auto &chain : head.heads()) {
+        if (const auto site = record::Uuid::fromRaw(chain.site())) {
+            heads[*site] = { chain.seq(), chain.header_hash() };
+        }
+    }
+    m.log.startFrom(cursor, heads, m.ownSites(scope));
+    for (const auto &waiting : m.log.waitingIn(scope)) {
+        const auto read = merge::readChange(waiting.header, {});
+        const auto seen = read.change ? heads.find(read.change->dot.site) : heads.end();
+        // What the snapshot has is in it, or was set aside by the server.
+        if (read.change && (seen == heads.end() || seen->second.seq < read.change->dot.seq)) {
+            applyWaiting(m, waiting);
+        }
+    }
+    return records;
+}
+
+} // namespace engine

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/host/known_cursors.h"
+
+#include "sync/store/database.h"
+
+namespace host {
+
+namespace {
+
+namespace wire = cadre::sync::v1;
+
+constexpr std::size_t mostKnownDevices = 10'000;
+constexpr std::int64_t writtenAgainAfter = 3'600'000;
+
+} // namespace
+
+KnownCursors::KnownCursors(store::Database &database)
+    : m_database(database)
+{
+    database.run("CREATE TABLE IF NOT EXISTS host_lease(site BLOB PRIMARY KEY, person BLOB NOT NULL,"
+                 " seen_at INTEGER NOT NULL, cursors BLOB NOT NULL) WITHOUT ROWID");
+}
+
+void KnownCursors::keep(const record::Uuid &site, const record::Uuid &person, Cursors cursors, std::int64_t now)
+{
+    // Forgetting costs a device one more question.
+    if (m_known.size() >= mostKnownDevices && m_known.find(site) == m_known.end()) {
+        m_known.erase(m_known.begin());
+    }
+    store::Statement written(m_database, "SELECT seen_at FROM host_lease WHERE site = ?");
+    written.bindBlob(1, site.raw());
+    if (!written.step() || written.integer(0) + writtenAgainAfter <= now) {
+        wire::PollRequest bytes;
+        *bytes.mutable_cursors() = { cursors.begin(), cursors.end() };
+        store::Statement write(m_database,
+                               "REPLACE INTO host_lease(site, person, seen_at, cursors) VALUES(?, ?, ?, ?)");
+        write.bindBlob(1, site.raw()).bindBlob(2, person.raw()).bind(3, now);
+        write.bindBlob(4, bytes.SerializeAsString()).run();
+    }
+    std::string digest = merge::cursorDigest(cursors);
+    m_known[site] = { std::move(digest), std::move(cursors) };
+}
+
+const Cursors *KnownCursors::find(const record::Uuid &site, const std::string &digest) const
+{
+    const auto found = m_known.find(site);
+    return found != m_known.end() && found->second.digest == digest ? &found->second.cursors : nullptr;
+}
+
+std::vector<KnownCursors::Lease> KnownCursors::leases(std::int64_t since) const
+{
+    std::vector<Lease> leases;
+    store::Statement find(m_database, "SELECT site, person, cursors FROM host_lease WHERE seen_at >= ?");
+    find.bind(1, since);
+    while (find.step()) {
+        wire::PollRequest bytes;
+        (void)bytes.ParseFromString(find.blob(2));
+        leases.push_back({ record::Uuid::fromRaw(find.blob(0)).value_or(record::Uuid {}),
+                           record::Uuid::fromRaw(find.blob(1)).value_or(record::Uuid {}),
+                           { bytes.cursors().begin(), bytes.cursors().end() } });
+    }
+    return leases;
+}
+
+} // namespace host

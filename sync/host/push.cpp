@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/host/host.h"
+#include "sync/host/problem.h"
+#include "sync/host/protocol.h"
+#include "sync/host/run.h"
+#include "sync/store/log.h"
+#include "sync/store/record_store.h"
+#include "cadre/sync/v1alpha/receipt.pb.h"
+
+#include <optional>
+#include <set>
+
+namespace host {
+
+namespace {
+
+namespace wire = cadre::sync::v1;
+
+constexpr int mostRuns = 1000;
+constexpr int mostChanges = 20'000;
+
+constexpr auto forkedSentence = "This device's changes went on in two ways, as happens with a copied device or a "
+                                "restored backup. Nothing is lost; they go on under a name of their own.";
+constexpr auto holeSentence = "An earlier change of this device has not arrived yet. This one waits for it.";
+constexpr auto strippedSentence = "This change came without its content, which its author's device still holds.";
+
+wire::Verdict verdictFor(const merge::Change &change)
+{
+    wire::Verdict verdict;
+    *verdict.mutable_scope() = change.header.scope();
+    verdict.mutable_dot()->set_site(change.dot.site.raw());
+    verdict.mutable_dot()->set_seq(change.dot.seq);
+    return verdict;
+}
+
+wire::Verdict held(const merge::Change &change, const std::string &reason, const std::string &sentence)
+{
+    wire::Verdict verdict = verdictFor(change);
+    verdict.set_verdict(wire::VERDICT_CLASS_HELD);
+    verdict.set_reason(reason);
+    verdict.set_sentence(sentence);
+    return verdict;
+}
+
+wire::Verdict settled(const merge::Change &change, const store::LoggedChange &place)
+{
+    wire::Verdict verdict = verdictFor(change);
+    verdict.set_verdict(place.verdict);
+    verdict.set_rev(place.rev);
+    verdict.set_reason(place.reason);
+    verdict.set_sentence(place.sentence);
+    return verdict;
+}
+
+} // namespace
+
+/// Takes one request's runs.
+class Host::Taking {
+public:
+    Taking(Host &host, const Caller &caller)
+        : m_host(host)
+        , m_caller(caller)
+    {
+    }
+
+    void take(const wire::Run &run)
+    {
+        Run read = readRun(run);
+        try {
+            const auto origin = originOf(run, read, m_caller, m_host.m_rules, m_host.m_signer);
+            place(run, read, origin);
+            m_host.m_rules.follow();
+        } catch (const Problem &problem) {
+            note(problem);
+            for (const auto &change : read.changes) {
+                *m_response.add_verdicts() = held(change, codeName(problem.code()), problem.what());
+            }
+            return;
+        }
+        m_tookAny = true;
+    }
+
+    void note(const Problem &problem)
+    {
+        if (!m_problem) {
+            m_problem = problem;
+        }
+    }
+
+    wire::PushResponse finish()
+    {
+        if (m_problem && !m_tookAny) {
+            throw *m_problem;
+        }
+        for (const auto &[scope, site] : m_grown) {
+            addReceipt(scope, site);
+        }
+        m_response.set_server_time(m_host.m_clock());
+        return std::move(m_response);
+    }
+
+private:
+    void place(const wire::Run &run, Run &read, const Origin &origin)
+    {
+        const auto &scope = read.changes.front().scope;
+        const auto &site = read.changes.front().dot.site;
+        const auto head = m_host.m_log.head(scope, site).value_or(store::ChainHead {});
+        std::uint64_t seq = head.seq;
+        std::string previous = head.headerHash;
+        bool forked = false;
+        for (std::size_t i = 0; i < read.changes.size(); ++i) {
+            auto &change = read.changes[i];
+            if (!forked && change.dot.seq <= head.seq) {
+                const auto known = m_host.m_log.find(scope, change.dot);
+                forked = !known || !known->is(change);
+                if (!forked) {
+                    *m_response.add_verdicts() = again(change, *known);
+                    continue;
+                }
+            }
+            if (!forked && change.dot.seq != seq + 1) {
+                *m_response.add_verdicts() = held(change, "hole", holeSentence);
+                continue;
+            }
+            forked = forked || change.header.previous() != previous;
+            if (forked) {
+                *m_response.add_verdicts() = held(change, "forked", forkedSentence);
+                continue;
+            }
+            seq = change.dot.seq;
+            previous = change.headerHash;
+            const bool last = i + 1 == read.changes.size();
+            append(std::move(change), last ? run.signature() : std::string(), origin, read.setAside);
+        }
+        if (origin.certificate && seq > head.seq) {
+            m_host.keepCertificate(site, *origin.certificate);
+        }
+    }
+
+    /// A repeated change gets its first verdict again. A body that was missing is taken up.
+    wire::Verdict again(const merge::Change &change, const store::LoggedChange &known)
+    {
+        if (known.verdict == wire::VERDICT_CLASS_QUARANTINED && known.body.empty() && change.hasBody()) {
+            m_host.m_log.setBody(change);
+        }
+        return settled(change, known);
+    }
+
+    void append(merge::Change change, const std::string &signature, const Origin &origin,
+                const std::map<std::uint64_t, std::string> &setAside)
+    {
+        Refusal refusal;
+        if (!change.hasBody()) {
+            refusal = { "set_aside_before", strippedSentence };
+        } else if (!origin.isHost) {
+            refusal = change.author == origin.person ? m_host.m_rules.judge(change)
+                                                     : Refusal { "author",
+                                                                 "This change was written in another person's name. It "
+                                                                 "is kept; ask who runs the server." };
+        }
+        store::LoggedChange place;
+        place.header = change.headerBytes;
+        place.body = change.bodyBytes;
+        place.signature = signature;
+        place.rev = m_host.m_log.cursor(change.scope).rev() + 1;
+        place.reason = refusal.reason;
+        place.sentence = refusal.sentence;
+        if (refusal.empty()) {
+            m_host.m_rules.accept(change);
+            place.verdict =
+                m_host.m_records.apply(change) ? wire::VERDICT_CLASS_CONFLICT : wire::VERDICT_CLASS_APPLIED;
+        } else {
+            place.verdict = wire::VERDICT_CLASS_QUARANTINED;
+            const auto known = setAside.find(change.dot.seq);
+            place.verdictSignature = known != setAside.end()
+                ? known->second
+                : m_host.m_signer.sign(merge::verdictDomain, change.headerHash);
+        }
+        m_host.m_log.append(change, place);
+        m_grown.insert({ change.scope, change.dot.site });
+        *m_response.add_verdicts() = settled(change, place);
+        if (refusal.empty()) {
+            m_host.m_rules.applied(std::move(change));
+        }
+    }
+
+    void addReceipt(const record::ScopeId &scope, const record::Uuid &site)
+    {
+        const auto head = m_host.m_log.head(scope, site);
+        cadre::sync::v1alpha::Receipt receipt;
+        receipt.set_format(1);
+        *receipt.mutable_scope() = merge::toProto(scope);
+        receipt.mutable_dot()->set_site(site.raw());
+        receipt.mutable_dot()->set_seq(head->seq);
+        receipt.set_header_hash(head->headerHash);
+        receipt.set_epoch(m_host.m_epoch);
+        receipt.set_rev(m_host.m_log.cursor(scope).rev());
+        receipt.set_issued_at(m_host.m_clock());
+        auto &given = *m_response.add_receipts();
+        given.set_receipt(receipt.SerializeAsString());
+        given.set_signature(m_host.m_signer.sign(merge::receiptDomain, given.receipt()));
+    }
+
+    Host &m_host;
+    const Caller &m_caller;
+    wire::PushResponse m_response;
+    std::set<std::pair<record::ScopeId, record::Uuid>> m_grown;
+    std::optional<Problem> m_problem;
+    bool m_tookAny = false;
+};
+
+wire::PushResponse Host::push(const Caller &caller, const wire::PushRequest &request)
+{
+    // An old app may always upload: only one that has left this protocol behind is turned away.
+    requireProtocol(request.has_protocol() ? &request.protocol() : nullptr);
+    int changes = 0;
+    for (const auto &run : request.runs()) {
+        changes += run.headers_size();
+    }
+    if (request.runs_size() > mostRuns || changes > mostChanges) {
+        throw Problem(Code::ResourceExhausted,
+                      "That is more than this server takes at once. Send the changes in smaller parts.");
+    }
+    Taking taking(*this, caller);
+    for (const auto &run : request.runs()) {
+        try {
+            taking.take(run);
+        } catch (const Problem &problem) {
+            taking.note(problem);
+        }
+    }
+    return taking.finish();
+}
+
+} // namespace host

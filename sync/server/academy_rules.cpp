@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/server/academy_rules.h"
+
+#include "sync/server/academy.h"
+#include "sync/server/judgement.h"
+#include "sync/server/membership.h"
+
+namespace server {
+
+host::Refusal AcademyRules::judge(const merge::Change &change)
+{
+    return server::judge(m_academy, change);
+}
+
+bool AcademyRules::mayRead(const record::Uuid &person, const record::ScopeId &scope)
+{
+    return m_academy.membership().mayRead(person, scope);
+}
+
+std::vector<cadre::sync::v1::Membership> AcademyRules::memberships(const record::Uuid &person)
+{
+    std::vector<cadre::sync::v1::Membership> result;
+    for (const auto &membership : m_academy.membership().of(person)) {
+        result.push_back(toProto(membership));
+    }
+    return result;
+}
+
+std::optional<cadre::sync::v1::SignedCertificate> AcademyRules::certificate(const record::Uuid &site)
+{
+    if (auto own = m_academy.keys().certificateOf(site)) {
+        return own;
+    }
+    const auto device = m_academy.accounts().bySite(site);
+    return device ? std::optional(device->certificate) : std::nullopt;
+}
+
+void AcademyRules::accept(const merge::Change &change)
+{
+    m_academy.makers().note(change);
+}
+
+void AcademyRules::applied(merge::Change change)
+{
+    auto &effects = m_academy.effects();
+    effects.moved.insert(change.scope);
+    effects.applied.push_back(std::move(change));
+}
+
+void AcademyRules::follow()
+{
+    m_academy.settle();
+}
+
+} // namespace server

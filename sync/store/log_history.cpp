@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a log keeps when it does not begin at the beginning: branches, snapshots, compaction, leaving.
+#include "sync/store/log.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace store {
+
+namespace {
+
+namespace wire = cadre::sync::v1;
+
+} // namespace
+
+std::int64_t Log::rowOf(const record::ScopeId &scope, const merge::Dot &dot) const
+{
+    Statement find(m_database, "SELECT rowid FROM change WHERE scope = ? AND site = ? AND seq = ?");
+    find.bind(1, m_places.find(scope).value_or(-1)).bind(2, m_places.find(dot.site).value_or(-1));
+    find.bind(3, static_cast<std::int64_t>(dot.seq));
+    return find.step() ? find.integer(0) : 0;
+}
+
+std::vector<MetChange> Log::metFrom(const record::ScopeId &scope, std::int64_t row) const
+{
+    std::vector<MetChange> changes;
+    Statement find(m_database,
+                   fmt::format("SELECT {}, rowid FROM change WHERE scope = ? AND rowid >= ? AND verdict <> 3"
+                               " ORDER BY rowid",
+                               columns));
+    find.bind(1, m_places.find(scope).value_or(-1)).bind(2, row);
+    while (find.step()) {
+        changes.push_back({ find.integer(columnCount), read(find) });
+    }
+    return changes;
+}
+
+void Log::setBody(const merge::Change &change)
+{
+    Statement update(m_database, "UPDATE change SET body = ? WHERE rowid = ?");
+    update.bindBlob(1, change.bodyBytes).bind(2, rowOf(change.scope, change.dot)).run();
+}
+
+void Log::setUndo(std::int64_t row, const std::string &undo)
+{
+    Statement update(m_database, "UPDATE change SET undo = ? WHERE rowid = ?");
+    update.bindBlob(1, undo).bind(2, row).run();
+}
+
+void Log::rename(std::int64_t row, const merge::Change &change)
+{
+    Statement update(m_database,
+                     "UPDATE change SET site = ?, seq = ?, header = ?, body = ?, signature = NULL WHERE rowid = ?");
+    update.bind(1, m_places.rowOf(change.dot.site)).bind(2, static_cast<std::int64_t>(change.dot.seq));
+    update.bindBlob(3, change.headerBytes).bindBlob(4, change.bodyBytes).bind(5, row).run();
+}
+
+void Log::setHead(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &head)
+{
+    const auto scopeRow = m_places.rowOf(scope);
+    const auto siteRow = m_places.rowOf(site);
+    if (head.seq == 0) {
+        Statement forget(m_database, "DELETE FROM chain WHERE scope = ? AND site = ?");
+        forget.bind(1, scopeRow).bind(2, siteRow).run();
+        return;
+    }
+    Statement replace(m_database, "REPLACE INTO chain(scope, site, seq, header_hash) VALUES(?, ?, ?, ?)");
+    replace.bind(1, scopeRow).bind(2, siteRow).bind(3, static_cast<std::int64_t>(head.seq));
+    replace.bindBlob(4, head.headerHash).run();
+}
+
+std::map<record::Uuid, ChainHead> Log::heads(const record::ScopeId &scope) const
+{
+    std::map<record::Uuid, ChainHead> heads;
+    Statement find(m_database, "SELECT site, seq, header_hash FROM chain WHERE scope = ?");
+    find.bind(1, m_places.find(scope).value_or(-1));
+    while (find.step()) {
+        heads[m_places.siteOf(find.integer(0))] = { static_cast<std::uint64_t>(find.integer(1)), find.blob(2) };
+    }
+    return heads;
+}
+
+void Log::startFrom(const wire::Cursor &cursor, const std::map<record::Uuid, ChainHead> &newHeads,
+                    const std::vector<record::Uuid> &ownSites)
+{
+    const auto scope = *merge::fromProto(cursor.scope());
+    const auto row = m_places.rowOf(scope);
+    Statement unplace(m_database,
+                      "UPDATE change SET rev = 0, log_hash = NULL WHERE scope = ? AND rev IS NOT NULL");
+    unplace.bind(1, row).run();
+    for (const auto &[site, known] : heads(scope)) {
+        const auto found = newHeads.find(site);
+        const auto has = found == newHeads.end() ? 0 : found->second.seq;
+        const bool own = std::find(ownSites.begin(), ownSites.end(), site) != ownSites.end();
+        if (has > known.seq && !own) {
+            // The chain goes on above what is kept: what is kept would leave a hole.
+            Statement drop(m_database, "DELETE FROM change WHERE scope = ? AND site = ?");
+            drop.bind(1, row).bind(2, m_places.rowOf(site)).run();
+        } else {
+            Statement offer(m_database,
+                            "UPDATE change SET rev = NULL, verdict = 0, undo = NULL WHERE scope = ? AND site = ?"
+                            " AND seq > ?");
+            offer.bind(1, row).bind(2, m_places.rowOf(site)).bind(3, own ? 0 : static_cast<std::int64_t>(has)).run();
+        }
+    }
+    for (const auto &[site, head] : newHeads) {
+        const auto known = this->head(scope, site);
+        if (!known || known->seq <= head.seq) {
+            setHead(scope, site, head);
+        }
+    }
+    Statement move(m_database,
+                   "UPDATE scope SET epoch = ?, rev = ?, log_hash = ?, base_rev = ?, base_hash = ? WHERE row = ?");
+    move.bind(1, static_cast<std::int64_t>(cursor.epoch())).bind(2, static_cast<std::int64_t>(cursor.rev()));
+    move.bindBlob(3, cursor.log_hash()).bind(4, static_cast<std::int64_t>(cursor.rev()));
+    move.bindBlob(5, cursor.log_hash()).bind(6, row).run();
+}
+
+std::uint64_t Log::baseRev(const record::ScopeId &scope) const
+{
+    Statement find(m_database, "SELECT base_rev FROM scope WHERE row = ?");
+    find.bind(1, m_places.find(scope).value_or(-1));
+    return find.step() ? static_cast<std::uint64_t>(find.integer(0)) : 0;
+}
+
+std::uint64_t Log::compact(const record::ScopeId &scope, std::uint64_t rev)
+{
+    const auto row = m_places.find(scope);
+    const auto hash = logHashAt(scope, rev);
+    if (!row || !hash || rev <= baseRev(scope)) {
+        return 0;
+    }
+    std::uint64_t dropped = 0;
+    Statement find(m_database,
+                   "SELECT rowid, header FROM change WHERE scope = ? AND rev BETWEEN 1 AND ? AND verdict <> 3"
+                   " AND length(header) > 0");
+    find.bind(1, *row).bind(2, static_cast<std::int64_t>(rev));
+    while (find.step()) {
+        Statement drop(m_database,
+                       "UPDATE change SET header = x'', body = x'', signature = NULL, undo = NULL, header_hash = ?"
+                       " WHERE rowid = ?");
+        drop.bindBlob(1, merge::hash(merge::headerDomain, { find.blob(1) })).bind(2, find.integer(0)).run();
+        ++dropped;
+    }
+    Statement base(m_database, "UPDATE scope SET base_rev = ?, base_hash = ? WHERE row = ?");
+    base.bind(1, static_cast<std::int64_t>(rev)).bindBlob(2, *hash).bind(3, *row).run();
+    return dropped;
+}
+
+void Log::leave(const record::ScopeId &scope, const std::vector<record::Uuid> &ownSites)
+{
+    const auto row = m_places.find(scope);
+    if (!row) {
+        return;
+    }
+    for (const auto &[site, head] : heads(scope)) {
+        const bool own = std::find(ownSites.begin(), ownSites.end(), site) != ownSites.end();
+        Statement changes(m_database,
+                          "DELETE FROM change WHERE scope = ? AND site = ? AND (? OR rev IS NOT NULL)"
+                          " AND NOT (verdict = 3 AND length(body) > 0)");
+        changes.bind(1, *row).bind(2, m_places.rowOf(site)).bind(3, own ? 0 : 1).run();
+        if (!own) {
+            setHead(scope, site, {});
+        }
+    }
+    Statement kept(m_database, "UPDATE change SET rev = 0, log_hash = NULL WHERE scope = ? AND rev IS NOT NULL");
+    kept.bind(1, *row).run();
+    Statement cursor(m_database,
+                     "UPDATE scope SET rev = 0, epoch = 0, log_hash = x'', base_rev = 0, base_hash = x''"
+                     " WHERE row = ?");
+    cursor.bind(1, *row).run();
+}
+
+std::vector<std::string> Log::check() const
+{
+    std::vector<std::string> problems;
+    Statement all(m_database,
+                  "SELECT c.scope, c.site, c.seq, c.header, c.body, c.header_hash FROM change c WHERE c.rev IS NULL OR c.rev > 0"
+                  " ORDER BY c.scope, c.site, c.seq");
+    std::int64_t scope = 0;
+    std::int64_t site = 0;
+    ChainHead before;
+    while (all.step()) {
+        const auto seq = static_cast<std::uint64_t>(all.integer(2));
+        const bool sameChain = all.integer(0) == scope && all.integer(1) == site;
+        const auto where = fmt::format("change {} in {}", seq, m_places.scopeOf(all.integer(0)).text());
+        const bool dropped = all.blob(3).empty();
+        const auto read = dropped ? merge::ReadChange {} : merge::readChange(all.blob(3), all.blob(4));
+        if (!dropped && !read.change) {
+            problems.push_back(fmt::format("{}: {}", where, read.problem));
+        } else if (!dropped && sameChain
+                   && (seq != before.seq + 1 || read.change->header.previous() != before.headerHash)) {
+            problems.push_back(fmt::format("{} does not follow the one before it", where));
+        }
+        scope = all.integer(0);
+        site = all.integer(1);
+        before = { seq, dropped ? all.blob(5) : read.change ? read.change->headerHash : std::string() };
+    }
+    Statement revs(m_database,
+                   "SELECT c.scope, c.rev, c.header, c.verdict, c.log_hash, s.base_rev, s.base_hash FROM change c"
+                   " JOIN scope s ON s.row = c.scope WHERE c.rev > s.base_rev AND c.log_hash IS NOT NULL"
+                   " ORDER BY c.scope, c.rev");
+    std::string hash;
+    std::uint64_t rev = 0;
+    scope = 0;
+    while (revs.step()) {
+        if (revs.integer(0) != scope) {
+            scope = revs.integer(0);
+            rev = static_cast<std::uint64_t>(revs.integer(5));
+            hash = revs.blob(6);
+        }
+        const auto found = static_cast<std::uint64_t>(revs.integer(1));
+        const auto headerHash = merge::hash(merge::headerDomain, { revs.blob(2) });
+        hash = merge::nextLogHash(hash, found, headerHash, static_cast<std::uint32_t>(revs.integer(3)));
+        if (found != rev + 1 || hash != revs.blob(4)) {
+            problems.push_back(fmt::format("the log of {} does not hold at {}", m_places.scopeOf(scope).text(), found));
+            hash = revs.blob(4);
+        }
+        rev = found;
+    }
+    return problems;
+}
+
+} // namespace store

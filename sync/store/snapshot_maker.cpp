@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/store/snapshot.h"
+
+#include "sync/store/snapshot_kinds.h"
+#include "sync/store/wire_reader.h"
+#include "cadre/sync/v1alpha/snapshot.pb.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace store {
+
+namespace {
+
+using Chunk = cadre::sync::v1alpha::SnapshotChunk;
+using Record = cadre::sync::v1alpha::SnapshotRecord;
+
+constexpr std::size_t chunkSize = 128 * 1024;
+
+/// Collects records until a chunk is full.
+class ChunkMaker {
+public:
+    explicit ChunkMaker(SnapshotContent &content)
+        : m_content(content)
+    {
+    }
+
+    /// What every chunk from here on says of a type.
+    void beginType(std::string described)
+    {
+        m_type = std::move(described);
+        m_typeIsSaid = false;
+    }
+
+    void add(std::uint32_t type, const Statement &row, Places &places)
+    {
+        if (!m_typeIsSaid && !m_type.empty()) {
+            appendBytes(m_types, Chunk::kTypesFieldNumber, m_type);
+        }
+        m_typeIsSaid = true;
+        std::string record;
+        const auto state = row.blob(6);
+        appendNumber(record, Record::kTypeFieldNumber, type);
+        appendBytes(record, Record::kIdFieldNumber, row.blob(0));
+        appendNumber(record, Record::kSiteFieldNumber, indexIn(m_sites, places.siteOf(row.integer(1)).raw()));
+        appendNumber(record, Record::kSeqFieldNumber, static_cast<std::uint64_t>(row.integer(2)));
+        appendNumber(record, Record::kHybridTimeFieldNumber, static_cast<std::uint64_t>(row.integer(3)));
+        appendNumber(record, Record::kAuthorFieldNumber, indexIn(m_authors, row.blob(4)));
+        if (state.empty()) {
+            appendBytes(record, Record::kMessageFieldNumber, row.blob(5));
+        } else {
+            appendBytes(record, Record::kStateFieldNumber, state);
+        }
+        appendBytes(m_records, Chunk::kRecordsFieldNumber, record);
+        ++m_content.records;
+        if (m_records.size() >= chunkSize) {
+            finish();
+        }
+    }
+
+    void finish()
+    {
+        if (m_records.empty()) {
+            return;
+        }
+        std::string chunk;
+        for (const auto &site : m_sites) {
+            appendBytes(chunk, Chunk::kSitesFieldNumber, site);
+        }
+        for (const auto &author : m_authors) {
+            appendBytes(chunk, Chunk::kAuthorsFieldNumber, author);
+        }
+        m_content.chunks.push_back(packChunk(chunk + m_types + m_records));
+        m_sites.clear();
+        m_authors.clear();
+        m_types.clear();
+        m_typeIsSaid = false;
+        m_records.clear();
+    }
+
+private:
+    static std::uint64_t indexIn(std::vector<std::string> &names, const std::string &name)
+    {
+        const auto found = std::find(names.begin(), names.end(), name);
+        const auto index = static_cast<std::uint64_t>(found - names.begin());
+        if (found == names.end()) {
+            names.push_back(name);
+        }
+        return index;
+    }
+
+    SnapshotContent &m_content;
+    std::vector<std::string> m_sites;
+    std::vector<std::string> m_authors;
+    std::string m_type;
+    bool m_typeIsSaid = false;
+    std::string m_types;
+    std::string m_records;
+};
+
+} // namespace
+
+SnapshotContent makeSnapshot(Database &database, const record::Catalogue &catalogue, const record::ScopeId &scope)
+{
+    SnapshotContent content;
+    Places places(database);
+    const auto place = places.find(scope);
+    if (!place) {
+        return content;
+    }
+    constexpr auto columns = "_id, _site, _seq, _time, _author, _message, _state";
+    ChunkMaker chunks(content);
+    for (const auto &type : catalogue.all()) {
+        Statement rows(database,
+                       fmt::format("SELECT {} FROM \"{}\" WHERE _scope = ? ORDER BY _id", columns, type->table()));
+        rows.bind(1, *place);
+        chunks.beginType(SnapshotKinds::describe(*type));
+        while (rows.step()) {
+            chunks.add(type->number(), rows, places);
+        }
+    }
+    Statement unknown(database,
+                      fmt::format("SELECT {}, _type FROM \"{}\" WHERE _scope = ? ORDER BY _type, _id", columns,
+                                  RecordTable::unknownTypes));
+    unknown.bind(1, *place);
+    chunks.beginType({});
+    while (unknown.step()) {
+        chunks.add(static_cast<std::uint32_t>(unknown.integer(7)), unknown, places);
+    }
+    chunks.finish();
+    return content;
+}
+
+} // namespace store
