@@ -17,7 +17,7 @@ std::string problemOf(const Call &call)
     try {
         call();
     } catch (const server::Problem &problem) {
-        return server::codeName(problem.code());
+        return host::codeName(problem.code());
     }
     return {};
 }
