@@ -130,6 +130,11 @@ const std::string &Disk::vfs() const
     return m->name;
 }
 
+void Disk::reseed(std::uint64_t seed)
+{
+    m->chance = Chance(seed);
+}
+
 std::uint64_t Disk::operations() const
 {
     return m->operations;

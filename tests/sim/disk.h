@@ -40,6 +40,8 @@ public:
 
     /// The VFS's name: the same for this disk's whole life, and no other disk's.
     [[nodiscard]] const std::string &vfs() const;
+    /// Begins chance anew.
+    void reseed(std::uint64_t seed);
     /// Operations so far, with those that failed.
     [[nodiscard]] std::uint64_t operations() const;
 

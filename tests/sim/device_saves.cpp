@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/sim/device_actor.h"
+
+#include "tests/sim/shown.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace sim {
+
+namespace {
+
+std::string describe(const std::vector<EditMade> &edits)
+{
+    std::string text;
+    for (const auto &edit : edits) {
+        text += fmt::format("{}{}.{}{}{}", text.empty() ? "" : ", ", edit.key.id.text().substr(28), edit.field,
+                            edit.removes ? " without " : " = ",
+                            edit.kind == Kind::Nested ? "(nested)" : edit.value.value_or("(nothing)"));
+    }
+    return text;
+}
+
+} // namespace
+
+Outcome DeviceActor::saveEdits(const std::vector<OpenForm *> &forms, const std::vector<engine::Edit> &edits,
+                               std::vector<Planned> planned)
+{
+    for (auto &one : planned) {
+        one.save.note = describe(one.edits);
+        m_stage.say(fmt::format("{} saves {}", name(), one.save.note));
+    }
+    std::vector<SaveId> made;
+    const auto outcome = keep(planned, [&] { m_device->save(edits); }, made);
+    for (auto *open : isOpen() && outcome == Outcome::Done ? forms : std::vector<OpenForm *>()) {
+        for (const auto save : made) {
+            for (const auto id : m_stage.ledger.save(save).edits) {
+                const auto &edit = m_stage.ledger.edit(id);
+                if (edit.key == open->form.key) {
+                    open->seen[edit.field].add(id);
+                }
+            }
+        }
+    }
+    (void)reopen();
+    return outcome;
+}
+
+Outcome DeviceActor::keep(const std::vector<Planned> &planned, const std::function<void()> &doing,
+                          std::vector<SaveId> &made)
+{
+    bool returned = false;
+    m_isSaving = true;
+    const auto outcome = attempt([&] {
+        m_uncertain = planned;
+        doing();
+        returned = true;
+        made = adoptSaves();
+    });
+    m_isSaving = false;
+    if (outcome == Outcome::Impossible) {
+        m_uncertain.clear();
+    }
+    m_isPromised = returned;
+    if (isOpen() && returned) {
+        settleUncertain();
+    }
+    return outcome;
+}
+
+void DeviceActor::settleUncertain()
+{
+    (void)adoptSaves();
+    if (m_isPromised && !m_uncertain.empty()) {
+        m_broken.push_back({ Promise::Lost, name(), "saved, and not there: " + m_uncertain.front().save.note });
+    }
+    m_uncertain.clear();
+    m_isPromised = false;
+}
+
+std::vector<SaveId> DeviceActor::adoptSaves()
+{
+    std::vector<SaveId> made;
+    store::Statement newest(*m_database, "SELECT header FROM change ORDER BY rowid DESC LIMIT 8");
+    while (newest.step() && !m_uncertain.empty()) {
+        const auto header = newest.blob(0);
+        cadre::sync::v1::Header read;
+        (void)read.ParseFromString(header);
+        if (m_stage.registry.find(header)) {
+            continue;
+        }
+        const auto place = merge::fromProto(read.scope());
+        const auto found = std::find_if(m_uncertain.begin(), m_uncertain.end(), [&](const Planned &one) {
+            return place && m_stage.academy.scopeOf(*place) == one.save.scope;
+        });
+        if (found != m_uncertain.end()) {
+            const auto id = m_stage.ledger.add(found->save, found->edits);
+            m_stage.registry.note(header, id);
+            m_known.now.delivered.add(id);
+            m_known.times[{ m_stage.ledger.save(id).scope, read.hybrid_time() }] = id;
+            touch(id);
+            made.push_back(id);
+            m_uncertain.erase(found);
+        }
+    }
+    return made;
+}
+
+Outcome DeviceActor::look(std::uint32_t choice)
+{
+    return attempt([&] {
+        const auto all = m_device->conflicts();
+        if (all.empty()) {
+            throw store::Invalid("has no conflict to look at");
+        }
+        OpenConflict open { .conflict = all[choice % all.size()] };
+        auto seen = m_stage.ledger.onScreen(open.conflict.key, m_known.now);
+        open.seen = seen[open.conflict.field];
+        open.lifeSeen = seen[0];
+        m_stage.say(fmt::format("{} looks at {}", name(), open.conflict.id()));
+        m_conflicts.push_back(std::move(open));
+    });
+}
+
+Outcome DeviceActor::take(std::uint32_t choice, std::uint32_t alternative)
+{
+    if (m_conflicts.empty() || !isOpen()) {
+        return Outcome::Impossible;
+    }
+    const auto open = m_conflicts[choice % m_conflicts.size()];
+    const auto number = alternative % open.conflict.alternatives.size();
+    // The value of that alternative, as it stands in the record store.
+    const auto shown = show(*m_records, open.conflict.key).fields[open.conflict.field];
+    const auto &taken = open.conflict.alternatives[number];
+    Value value;
+    if (open.conflict.field == 0) {
+        value = taken.cleared ? "deleted" : "alive";
+    } else if (!taken.cleared) {
+        const auto state = m_records->state(open.conflict.key);
+        const auto *field = merge::findField(state, open.conflict.field);
+        for (int i = 0; field != nullptr && i < field->siblings_size(); ++i) {
+            const auto &sibling = field->siblings(i);
+            if (sibling.dot().site() == taken.dot.site.raw() && sibling.dot().seq() == taken.dot.seq) {
+                value = sibling.value();
+            }
+        }
+    }
+    m_conflicts.erase(m_conflicts.begin() + choice % m_conflicts.size());
+    return write(
+        open, [this, open, number] { m_device->resolveTaking(open.conflict, number); }, value);
+}
+
+Outcome DeviceActor::write(std::uint32_t choice)
+{
+    if (m_conflicts.empty() || !isOpen()) {
+        return Outcome::Impossible;
+    }
+    const auto open = m_conflicts[choice % m_conflicts.size()];
+    m_conflicts.erase(m_conflicts.begin() + choice % m_conflicts.size());
+    const auto *type = m_device->catalogue().byNumber(open.conflict.key.type);
+    const auto *field = type == nullptr ? nullptr : type->field(open.conflict.fieldName);
+    if (field == nullptr) {
+        return Outcome::Impossible;
+    }
+    const auto word = newToken(m_stage.academy.scopeOf(open.conflict.key.scope));
+    auto json = fmt::format("\"{}\"", word);
+    Value value = word;
+    if (kindOf(*field) == Kind::Nested) {
+        // What the JSON does not name stays as it stands.
+        const auto stored = m_records->get(open.conflict.key);
+        if (!stored) {
+            return Outcome::Impossible;
+        }
+        const auto amount = std::unique_ptr<record::Message>(stored->message->New());
+        amount->CopyFrom(*stored->message);
+        auto &inner = *amount->GetReflection()->MutableMessage(amount.get(), field);
+        inner.GetReflection()->SetString(&inner, inner.GetDescriptor()->FindFieldByName("currency"), word);
+        value = inner.SerializeAsString();
+        json = fmt::format("{{\"currency\":\"{}\"}}", word);
+    }
+    return write(
+        open, [this, open, json] { m_device->resolveWith(open.conflict, json); }, value);
+}
+
+Outcome DeviceActor::write(const OpenConflict &open, const std::function<void()> &doing, const Value &value)
+{
+    Planned planned { .save = { .author = m_number, .scope = m_stage.academy.scopeOf(open.conflict.key.scope) } };
+    EditMade edit { .key = open.conflict.key, .field = open.conflict.field, .value = value, .seen = open.seen };
+    const auto &ids = m_stage.ledger.fields(edit.key).at(edit.field);
+    edit.kind = m_stage.ledger.edit(ids.front()).kind;
+    if (edit.kind != Kind::Life) {
+        planned.edits.push_back(
+            { .key = edit.key, .field = 0, .kind = Kind::Life, .value = "alive", .seen = open.lifeSeen });
+    }
+    planned.edits.push_back(std::move(edit));
+    planned.save.note = "ends a conflict: " + describe(planned.edits);
+    m_stage.say(fmt::format("{} {}", name(), planned.save.note));
+    std::vector<SaveId> made;
+    const auto outcome = keep({ planned }, doing, made);
+    (void)reopen();
+    return outcome;
+}
+
+} // namespace sim

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/sim/ledger.h"
+
+#include <algorithm>
+
+namespace sim {
+
+const char *nameOf(Kind kind)
+{
+    static constexpr const char *names[] = { "register", "nested", "text", "set", "list", "lattice", "life" };
+    return names[static_cast<int>(kind)];
+}
+
+bool isRegister(Kind kind)
+{
+    return kind == Kind::Register || kind == Kind::Nested || kind == Kind::Text || kind == Kind::Life;
+}
+
+SaveId Ledger::add(SaveMade save, std::vector<EditMade> edits)
+{
+    const auto id = static_cast<SaveId>(m_saves.size());
+    for (auto &edit : edits) {
+        const auto number = static_cast<EditId>(m_edits.size());
+        edit.save = id;
+        save.edits.push_back(number);
+        m_fields[edit.key][edit.field].push_back(number);
+        m_edits.push_back(std::move(edit));
+    }
+    m_saves.push_back(std::move(save));
+    return id;
+}
+
+const std::map<std::uint32_t, std::vector<EditId>> &Ledger::fields(const store::RecordKey &key) const
+{
+    static const std::map<std::uint32_t, std::vector<EditId>> none;
+    const auto found = m_fields.find(key);
+    return found == m_fields.end() ? none : found->second;
+}
+
+std::vector<store::RecordKey> Ledger::records() const
+{
+    std::vector<store::RecordKey> keys;
+    for (const auto &[key, fields] : m_fields) {
+        keys.push_back(key);
+    }
+    return keys;
+}
+
+std::vector<EditId> Ledger::standing(const store::RecordKey &key, std::uint32_t field, const Knowledge &known) const
+{
+    std::vector<EditId> ids;
+    const auto &all = fields(key);
+    if (const auto found = all.find(field); found != all.end()) {
+        std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(ids),
+                     [&](EditId id) { return known.counts(m_edits[id].save); });
+    }
+    return ids;
+}
+
+std::vector<EditId> Ledger::unseen(const std::vector<EditId> &standing) const
+{
+    std::vector<EditId> ids;
+    std::copy_if(standing.begin(), standing.end(), std::back_inserter(ids), [&](EditId id) {
+        return std::none_of(standing.begin(), standing.end(),
+                            [&](EditId other) { return m_edits[other].seen.has(id); });
+    });
+    return ids;
+}
+
+std::map<std::uint32_t, IdSet> Ledger::onScreen(const store::RecordKey &key, const Knowledge &known) const
+{
+    std::map<std::uint32_t, IdSet> seen;
+    for (const auto &[field, ids] : fields(key)) {
+        for (const auto id : standing(key, field, known)) {
+            seen[field].add(id);
+            seen[field].add(m_edits[id].seen);
+        }
+    }
+    return seen;
+}
+
+} // namespace sim

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/store/records.h"
+#include "tests/sim/ids.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sim {
+
+using EditId = std::uint32_t;
+using SaveId = std::uint32_t;
+
+/// What kind of field an edit is of.
+enum class Kind { Register, Nested, Text, Set, List, Lattice, Life };
+inline constexpr int kindCount = 7;
+[[nodiscard]] const char *nameOf(Kind kind);
+/// True for fields whose concurrent values stand beside each other.
+[[nodiscard]] bool isRegister(Kind kind);
+
+/// A value as people see it; nothing for a field that was cleared.
+using Value = std::optional<std::string>;
+
+/// One person's edit of one field, as somebody who stood beside would note it.
+struct EditMade {
+    store::RecordKey key;
+    std::uint32_t field = 0;
+    Kind kind = Kind::Register;
+    bool removes = false; ///< Of a set: takes the element away.
+    Value value;
+    /// Every edit of the field that was on the author's screen, and what those had seen.
+    IdSet seen;
+    SaveId save = 0;
+};
+
+/// The edits that stand or fall together.
+struct SaveMade {
+    std::vector<EditId> edits;
+    int author = 0;
+    int scope = 0;
+    bool isForbidden = false; ///< Nobody may ever accept it.
+    std::string note;
+};
+
+/// What a replica has: saves that reached it, and those it knows to be set aside.
+struct Knowledge {
+    IdSet delivered;
+    IdSet refused;
+
+    [[nodiscard]] bool counts(SaveId save) const { return delivered.has(save) && !refused.has(save); }
+};
+
+/// Everything that anybody ever saved, and what they had on screen when they did. It knows
+/// nothing of how the engine keeps track.
+class Ledger {
+public:
+    /// Takes down a save; each edit's `save` is filled in.
+    SaveId add(SaveMade save, std::vector<EditMade> edits);
+    [[nodiscard]] const EditMade &edit(EditId id) const { return m_edits[id]; }
+    [[nodiscard]] const SaveMade &save(SaveId id) const { return m_saves[id]; }
+    [[nodiscard]] SaveMade &save(SaveId id) { return m_saves[id]; }
+    [[nodiscard]] std::size_t edits() const { return m_edits.size(); }
+    [[nodiscard]] std::size_t saves() const { return m_saves.size(); }
+
+    /// The fields of a record that anybody ever edited.
+    [[nodiscard]] const std::map<std::uint32_t, std::vector<EditId>> &fields(const store::RecordKey &key) const;
+    [[nodiscard]] std::vector<store::RecordKey> records() const;
+
+    /// Edits of a field that a replica has and that were not refused.
+    [[nodiscard]] std::vector<EditId> standing(const store::RecordKey &key, std::uint32_t field,
+                                               const Knowledge &known) const;
+    /// Those among them that no other one had seen.
+    [[nodiscard]] std::vector<EditId> unseen(const std::vector<EditId> &standing) const;
+    /// What is on screen of every field of a record, and what that had seen.
+    [[nodiscard]] std::map<std::uint32_t, IdSet> onScreen(const store::RecordKey &key, const Knowledge &known) const;
+
+private:
+    std::vector<EditMade> m_edits;
+    std::vector<SaveMade> m_saves;
+    std::map<store::RecordKey, std::map<std::uint32_t, std::vector<EditId>>> m_fields;
+};
+
+} // namespace sim

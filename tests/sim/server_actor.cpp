@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/sim/server_actor.h"
+
+#include "sync/host/problem.h"
+#include "tests/sim/fresh.h"
+
+#include <fmt/format.h>
+
+namespace sim {
+
+namespace {
+
+namespace wire = cadre::sync::v1;
+
+template <class Request>
+Request read(const std::string &body)
+{
+    Request request;
+    if (!request.ParseFromString(body)) {
+        throw host::Problem(host::Code::InvalidArgument, "The request can't be read.");
+    }
+    return request;
+}
+
+} // namespace
+
+ServerActor::ServerActor(Stage &stage, std::uint64_t seed)
+    : m_stage(stage)
+    , m_disk(seed)
+    , m_rules(stage.academy, stage.rights)
+{
+    m_disk.restore(freshServer(stage.academy));
+    (void)reopen();
+}
+
+ServerActor::~ServerActor()
+{
+    shut();
+}
+
+void ServerActor::shut()
+{
+    m_host.reset();
+    m_records.reset();
+    m_log.reset();
+    m_database.reset();
+}
+
+bool ServerActor::reopen()
+{
+    if (m_host != nullptr) {
+        return true;
+    }
+    for (int i = 0; i < 3; ++i) {
+        try {
+            m_database = std::make_unique<store::Database>("server", m_disk.vfs());
+            m_log = std::make_unique<store::Log>(*m_database);
+            m_records = std::make_unique<store::RecordStore>(*m_database, m_stage.academy.newer);
+            m_host = std::make_unique<host::Host>(*m_database, *m_log, *m_records, m_rules, m_stage.academy.signer,
+                                                  [this] { return m_stage.now; });
+        } catch (const store::Error &) {
+            shut();
+        }
+        if (!m_disk.isStopped()) {
+            break;
+        }
+        shut();
+        m_cut ? m_disk.powerCut(*m_cut) : m_disk.killProcess();
+    }
+    if (m_host == nullptr) {
+        return false;
+    }
+    m_touchedAll = true;
+    observe();
+    return true;
+}
+
+std::string ServerActor::respond(const engine::Call &call, const host::Caller &caller)
+{
+    if (call.path.ends_with("/Push")) {
+        store::Transaction transaction(*m_database);
+        const auto response = m_host->push(caller, read<wire::PushRequest>(call.body));
+        transaction.commit();
+        return response.SerializeAsString();
+    }
+    if (call.path.ends_with("/Pull")) {
+        return m_host->pull(caller, read<wire::PullRequest>(call.body)).SerializeAsString();
+    }
+    if (call.path.ends_with("/Poll")) {
+        return m_host->poll(caller, read<wire::PollRequest>(call.body)).SerializeAsString();
+    }
+    return m_host->fetch(caller, read<cadre::sync::v1alpha::FetchRequest>(call.body)).SerializeAsString();
+}
+
+std::optional<engine::Reply> ServerActor::serve(const engine::Call &call, const host::Caller &caller)
+{
+    if (!reopen()) {
+        return std::nullopt;
+    }
+    engine::Reply reply { .status = 200 };
+    try {
+        reply.body = respond(call, caller);
+    } catch (const host::Problem &problem) {
+        reply.status = host::httpStatus(problem.code());
+        reply.body = fmt::format(R"({{"code":"{}","message":"{}"}})", host::codeName(problem.code()), problem.what());
+    } catch (const store::Error &problem) {
+        reply.status = 500;
+        reply.body = fmt::format(R"({{"code":"internal","message":"{}"}})", problem.what());
+    } catch (const std::invalid_argument &problem) {
+        reply.status = 500;
+        m_broken.push_back({ Promise::Unsound, "server", std::string("not caught: ") + problem.what() });
+    }
+    if (m_disk.isStopped()) {
+        m_stage.say("the server is killed");
+        shut();
+        m_cut ? m_disk.powerCut(*m_cut) : m_disk.killProcess();
+        (void)reopen();
+        return std::nullopt;
+    }
+    observe();
+    return reply;
+}
+
+void ServerActor::observe()
+{
+    for (const auto &scope : m_stage.academy.scopes) {
+        auto &rev = m_known.revs[scope];
+        const auto cursor = m_log->cursor(scope);
+        if (cursor.rev() < rev) {
+            m_broken.push_back({ Promise::Lost, "server",
+                                 fmt::format("the log of {} ends at {} and had {}", scope.text(), cursor.rev(), rev) });
+        }
+        for (const auto &entry : m_log->after(scope, rev, SIZE_MAX)) {
+            const auto save = m_stage.registry.find(entry.header);
+            rev = entry.rev;
+            if (!save) {
+                continue;
+            }
+            const bool applied = entry.verdict != wire::VERDICT_CLASS_QUARANTINED;
+            if (applied && m_known.now.counts(*save)) {
+                m_broken.push_back({ Promise::Twice, "server", "accepted again: " + m_stage.ledger.save(*save).note });
+            }
+            if (applied && m_stage.ledger.save(*save).isForbidden) {
+                m_broken.push_back(
+                    { Promise::Leaked, "server", "accepted what is forged: " + m_stage.ledger.save(*save).note });
+            }
+            m_stage.say(fmt::format("the server {} {}", applied ? "takes" : "sets aside: " + entry.reason + ":",
+                                    m_stage.ledger.save(*save).note));
+            m_known.history[scope].push_back({ entry.rev, *save, applied });
+            m_known.now.delivered.add(*save);
+            applied ? m_known.now.refused.remove(*save) : m_known.now.refused.add(*save);
+            for (const auto id : m_stage.ledger.save(*save).edits) {
+                m_touched.push_back(m_stage.ledger.edit(id).key);
+            }
+        }
+        rev = cursor.rev();
+    }
+}
+
+IdSet ServerActor::upTo(const record::ScopeId &scope, std::uint64_t rev) const
+{
+    IdSet saves;
+    const auto found = m_known.history.find(scope);
+    for (const auto &placed : found == m_known.history.end() ? std::vector<Placed>() : found->second) {
+        if (placed.rev <= rev && placed.isApplied) {
+            saves.add(placed.save);
+        }
+    }
+    return saves;
+}
+
+void ServerActor::killNow(std::optional<Cut> cut)
+{
+    shut();
+    cut ? m_disk.powerCut(*cut) : m_disk.killProcess();
+    (void)reopen();
+}
+
+void ServerActor::armKill(std::uint32_t operations, std::optional<Cut> cut)
+{
+    m_cut = cut;
+    m_disk.stopAtOperation(operations);
+}
+
+void ServerActor::disarm()
+{
+    m_disk.stopAtOperation(0);
+}
+
+void ServerActor::keepImage()
+{
+    if (reopen()) {
+        m_backups.emplace_back(m_disk.image(), m_known);
+    }
+}
+
+bool ServerActor::restore(std::uint32_t choice)
+{
+    if (m_backups.empty()) {
+        return false;
+    }
+    shut();
+    const auto &[image, known] = m_backups[choice % m_backups.size()];
+    m_disk.stopAtOperation(0);
+    m_disk.restore(image);
+    m_known = known;
+    if (reopen()) {
+        m_host->beginEpoch();
+    }
+    return true;
+}
+
+std::uint64_t ServerActor::compact(int scope)
+{
+    std::uint64_t dropped = 0;
+    if (reopen()) {
+        try {
+            dropped = m_host->compact(m_stage.academy.scopes[static_cast<std::size_t>(scope)]);
+        } catch (const store::Error &) {
+            // The disk stopped in the middle of it: it is done another time.
+        }
+        if (m_disk.isStopped()) {
+            killNow(m_cut);
+        }
+    }
+    return dropped;
+}
+
+std::optional<std::vector<store::RecordKey>> ServerActor::takeTouched()
+{
+    if (std::exchange(m_touchedAll, false)) {
+        m_touched.clear();
+        return std::nullopt;
+    }
+    return std::exchange(m_touched, {});
+}
+
+} // namespace sim

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/engine/round.h"
+#include "sync/host/host.h"
+#include "sync/store/log.h"
+#include "sync/store/record_store.h"
+#include "tests/sim/device_actor.h"
+
+namespace sim {
+
+/// The serving side on a disk of its own: the real host between the simulated network and rules.
+class ServerActor {
+public:
+    ServerActor(Stage &stage, std::uint64_t seed);
+    ~ServerActor();
+
+    /// Answers after the commit; nothing when it was killed meanwhile.
+    [[nodiscard]] std::optional<engine::Reply> serve(const engine::Call &call, const host::Caller &caller);
+
+    void killNow(std::optional<Cut> cut);
+    void armKill(std::uint32_t operations, std::optional<Cut> cut);
+    void disarm();
+    void keepImage();
+    /// As `cadred restore` does: an older disk, and a new epoch.
+    [[nodiscard]] bool restore(std::uint32_t choice);
+    std::uint64_t compact(int scope);
+    bool reopen();
+
+    [[nodiscard]] const Knowledge &knows() const { return m_known.now; }
+    [[nodiscard]] store::RecordStore &records() { return *m_records; }
+    [[nodiscard]] store::Log &log() { return *m_log; }
+    [[nodiscard]] store::Database &database() { return *m_database; }
+    /// Every save that it had applied in a scope when its log ended at `rev`.
+    [[nodiscard]] IdSet upTo(const record::ScopeId &scope, std::uint64_t rev) const;
+    [[nodiscard]] std::vector<Broken> takeBroken() { return std::exchange(m_broken, {}); }
+    [[nodiscard]] std::optional<std::vector<store::RecordKey>> takeTouched();
+
+private:
+    struct Placed {
+        std::uint64_t rev;
+        SaveId save;
+        bool isApplied;
+    };
+    struct OnDisk {
+        Knowledge now;
+        std::map<record::ScopeId, std::vector<Placed>> history;
+        std::map<record::ScopeId, std::uint64_t> revs;
+    };
+
+    [[nodiscard]] std::string respond(const engine::Call &call, const host::Caller &caller);
+    void shut();
+    /// Takes down what the log has grown by.
+    void observe();
+
+    Stage &m_stage;
+    Disk m_disk;
+    TableRules m_rules;
+    std::unique_ptr<store::Database> m_database;
+    std::unique_ptr<store::Log> m_log;
+    std::unique_ptr<store::RecordStore> m_records;
+    std::unique_ptr<host::Host> m_host;
+    OnDisk m_known;
+    std::vector<std::pair<Disk::Image, OnDisk>> m_backups;
+    std::optional<Cut> m_cut;
+    std::vector<Broken> m_broken;
+    std::vector<store::RecordKey> m_touched;
+    bool m_touchedAll = false;
+};
+
+} // namespace sim

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/sim/steps.h"
+
+#include "tests/sim/ids.h"
+
+#include <array>
+#include <optional>
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+namespace sim {
+
+namespace {
+
+constexpr std::array faultNames {
+    "drop", "duplicate", "delay", "reorder", "partition-up", "partition-down", "kill", "power", "server-kill",
+    "server-power", "disk-error", "full", "clock", "copy", "rollback", "restore", "grant", "revoke", "refuse",
+    "upgrade", "compact", "hostile",
+};
+static_assert(faultNames.size() == faultCount);
+
+struct Weight {
+    Action action;
+    std::uint32_t weight;
+    const char *name;
+    std::optional<Fault> fault;
+};
+
+/// How often each action is drawn, and the fault that it is.
+constexpr std::array<Weight, actionCount> weights { {
+    { Action::Open, 60, "open", {} },
+    { Action::OpenNew, 16, "open-new", {} },
+    { Action::Save, 90, "save", {} },
+    { Action::SaveTwo, 6, "save-two", {} },
+    { Action::Remove, 10, "remove", {} },
+    { Action::Close, 4, "close", {} },
+    { Action::KeepDraft, 8, "keep-draft", {} },
+    { Action::TakeDraft, 8, "take-draft", {} },
+    { Action::Look, 20, "look", {} },
+    { Action::Take, 12, "take", {} },
+    { Action::Write, 12, "write", {} },
+    { Action::Begin, 50, "begin", {} },
+    { Action::Deliver, 150, "deliver", {} },
+    { Action::Round, 40, "round", {} },
+    { Action::GiveUp, 4, "give-up", {} },
+    { Action::Wait, 8, "wait", {} },
+    { Action::Drop, 16, "drop", Fault::Drop },
+    { Action::Duplicate, 14, "duplicate", Fault::Duplicate },
+    { Action::Delay, 14, "delay", Fault::Delay },
+    { Action::Arrive, 20, "arrive", Fault::Reorder },
+    { Action::PartitionUp, 5, "partition-up", Fault::PartitionUp },
+    { Action::PartitionDown, 5, "partition-down", Fault::PartitionDown },
+    { Action::Heal, 10, "heal", {} },
+    { Action::Kill, 14, "kill", Fault::Kill },
+    { Action::Power, 12, "power", Fault::Power },
+    { Action::ServerKill, 10, "server-kill", Fault::ServerKill },
+    { Action::ServerPower, 8, "server-power", Fault::ServerPower },
+    { Action::DiskError, 8, "disk-error", Fault::DiskError },
+    { Action::Full, 8, "full", Fault::Full },
+    { Action::Room, 10, "room", {} },
+    { Action::Clock, 8, "clock", Fault::Clock },
+    { Action::Keep, 8, "keep", {} },
+    { Action::Rollback, 5, "rollback", Fault::Rollback },
+    { Action::Copy, 3, "copy", Fault::Copy },
+    { Action::KeepServer, 6, "keep-server", {} },
+    { Action::Restore, 4, "restore", Fault::Restore },
+    { Action::Grant, 8, "grant", Fault::Grant },
+    { Action::Revoke, 8, "revoke", Fault::Revoke },
+    { Action::Bad, 10, "bad", Fault::Refuse },
+    { Action::Upgrade, 4, "upgrade", Fault::Upgrade },
+    { Action::Compact, 8, "compact", Fault::Compact },
+    { Action::Hostile, 12, "hostile", Fault::Hostile },
+} };
+
+std::uint32_t weightOf(const Weight &weight, Faults faults)
+{
+    return !weight.fault || holds(faults, *weight.fault) ? weight.weight : 0;
+}
+
+} // namespace
+
+const char *nameOf(Fault fault)
+{
+    return faultNames[static_cast<std::size_t>(fault)];
+}
+
+const char *nameOf(Action action)
+{
+    return weights[static_cast<std::size_t>(action)].name;
+}
+
+Faults faultsOf(const std::string &list)
+{
+    if (list == "all" || list == "none") {
+        return list == "all" ? allFaults : 0;
+    }
+    Faults faults = 0;
+    for (std::size_t at = 0; at <= list.size();) {
+        const auto end = std::min(list.find(',', at), list.size());
+        const auto name = list.substr(at, end - at);
+        int number = 0;
+        while (number < faultCount && name != faultNames[static_cast<std::size_t>(number)]) {
+            ++number;
+        }
+        if (number == faultCount) {
+            throw std::invalid_argument(fmt::format("There is no fault \"{}\".", name));
+        }
+        faults |= 1U << number;
+        at = end + 1;
+    }
+    return faults;
+}
+
+std::string text(const Step &step)
+{
+    return fmt::format("{} {} {} {} {}", nameOf(step.action), step.actor, step.a, step.b, step.c);
+}
+
+History makeHistory(std::uint64_t seed, int replicas, Faults faults)
+{
+    Random random(seed * 2 + 1);
+    History history { .seed = seed };
+    history.devices = replicas > 0 ? replicas : 3 + static_cast<int>(random.below(4));
+    history.scopes = 2 + static_cast<int>(random.below(3));
+    std::uint32_t total = 0;
+    for (const auto &weight : weights) {
+        total += weightOf(weight, faults);
+    }
+    const auto length = 120 + random.below(80);
+    std::uint32_t actor = 0;
+    for (std::uint32_t i = 0; i < length; ++i) {
+        // Now and then another one: things happen to one device in a row.
+        actor = random.oneIn(3) ? random.below(60) : actor;
+        auto at = random.below(total);
+        std::size_t chosen = 0;
+        while (at >= weightOf(weights[chosen], faults)) {
+            at -= weightOf(weights[chosen], faults);
+            ++chosen;
+        }
+        history.steps.push_back(
+            { weights[chosen].action, actor, random.below(1000), random.below(1000), random.below(1000) });
+    }
+    return history;
+}
+
+} // namespace sim

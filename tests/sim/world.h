@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/sim/counters.h"
+#include "tests/sim/server_actor.h"
+#include "tests/sim/steps.h"
+
+namespace sim {
+
+/// Everything of one history: the devices, the server, what is on its way between them, and the
+/// oracle, which looks after every step.
+class World {
+public:
+    World(const Academy &academy, const History &history, std::function<void(const std::string &)> trace);
+    ~World();
+
+    void apply(const Step &step);
+    /// Lets everything heal, and holds all replicas against each other.
+    void settle();
+
+    [[nodiscard]] const std::vector<Broken> &broken() const { return m_broken; }
+    [[nodiscard]] const Counters &counters() const { return m_counters; }
+    [[nodiscard]] const Ledger &ledger() const { return m_ledger; }
+
+private:
+    /// What a device waits for.
+    struct Line {
+        std::optional<engine::Call> request;
+        std::optional<engine::Reply> reply;
+        engine::Call asked;
+        bool upCut = false;
+        bool downCut = false;
+    };
+
+    void addDevice(std::unique_ptr<DeviceActor> device);
+    void grantAtFirst(std::uint64_t seed);
+    [[nodiscard]] DeviceActor &actor(const Step &step);
+    [[nodiscard]] Line &lineOf(const DeviceActor &device);
+    [[nodiscard]] host::Caller callerOf(const DeviceActor &device) const;
+
+    Outcome act(DeviceActor &device, const Step &step);
+    void disturb(DeviceActor &device, const Step &step);
+    void disturbMachine(DeviceActor &device, const Step &step);
+    void disturbOrder(DeviceActor &device, const Step &step);
+    void count(DeviceActor *device, Fault fault);
+
+    Outcome begin(DeviceActor &device);
+    void goOn(DeviceActor &device);
+    /// The next message on the device's line arrives.
+    Outcome deliver(DeviceActor &device);
+    bool fullRound(DeviceActor &device);
+    void loseMessage(DeviceActor &device);
+    [[nodiscard]] std::optional<engine::Reply> ask(const engine::Call &call, const host::Caller &caller);
+
+    void look();
+    void lookAt(const std::string &replica, store::RecordStore &records, const Knowledge &known,
+                const std::optional<std::vector<store::RecordKey>> &keys);
+    void take(const std::vector<Broken> &broken);
+    [[nodiscard]] bool drain();
+    void compareAll();
+    void requireAllKept();
+    void requireSound();
+
+    Ledger m_ledger;
+    Registry m_registry;
+    Rights m_rights;
+    Stage m_stage;
+    Oracle m_oracle;
+    Counters m_counters;
+    int m_scopes;
+    std::uint64_t m_seed;
+    std::unique_ptr<ServerActor> m_server;
+    std::vector<std::unique_ptr<DeviceActor>> m_devices;
+    std::vector<Line> m_lines;
+    /// Requests that are on their way for long: who asked, and what.
+    std::vector<std::pair<host::Caller, engine::Call>> m_strays;
+    std::vector<Broken> m_broken;
+};
+
+} // namespace sim

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/sim/world.h"
+
+#include "tests/sim/privacy.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace sim {
+
+namespace {
+
+/// Rounds that every device may need once the network is well.
+constexpr int mostRounds = 12;
+
+} // namespace
+
+void World::settle()
+{
+    m_stage.say("— everything heals");
+    m_server->disarm();
+    for (auto &device : m_devices) {
+        device->disarm();
+        (void)device->reopen();
+        auto &line = lineOf(*device);
+        line.upCut = line.downCut = false;
+    }
+    for (const auto &[caller, call] : std::exchange(m_strays, {})) {
+        (void)ask(call, caller);
+    }
+    look();
+    const bool drained = drain();
+    look();
+    for (auto &device : m_devices) {
+        const auto waiting = device->device().status().waiting;
+        if (!drained && (waiting > 0 || !device->lastReport().complete || !device->lastReport().problem.empty())) {
+            take({ { Promise::Stalled, device->name(),
+                     fmt::format("after {} rounds {} changes wait: {}{}", mostRounds, waiting,
+                                 device->lastReport().problem, device->lastReport().notice) } });
+        }
+    }
+    requireAllKept();
+    compareAll();
+    requireSound();
+    m_counters.edits = m_ledger.edits();
+    ++m_counters.seeds;
+}
+
+bool World::drain()
+{
+    for (int pass = 0; pass < mostRounds; ++pass) {
+        bool quiet = true;
+        for (auto &device : m_devices) {
+            m_stage.now += 1000;
+            const bool complete = fullRound(*device);
+            const auto &report = device->lastReport();
+            quiet = quiet && complete && report.pushed == 0 && report.pulled == 0 && report.quarantined == 0
+                && device->device().status().waiting == 0 && report.problem.empty();
+        }
+        if (quiet) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Every save is on the server, with a verdict, unless every disk that held it is gone.
+void World::requireAllKept()
+{
+    for (SaveId save = 0; save < m_ledger.saves(); ++save) {
+        if (m_server->knows().delivered.has(save) || m_ledger.save(save).isForbidden) {
+            continue;
+        }
+        for (const auto &device : m_devices) {
+            if (device->knows().counts(save)) {
+                take({ { Promise::Lost, "server",
+                         fmt::format("{} holds what the server never got: {}", device->name(),
+                                     m_ledger.save(save).note) } });
+                break;
+            }
+        }
+    }
+}
+
+void World::compareAll()
+{
+    for (const auto &key : m_ledger.records()) {
+        const auto onServer = show(m_server->records(), key);
+        take(m_oracle.judge(key, onServer, m_server->knows(), "server"));
+        const int scope = m_stage.academy.scopeOf(key.scope);
+        const auto reported = std::count_if(onServer.fields.begin(), onServer.fields.end(),
+                                            [](const auto &field) { return field.second.isReported; });
+        m_counters.conflicts += static_cast<std::uint64_t>(reported);
+        for (auto &device : m_devices) {
+            if (!m_rights.of(device->person(), scope).reads
+                || device->device().catalogue().byNumber(key.type) == nullptr) {
+                continue;
+            }
+            const auto here = show(device->records(), key);
+            take(m_oracle.judge(key, here, m_server->knows(), device->name() + ", in the end"));
+            take(m_oracle.compare(key, here, onServer, device->name() + " and the server"));
+        }
+    }
+}
+
+void World::requireSound()
+{
+    auto problems = m_server->log().check();
+    if (auto problem = m_server->database().integrityProblem(); !problem.empty()) {
+        problems.push_back(std::move(problem));
+    }
+    for (const auto &problem : problems) {
+        take({ { Promise::Unsound, "server", problem } });
+    }
+    for (auto &device : m_devices) {
+        for (const auto &problem : device->device().check()) {
+            take({ { Promise::Unsound, device->name(), problem } });
+        }
+        take(leaksOn(device->database(), device->person(), device->name(), m_rights));
+        const auto aside = device->device().setAside();
+        for (const auto save : device->knows().refused.all()) {
+            for (const auto id : m_ledger.save(save).edits) {
+                const auto &key = m_ledger.edit(id).key;
+                if (std::none_of(aside.begin(), aside.end(),
+                                 [&](const auto &one) { return one.key == key && !one.sentence.empty(); })) {
+                    take({ { Promise::Lost, device->name(),
+                             "set aside, and in no list with a reason: " + m_ledger.save(save).note } });
+                }
+            }
+        }
+    }
+}
+
+} // namespace sim

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/sim/world.h"
+
+#include <fmt/format.h>
+
+namespace sim {
+
+namespace {
+
+constexpr std::int64_t year = 365LL * 24 * 3600 * 1000;
+
+std::optional<Cut> cutOf(std::uint32_t number)
+{
+    constexpr Cut cuts[] = { Cut::None, Cut::All, Cut::Random, Cut::Torn };
+    return cuts[number % 4];
+}
+
+} // namespace
+
+void World::apply(const Step &step)
+{
+    m_stage.now += 500 + step.c;
+    ++m_counters.steps;
+    m_stage.say("— " + text(step));
+    auto &device = actor(step);
+    (void)act(device, step);
+    look();
+}
+
+/// What people do, and messages that arrive.
+Outcome World::act(DeviceActor &device, const Step &step)
+{
+    switch (step.action) {
+    case Action::Open:
+        return device.open(step.a);
+    case Action::OpenNew:
+        return device.openNew(step.a, step.b);
+    case Action::Save:
+        return device.save(step.a, step.b, step.c);
+    case Action::SaveTwo:
+        return device.saveTwo(step.a, step.b, step.c);
+    case Action::Remove:
+        return device.remove(step.a);
+    case Action::Close:
+        return device.close(step.a);
+    case Action::KeepDraft:
+        return device.keepDraft(step.a);
+    case Action::TakeDraft:
+        return device.takeDraft(step.a);
+    case Action::Look:
+        return device.look(step.a);
+    case Action::Take:
+        return device.take(step.a, step.b);
+    case Action::Write:
+        return device.write(step.a);
+    case Action::Begin:
+        return begin(device);
+    case Action::Deliver:
+        return deliver(device);
+    case Action::Round:
+        return fullRound(device) ? Outcome::Done : Outcome::Failed;
+    case Action::GiveUp:
+        device.giveUp();
+        return Outcome::Done;
+    case Action::Wait:
+        m_stage.now += 1000LL * step.a;
+        return Outcome::Done;
+    default:
+        disturb(device, step);
+        return Outcome::Done;
+    }
+}
+
+/// What the network does.
+void World::disturb(DeviceActor &device, const Step &step)
+{
+    auto &line = lineOf(device);
+    switch (step.action) {
+    case Action::Drop:
+        if (line.request || line.reply) {
+            count(&device, Fault::Drop);
+            loseMessage(device);
+        }
+        return;
+    case Action::Duplicate:
+        if (line.request) {
+            count(&device, Fault::Duplicate);
+            m_strays.emplace_back(callerOf(device), *line.request);
+            (void)ask(*line.request, callerOf(device));
+        }
+        return;
+    case Action::Delay:
+        if (line.request) {
+            count(&device, Fault::Delay);
+            m_strays.emplace_back(callerOf(device), *line.request);
+            loseMessage(device);
+        }
+        return;
+    case Action::Arrive:
+        if (!m_strays.empty()) {
+            count(nullptr, Fault::Reorder);
+            const auto at = m_strays.begin() + step.a % m_strays.size();
+            const auto stray = *at;
+            if (step.b % 3 != 0) {
+                m_strays.erase(at);
+            }
+            (void)ask(stray.second, stray.first);
+        }
+        return;
+    case Action::PartitionUp:
+        count(&device, Fault::PartitionUp);
+        line.upCut = true;
+        return;
+    case Action::PartitionDown:
+        count(&device, Fault::PartitionDown);
+        line.downCut = true;
+        return;
+    case Action::Heal:
+        line.upCut = line.downCut = false;
+        return;
+    default:
+        disturbMachine(device, step);
+    }
+}
+
+/// What happens to machines and their disks.
+void World::disturbMachine(DeviceActor &device, const Step &step)
+{
+    switch (step.action) {
+    case Action::Kill:
+    case Action::Power: {
+        const auto cut = step.action == Action::Power ? cutOf(step.c) : std::nullopt;
+        if (step.a % 4 == 0) {
+            count(&device, cut ? Fault::Power : Fault::Kill);
+            device.killNow(cut);
+        } else {
+            device.armKill(1 + step.b % 24, cut);
+        }
+        return;
+    }
+    case Action::ServerKill:
+    case Action::ServerPower: {
+        const bool power = step.action == Action::ServerPower;
+        count(nullptr, power ? Fault::ServerPower : Fault::ServerKill);
+        const auto cut = power ? cutOf(step.c) : std::nullopt;
+        step.a % 4 == 0 ? m_server->killNow(cut) : m_server->armKill(1 + step.b % 24, cut);
+        return;
+    }
+    case Action::DiskError:
+        device.disk().failAtOperation(1 + step.a % 12, static_cast<Failure>(step.b % 4));
+        return;
+    case Action::Full:
+        count(&device, Fault::Full);
+        device.disk().setFull(true);
+        return;
+    case Action::Room:
+        device.disk().setFull(false);
+        device.disk().failAtOperation(0, Failure::Write);
+        return;
+    case Action::Clock:
+        count(&device, Fault::Clock);
+        device.setClockOff((static_cast<std::int64_t>(step.a % 21) - 10) * year + step.b * 1000LL);
+        return;
+    case Action::Keep:
+        device.keepImage();
+        return;
+    case Action::Rollback:
+        count(&device, Fault::Rollback);
+        (void)device.rollBack(step.a);
+        return;
+    case Action::Copy:
+        if (m_devices.size() < mostDevices && device.reopen()) {
+            count(&device, Fault::Copy);
+            const auto number = static_cast<int>(m_devices.size());
+            m_stage.say(fmt::format("{} is copied: device {}", device.name(), number));
+            addDevice(std::make_unique<DeviceActor>(device, number, m_seed * 64 + 32 + static_cast<unsigned>(number)));
+        }
+        return;
+    case Action::Upgrade:
+        if (!device.isNewer()) {
+            count(&device, Fault::Upgrade);
+            device.upgrade();
+        }
+        return;
+    default:
+        disturbOrder(device, step);
+    }
+}
+
+/// What administrators and attackers do.
+void World::disturbOrder(DeviceActor &device, const Step &step)
+{
+    const int scope = static_cast<int>(step.b % static_cast<unsigned>(m_scopes));
+    const auto right = m_rights.of(device.person(), scope);
+    switch (step.action) {
+    case Action::KeepServer:
+        m_server->keepImage();
+        return;
+    case Action::Restore:
+        count(nullptr, Fault::Restore);
+        (void)m_server->restore(step.a);
+        return;
+    case Action::Grant:
+        count(&device, Fault::Grant);
+        m_rights.grant(device.person(), scope, true, right.writes || step.a % 2 == 0);
+        return;
+    case Action::Revoke:
+        // Of reading and writing, or of writing alone.
+        count(&device, Fault::Revoke);
+        m_rights.grant(device.person(), scope, right.reads && step.a % 3 == 0, false);
+        return;
+    case Action::Bad:
+        device.writeBad(1 + step.a % 2);
+        count(&device, Fault::Refuse);
+        return;
+    case Action::Compact:
+        count(nullptr, Fault::Compact);
+        (void)m_server->compact(scope);
+        return;
+    default:
+        return;
+    }
+}
+
+} // namespace sim
