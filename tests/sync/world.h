@@ -2,8 +2,11 @@
 #pragma once
 
 #include "sync/engine/round.h"
-#include "sync/store/database.h"
+#include "sync/host/host.h"
 #include "sync/merge/change.h"
+#include "sync/store/database.h"
+#include "sync/store/log.h"
+#include "sync/store/record_store.h"
 
 #include <QTemporaryDir>
 
@@ -13,31 +16,98 @@
 #include <map>
 #include <memory>
 #include <random>
+#include <set>
 #endif
 
-/// Devices and a server that says yes to everything, in one process, on a clock and a chance of
-/// their own. The server keeps order, chains and signatures, and knows no rules.
+/// Rules that say yes to everything, but for what a test tells them.
+class YesRules : public host::Rules {
+public:
+    host::Refusal judge(const merge::Change &) override
+    {
+        return refuseNext.empty() ? host::Refusal {} : host::Refusal { "refused", std::exchange(refuseNext, {}) };
+    }
+    bool mayRead(const record::Uuid &person, const record::ScopeId &scope) override
+    {
+        return !left.contains({ person, scope });
+    }
+    std::vector<cadre::sync::v1::Membership> memberships(const record::Uuid &person) override
+    {
+        std::vector<cadre::sync::v1::Membership> result;
+        for (const auto &scope : scopes) {
+            if (mayRead(person, scope)) {
+                *result.emplace_back().mutable_scope() = merge::toProto(scope);
+            }
+        }
+        return result;
+    }
+    std::optional<cadre::sync::v1::SignedCertificate> certificate(const record::Uuid &site) override
+    {
+        const auto found = certificates.find(site);
+        return found == certificates.end() ? std::nullopt : std::optional(found->second);
+    }
+    void accept(const merge::Change &) override { }
+    void applied(merge::Change change) override { scopes.insert(change.scope); }
+    void follow() override { }
+
+    /// The next change is set aside with this sentence.
+    std::string refuseNext;
+    std::set<std::pair<record::Uuid, record::ScopeId>> left;
+    std::set<record::ScopeId> scopes;
+    std::map<record::Uuid, cadre::sync::v1::SignedCertificate> certificates;
+};
+
+class OneKey : public host::Signer {
+public:
+    explicit OneKey(const record::Entropy &entropy)
+        : m_keys(merge::KeyPair::make(entropy))
+    {
+    }
+    [[nodiscard]] const std::string &publicKey() const { return m_keys.publicKey; }
+    std::string sign(std::string_view domain, std::string_view bytes) const override
+    {
+        return merge::sign(domain, bytes, m_keys.secretKey);
+    }
+    bool isSigned(std::string_view domain, std::string_view bytes, std::string_view signature) const override
+    {
+        return merge::isSigned(domain, bytes, signature, m_keys.publicKey);
+    }
+    cadre::sync::v1::SignedCertificate certify(const record::Uuid &site, const std::string &publicKey,
+                                               const record::Uuid &person) const override
+    {
+        cadre::sync::v1::Certificate certificate;
+        certificate.set_format(1);
+        certificate.set_site(site.raw());
+        certificate.set_key_algorithm(1);
+        certificate.set_public_key(publicKey);
+        certificate.set_person(person.raw());
+        cadre::sync::v1::SignedCertificate result;
+        result.set_certificate(certificate.SerializeAsString());
+        result.set_signature(sign(merge::certificateDomain, result.certificate()));
+        return result;
+    }
+    std::optional<cadre::sync::v1::Certificate>
+    verified(const cadre::sync::v1::SignedCertificate &certificate) const override
+    {
+        cadre::sync::v1::Certificate content;
+        const bool holds = isSigned(merge::certificateDomain, certificate.certificate(), certificate.signature())
+            && content.ParseFromString(certificate.certificate());
+        return holds ? std::optional(content) : std::nullopt;
+    }
+
+private:
+    merge::KeyPair m_keys;
+};
+
+/// Devices and a host in one process, each on a file of its own, on a clock and a chance of the
+/// test's.
 class World {
 public:
-    struct Entry {
-        std::string header;
-        std::string body;
-        std::string signature;
-        std::uint32_t verdict = 1;
-    };
-
-    struct Member {
-        std::unique_ptr<store::Database> database;
-        std::unique_ptr<engine::Device> device;
-        record::Uuid person;
-        std::string path;
-    };
-
     explicit World(std::uint32_t seed = 1)
         : m_random(seed)
         , m_catalogue(record::Catalogue::ofAcademy())
-        , m_serverKeys(merge::KeyPair::make(entropy()))
+        , m_key(entropy())
     {
+        openHost();
     }
 
     [[nodiscard]] record::Entropy entropy()
@@ -61,9 +131,22 @@ public:
         return *m_members.back().device;
     }
 
+    /// The same installation once more, as it is now.
+    engine::Device &copyDevice(std::size_t index)
+    {
+        Member copy { .person = m_members[index].person, .caller = m_members[index].caller };
+        copy.path = m_directory.filePath(QString::number(m_members.size())).toStdString() + ".sqlite";
+        (void)m_members[index].database->backupTo(copy.path);
+        m_members.push_back(std::move(copy));
+        open(m_members.size() - 1);
+        return *m_members.back().device;
+    }
+
     [[nodiscard]] engine::Device &device(std::size_t index) { return *m_members[index].device; }
     [[nodiscard]] store::Database &database(std::size_t index) { return *m_members[index].database; }
     [[nodiscard]] const std::string &path(std::size_t index) const { return m_members[index].path; }
+    [[nodiscard]] const record::Uuid &person(std::size_t index) const { return m_members[index].person; }
+    [[nodiscard]] host::Host &server() { return *m_host; }
 
     /// Closes the device and opens it again from its file, as after a kill.
     engine::Device &reopen(std::size_t index)
@@ -74,25 +157,59 @@ public:
         return device(index);
     }
 
+    void backUpServer() { (void)m_hostDatabase->backupTo(backupPath()); }
+    /// The server is what it was at backUpServer(), as `cadred restore` makes it.
+    void restoreServer()
+    {
+        m_host.reset();
+        m_hostRecords.reset();
+        m_hostLog.reset();
+        m_hostDatabase.reset();
+        for (const char *end : { "", "-wal", "-shm" }) {
+            QFile::remove(QString::fromStdString(hostPath() + end));
+        }
+        QFile::copy(QString::fromStdString(backupPath()), QString::fromStdString(hostPath()));
+        openHost();
+        m_host->beginEpoch();
+    }
+
     engine::Report sync(std::size_t index)
     {
         now += 1000;
         engine::Round round(device(index));
         while (const auto call = round.next()) {
-            round.answer({ 200, answer(index, *call), {} });
+            round.answer({ 200, answer(m_members[index].caller, *call), {} });
         }
         return round.report();
     }
 
     std::int64_t now = 1790000000000;
     record::ScopeId district { .kind = 5, .key = *record::Uuid::parse("01900000-0000-7000-8000-000000000001") };
-    /// Refused with this sentence when set: what the next pushed change meets.
-    std::string refuseNext;
+    YesRules rules;
     /// Turned around in what the next pull brings, when set.
     std::function<void(cadre::sync::v1::PullResponse &)> tamper;
-    std::map<record::ScopeId, std::vector<Entry>> log;
 
 private:
+    struct Member {
+        std::unique_ptr<store::Database> database;
+        std::unique_ptr<engine::Device> device;
+        record::Uuid person;
+        host::Caller caller;
+        std::string path;
+    };
+
+    [[nodiscard]] std::string hostPath() const { return m_directory.filePath("host.sqlite").toStdString(); }
+    [[nodiscard]] std::string backupPath() const { return m_directory.filePath("backup.sqlite").toStdString(); }
+
+    void openHost()
+    {
+        m_hostDatabase = std::make_unique<store::Database>(hostPath());
+        m_hostLog = std::make_unique<store::Log>(*m_hostDatabase);
+        m_hostRecords = std::make_unique<store::RecordStore>(*m_hostDatabase, m_catalogue);
+        m_host = std::make_unique<host::Host>(*m_hostDatabase, *m_hostLog, *m_hostRecords, rules, m_key,
+                                              [this] { return now; });
+    }
+
     void open(std::size_t index)
     {
         auto &member = m_members[index];
@@ -104,113 +221,41 @@ private:
     void enroll(Member &member)
     {
         const auto request = member.device->enrollRequest("invite", "test");
-        cadre::sync::v1::Certificate certificate;
-        certificate.set_format(1);
-        certificate.set_site(request.site());
-        certificate.set_key_algorithm(1);
-        certificate.set_public_key(request.public_key());
-        certificate.set_person(member.person.raw());
+        const auto site = *record::Uuid::fromRaw(request.site());
+        member.caller = { site, member.person, request.public_key() };
+        rules.certificates[site] = m_key.certify(site, request.public_key(), member.person);
         cadre::sync::v1alpha::EnrollResponse response;
-        auto &signedOne = *response.mutable_certificate();
-        signedOne.set_certificate(certificate.SerializeAsString());
-        signedOne.set_signature(merge::sign(merge::certificateDomain, signedOne.certificate(), m_serverKeys.secretKey));
+        *response.mutable_certificate() = rules.certificates[site];
         response.set_token("token");
         response.set_person(member.person.raw());
-        response.set_server_key(m_serverKeys.publicKey);
-        m_certificates[request.site()] = signedOne;
+        response.set_server_key(m_key.publicKey());
         member.device->enrolled(response, "https://127.0.0.1", "");
     }
 
-    std::string answer(std::size_t index, const engine::Call &call)
+    template <class Request>
+    static Request read(const engine::Call &call)
     {
+        Request request;
+        (void)request.ParseFromString(call.body);
+        return request;
+    }
+
+    std::string answer(const host::Caller &caller, const engine::Call &call)
+    {
+        namespace wire = cadre::sync::v1;
         if (call.path.ends_with("Push")) {
-            return push(call.body);
+            store::Transaction transaction(*m_hostDatabase);
+            const auto response = m_host->push(caller, read<wire::PushRequest>(call));
+            transaction.commit();
+            return response.SerializeAsString();
         }
-        return call.path.ends_with("Poll") ? poll(index, call.body) : pull(call.body);
-    }
-
-    std::string push(const std::string &body)
-    {
-        cadre::sync::v1::PushRequest request;
-        (void)request.ParseFromString(body);
-        cadre::sync::v1::PushResponse response;
-        for (const auto &run : request.runs()) {
-            for (int i = 0; i < run.headers_size(); ++i) {
-                const auto read = merge::readChange(run.headers(i), run.bodies(i));
-                auto &entries = log[read.change->scope];
-                auto &verdict = *response.add_verdicts();
-                *verdict.mutable_scope() = read.change->header.scope();
-                verdict.mutable_dot()->set_site(read.change->dot.site.raw());
-                verdict.mutable_dot()->set_seq(read.change->dot.seq);
-                const auto known = std::find_if(entries.begin(), entries.end(),
-                                                [&](const Entry &entry) { return entry.header == run.headers(i); });
-                if (known == entries.end()) {
-                    const bool refused = !refuseNext.empty();
-                    entries.push_back({ run.headers(i), refused ? "" : run.bodies(i), "", refused ? 3U : 1U });
-                    verdict.set_reason(refused ? "refused" : "");
-                    verdict.set_sentence(refuseNext);
-                    refuseNext.clear();
-                    verdict.set_rev(entries.size());
-                    verdict.set_verdict(entries.back().verdict);
-                    if (i + 1 == run.headers_size()) {
-                        entries.back().signature = run.signature();
-                    }
-                } else {
-                    verdict.set_rev(static_cast<std::uint64_t>(known - entries.begin() + 1));
-                    verdict.set_verdict(known->verdict);
-                }
-            }
+        if (call.path.ends_with("Poll")) {
+            return m_host->poll(caller, read<wire::PollRequest>(call)).SerializeAsString();
         }
-        return response.SerializeAsString();
-    }
-
-    std::string poll(std::size_t, const std::string &body)
-    {
-        cadre::sync::v1::PollRequest request;
-        (void)request.ParseFromString(body);
-        cadre::sync::v1::PollResponse response;
-        response.set_server_time(now);
-        std::map<std::string, std::uint64_t> at;
-        for (const auto &cursor : request.cursors()) {
-            at[cursor.scope().SerializeAsString()] = cursor.rev();
+        if (call.path.ends_with("Fetch")) {
+            return m_host->fetch(caller, read<cadre::sync::v1alpha::FetchRequest>(call)).SerializeAsString();
         }
-        response.set_cursors_wanted(request.cursors().empty());
-        for (const auto &[scope, entries] : log) {
-            if (at[merge::toProto(scope).SerializeAsString()] < entries.size()) {
-                *response.add_moved()->mutable_scope() = merge::toProto(scope);
-            }
-        }
-        return response.SerializeAsString();
-    }
-
-    std::string pull(const std::string &body)
-    {
-        cadre::sync::v1::PullRequest request;
-        (void)request.ParseFromString(body);
-        cadre::sync::v1::PullResponse response;
-        for (const auto &cursor : request.cursors()) {
-            auto &page = *response.add_pages();
-            *page.mutable_scope() = cursor.scope();
-            for (const auto &[site, certificate] : m_certificates) {
-                *page.add_certificates() = certificate;
-            }
-            const auto &entries = log[*merge::fromProto(cursor.scope())];
-            std::string hash;
-            for (std::size_t i = 0; i < entries.size(); ++i) {
-                hash = merge::nextLogHash(hash, i + 1, merge::hash(merge::headerDomain, { entries[i].header }),
-                                          entries[i].verdict);
-                if (i + 1 > cursor.rev()) {
-                    auto &entry = *page.add_entries();
-                    entry.set_rev(i + 1);
-                    entry.set_header(entries[i].header);
-                    entry.set_body(entries[i].body);
-                    entry.set_signature(entries[i].signature);
-                    entry.set_verdict(entries[i].verdict);
-                }
-            }
-            page.set_head_rev(entries.size());
-            page.set_head_hash(hash);
-        }
+        auto response = m_host->pull(caller, read<wire::PullRequest>(call));
         if (tamper) {
             tamper(response);
         }
@@ -220,7 +265,10 @@ private:
     std::mt19937 m_random;
     QTemporaryDir m_directory;
     record::Catalogue m_catalogue;
-    merge::KeyPair m_serverKeys;
+    OneKey m_key;
+    std::unique_ptr<store::Database> m_hostDatabase;
+    std::unique_ptr<store::Log> m_hostLog;
+    std::unique_ptr<store::RecordStore> m_hostRecords;
+    std::unique_ptr<host::Host> m_host;
     std::vector<Member> m_members;
-    std::map<std::string, cadre::sync::v1::SignedCertificate> m_certificates;
 };

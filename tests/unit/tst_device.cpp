@@ -189,7 +189,7 @@ private Q_SLOTS:
     {
         Shared shared;
         shared.edit(0, [](auto &record) { record.set_current_due("2026-12-11"); });
-        shared.world.refuseNext = "Only the district's lead may move this date.";
+        shared.world.rules.refuseNext = "Only the district's lead may move this date.";
         shared.world.sync(0);
         QCOMPARE(shared.at(0).current_due(), std::string("2026-11-27"));
         QCOMPARE(shared.world.device(0).setAside().size(), std::size_t(1));
