@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/merge/change.h"
 
+#include "sync/merge/budget.h"
+
 #include <algorithm>
 #include <array>
 
@@ -17,6 +19,8 @@ constexpr std::size_t saltSize = 16;
 constexpr std::size_t bodyLimit = 1024 * 1024;
 constexpr int partLimit = 1000;
 constexpr int opLimit = 4000;
+/// Of messages and elements in all parts.
+constexpr std::size_t elementLimit = 65'536;
 constexpr std::uint32_t headerFormat = 1;
 constexpr std::int64_t followAhead = 10 * 60 * 1000;
 
@@ -73,18 +77,27 @@ std::string readHeader(Change &change)
     return {};
 }
 
-std::string readEdit(const wire::Part &part, Change &change, int &ops)
+/// What the parts of a change may still hold.
+struct Left {
+    int ops = opLimit;
+    std::size_t elements = elementLimit;
+};
+
+std::string readEdit(const wire::Part &part, Change &change, Left &left)
 {
     if (!part.erased_hash().empty()) {
         return part.content().empty() && part.erased_hash().size() == hashSize ? ""
                                                                                : "A change's erased part is malformed.";
     }
     wire::RecordEdit edit;
+    if (!isWithin(part.content(), *wire::RecordEdit::descriptor(), left.elements)) {
+        return "A change's part can't be read, or edits too many fields at once.";
+    }
     if (part.salt().size() != saltSize || !edit.ParseFromString(part.content())) {
         return "A change's part can't be read.";
     }
-    ops += edit.ops_size();
-    if (edit.type() == 0 || edit.record().size() != 16 || ops > opLimit) {
+    left.ops -= edit.ops_size();
+    if (edit.type() == 0 || edit.record().size() != 16 || left.ops < 0) {
         return "A change's part lacks its record, or edits too many fields at once.";
     }
     for (const auto &op : edit.ops()) {
@@ -104,15 +117,17 @@ std::string readBody(Change &change)
     if (change.bodyBytes.size() > bodyLimit) {
         return "A change is larger than 1 MiB.";
     }
-    if (!body.ParseFromString(change.bodyBytes) || body.parts().empty() || body.parts_size() > partLimit) {
+    std::size_t parts = 4 * partLimit; // and fields of later versions beside them
+    if (!isWithin(change.bodyBytes, *wire::Body::descriptor(), parts) || !body.ParseFromString(change.bodyBytes)
+        || body.parts().empty() || body.parts_size() > partLimit) {
         return "A change's body can't be read.";
     }
     if (bodyRoot(body) != change.header.body_root()) {
         return "A change's body is not the one its author signed.";
     }
-    int ops = 0;
+    Left left;
     for (const auto &part : body.parts()) {
-        if (auto problem = readEdit(part, change, ops); !problem.empty()) {
+        if (auto problem = readEdit(part, change, left); !problem.empty()) {
             return problem;
         }
     }

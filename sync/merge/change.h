@@ -30,7 +30,8 @@ struct Change {
 };
 
 /// Reads header and body. Returns the sentence that says what is wrong with them instead, such as
-/// a root that does not match. Limits: 1 MiB a body, 1000 records, 4000 ops.
+/// a root that does not match. Limits: 1 MiB a body, 1000 records, 4000 ops, 65,536 messages in
+/// its parts.
 struct ReadChange {
     std::optional<Change> change;
     std::string problem;
