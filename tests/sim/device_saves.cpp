@@ -167,17 +167,12 @@ Outcome DeviceActor::write(std::uint32_t choice)
     auto json = fmt::format("\"{}\"", word);
     Value value = word;
     if (kindOf(*field) == Kind::Nested) {
-        // What the JSON does not name stays as it stands.
-        const auto stored = m_records->get(open.conflict.key);
-        if (!stored) {
-            return Outcome::Impossible;
-        }
-        const auto amount = std::unique_ptr<record::Message>(stored->message->New());
-        amount->CopyFrom(*stored->message);
-        auto &inner = *amount->GetReflection()->MutableMessage(amount.get(), field);
+        const auto record = type->make();
+        auto &inner = *record->GetReflection()->MutableMessage(record.get(), field);
         inner.GetReflection()->SetString(&inner, inner.GetDescriptor()->FindFieldByName("currency"), word);
+        inner.GetReflection()->SetInt32(&inner, inner.GetDescriptor()->FindFieldByName("cents"), 7);
         value = inner.SerializeAsString();
-        json = fmt::format("{{\"currency\":\"{}\"}}", word);
+        json = fmt::format(R"({{"currency":"{}","cents":7}})", word);
     }
     return write(
         open, [this, open, json] { m_device->resolveWith(open.conflict, json); }, value);

@@ -35,6 +35,10 @@ World::World(const Academy &academy, const History &history, std::function<void(
         const int member = i > 2 && i == history.devices - 1 ? 5 : i;
         addDevice(std::make_unique<DeviceActor>(m_stage, i, member, history.seed * 64 + 1 + static_cast<unsigned>(i)));
     }
+    // Everybody learns where they belong, as from an enrolment.
+    for (auto &device : m_devices) {
+        (void)fullRound(*device);
+    }
     look();
 }
 
