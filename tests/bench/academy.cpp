@@ -61,16 +61,25 @@ Academy::Academy(const std::string &programs, unsigned checkIns)
 std::vector<std::string> Academy::admin(std::vector<std::string> words) const
 {
     words.insert(words.begin(), m_cadred);
-    words.insert(words.end(), { "--store", "sqlite:" + m_directory.path() + "/academy.db" });
+    words.insert(words.end(), { "--store", "sqlite:" + storePath() });
     return words;
 }
 
 std::string Academy::emptyDevice(const std::string &login)
 {
-    auto directory = fmt::format("{}/device-{}", m_directory.path(), ++m_devices);
-    const auto invite = valueIn(run(admin({ "account", "invite", login, "--json" })).output, "invite");
-    (void)device(directory, { "enroll", "--server", m_url, "--invite", invite, "--pin", m_pin });
+    auto directory = newDirectory();
+    (void)device(directory, { "enroll", "--server", m_url, "--invite", inviteFor(login), "--pin", m_pin });
     return directory;
+}
+
+std::string Academy::newDirectory()
+{
+    return fmt::format("{}/device-{}", m_directory.path(), ++m_devices);
+}
+
+std::string Academy::inviteFor(const std::string &login) const
+{
+    return valueIn(run(admin({ "account", "invite", login, "--json" })).output, "invite");
 }
 
 Finished Academy::device(const std::string &directory, const std::vector<std::string> &words) const

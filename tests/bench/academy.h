@@ -29,6 +29,13 @@ public:
 
     /// A directory with a device of the account, enrolled and empty.
     [[nodiscard]] std::string emptyDevice(const std::string &login);
+    /// A directory for a device that is not enrolled yet.
+    [[nodiscard]] std::string newDirectory();
+    [[nodiscard]] std::string inviteFor(const std::string &login) const;
+    [[nodiscard]] const std::string &url() const { return m_url; }
+    /// The server's store.
+    [[nodiscard]] std::string storePath() const { return m_directory.path() + "/academy.db"; }
+    [[nodiscard]] double serverPeakRssMiB() const { return m_server->peakRssMiB(); }
     /// Runs cadrectl on a device.
     [[nodiscard]] Finished device(const std::string &directory, const std::vector<std::string> &words) const;
 

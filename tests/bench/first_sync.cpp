@@ -9,9 +9,16 @@
 
 namespace bench {
 
+namespace {
+
+constexpr unsigned usualRecords = 20'000;
+
+} // namespace
+
 Outcome firstSync(const Settings &settings)
 {
-    Academy academy(settings.programs, settings.records);
+    const auto count = settings.records == 0 ? usualRecords : settings.records;
+    Academy academy(settings.programs, count);
     Outcome outcome { "first-sync" };
     std::vector<double> ours, limits, peaks;
     for (int round = 0; round < settings.rounds; ++round) {
@@ -24,7 +31,7 @@ Outcome firstSync(const Settings &settings)
         const auto plain = copyPlain({ device + "/cadre.db", device + "/plain.db", "check_in" });
         limits.push_back(plain.seconds);
         outcome.records = plain.rows;
-        if (plain.rows < settings.records)
+        if (plain.rows < count)
             throw std::runtime_error("The device lacks check-ins; nothing was measured.");
         std::filesystem::remove_all(device);
     }

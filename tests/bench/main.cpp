@@ -48,8 +48,9 @@ double bench::median(std::vector<double> values)
 int main(int argc, char **argv)
 {
     const std::map<std::string, std::function<bench::Outcome(const bench::Settings &)>> scenarios {
-        { "first-sync", bench::firstSync },
-        { "push", bench::push },
+        { "first-sync", bench::firstSync }, { "push", bench::push }, { "delta", bench::delta },
+        { "merge", bench::merge },          { "save", bench::save }, { "fan-in", bench::fanIn },
+        { "crowd", bench::crowd },
     };
     bench::Settings settings { defaultPrograms() };
     std::vector<std::string> chosen;
@@ -57,6 +58,7 @@ int main(int argc, char **argv)
     CLI::App app { "Measures Cadre against the least that the same work takes.", "cadre-bench" };
     app.add_option("SCENARIO", chosen, "Which; all unless told")->check(CLI::IsMember(scenarios));
     app.add_option("--records", settings.records, "How many check-ins")->check(CLI::PositiveNumber);
+    app.add_option("--devices", settings.devices, "How many devices at once")->check(CLI::PositiveNumber);
     app.add_option("--rounds", settings.rounds, "Of how many the median is taken")->check(CLI::PositiveNumber);
     app.add_option("--bin", settings.programs, "Where cadred and cadrectl are found");
     app.add_flag("--json", json, "One JSON object a line");

@@ -41,7 +41,7 @@ std::string sizeBytes(std::uint32_t size)
 
 void send(PlainDatabase &source, const PlainJob &job, TlsEnd &line, std::uint64_t &bytes)
 {
-    source.read(job.table, job.afterRow, [&](const std::string &block) {
+    source.read(job.table, { job.afterRow, job.blockRows }, [&](const std::string &block) {
         const auto packed = compressed(block);
         line.write(sizeBytes(static_cast<std::uint32_t>(packed.size())) + packed);
         bytes += packed.size() + sizeof(std::uint32_t);
@@ -88,6 +88,20 @@ PlainCopy copyPlain(const PlainJob &job)
     sent.get();
     copy.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return copy;
+}
+
+double insertPlain(const PlainJob &job)
+{
+    PlainDatabase source(job.from);
+    PlainDatabase target(job.to);
+    target.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    for (const auto &statement : source.schemaOf(job.table))
+        target.run(statement);
+    std::vector<std::string> rows;
+    source.read(job.table, { job.afterRow, 1 }, [&](const std::string &row) { rows.push_back(row); });
+    const auto begin = std::chrono::steady_clock::now();
+    target.writeEach(job.table, rows);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
 std::int64_t lastRowOf(const std::string &file, const std::string &table)

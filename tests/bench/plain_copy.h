@@ -18,6 +18,7 @@ struct PlainJob {
     std::string table;
     std::int64_t afterRow = 0; ///< Only rows that were added after this one.
     bool oneTransaction = true; ///< Else one, durable and acknowledged, for each block that is sent.
+    std::uint64_t blockRows = 0; ///< Rows in a block; 0: as many as 256 KiB hold.
 };
 
 /// The least that moving a table to another machine takes: its rows are read from plain SQLite,
@@ -25,6 +26,10 @@ struct PlainJob {
 /// SQLite with the same columns and indexes. The connection stands and the empty table is made
 /// before the clock starts.
 [[nodiscard]] PlainCopy copyPlain(const PlainJob &job);
+
+/// The seconds that plain SQLite takes to insert the same rows with the same columns and indexes, each
+/// durable before the next.
+[[nodiscard]] double insertPlain(const PlainJob &job);
 
 /// The last row of a table; 0 when it has none.
 [[nodiscard]] std::int64_t lastRowOf(const std::string &file, const std::string &table);

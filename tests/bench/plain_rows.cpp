@@ -116,6 +116,16 @@ std::int64_t PlainDatabase::lastRowOf(const std::string &table)
     return row;
 }
 
+std::int64_t PlainDatabase::count(const std::string &select)
+{
+    sqlite3_stmt *statement = nullptr;
+    const auto sql = fmt::format("SELECT count(*) FROM ({})", select);
+    require(sqlite3_prepare_v2(m_handle, sql.c_str(), -1, &statement, nullptr), SQLITE_OK);
+    const auto rows = sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : -1;
+    sqlite3_finalize(statement);
+    return rows;
+}
+
 void *PlainDatabase::prepareRead(const std::string &table, std::int64_t afterRow)
 {
     sqlite3_stmt *statement = nullptr;
@@ -124,10 +134,10 @@ void *PlainDatabase::prepareRead(const std::string &table, std::int64_t afterRow
     return statement;
 }
 
-void PlainDatabase::nextBlock(void *prepared, std::string &block, bool &more)
+void PlainDatabase::nextBlock(void *prepared, std::uint64_t blockRows, std::string &block, bool &more)
 {
     auto *statement = static_cast<sqlite3_stmt *>(prepared);
-    while (block.size() < blockSize) {
+    for (std::uint64_t row = 0; blockRows == 0 ? block.size() < blockSize : row < blockRows; ++row) {
         const int code = sqlite3_step(statement);
         if (code != SQLITE_ROW) {
             require(code, SQLITE_DONE);
@@ -144,28 +154,51 @@ void PlainDatabase::finish(void *statement)
     sqlite3_finalize(static_cast<sqlite3_stmt *>(statement));
 }
 
-std::uint64_t PlainDatabase::write(const std::string &table, const std::string &block)
+void *PlainDatabase::prepareInsert(const std::string &table, int &columns)
 {
-    sqlite3_stmt *columns = static_cast<sqlite3_stmt *>(prepareRead(table, 0));
-    const int count = sqlite3_column_count(columns);
-    finish(columns);
+    sqlite3_stmt *rows = static_cast<sqlite3_stmt *>(prepareRead(table, 0));
+    columns = sqlite3_column_count(rows);
+    finish(rows);
     std::string marks = "?";
-    for (int i = 1; i < count; ++i)
+    for (int i = 1; i < columns; ++i)
         marks += ",?";
     sqlite3_stmt *insert = nullptr;
     require(sqlite3_prepare_v2(m_handle, fmt::format("INSERT INTO \"{}\" VALUES ({})", table, marks).c_str(), -1,
                                &insert, nullptr),
             SQLITE_OK);
+    return insert;
+}
+
+void PlainDatabase::insert(void *prepared, int columns, const char *&at)
+{
+    auto *statement = static_cast<sqlite3_stmt *>(prepared);
+    for (int i = 1; i <= columns; ++i)
+        bindColumn(at, statement, i);
+    require(sqlite3_step(statement), SQLITE_DONE);
+    sqlite3_reset(statement);
+}
+
+std::uint64_t PlainDatabase::write(const std::string &table, const std::string &block)
+{
+    int columns = 0;
+    void *statement = prepareInsert(table, columns);
     std::uint64_t rows = 0;
     const char *at = block.data();
-    for (const char *end = at + block.size(); at < end; ++rows) {
-        for (int i = 1; i <= count; ++i)
-            bindColumn(at, insert, i);
-        require(sqlite3_step(insert), SQLITE_DONE);
-        sqlite3_reset(insert);
-    }
-    sqlite3_finalize(insert);
+    for (const char *end = at + block.size(); at < end; ++rows)
+        insert(statement, columns, at);
+    finish(statement);
     return rows;
+}
+
+void PlainDatabase::writeEach(const std::string &table, const std::vector<std::string> &rows)
+{
+    int columns = 0;
+    void *statement = prepareInsert(table, columns);
+    for (const auto &row : rows) {
+        const char *at = row.data();
+        insert(statement, columns, at);
+    }
+    finish(statement);
 }
 
 } // namespace bench

@@ -107,7 +107,26 @@ std::pair<int, int> connectedSockets()
     return { server, client };
 }
 
+int socketTo(std::uint16_t port)
+{
+    const int client = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address {};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(port);
+    require(connect(client, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0, "Loopback did not connect.");
+    return client;
+}
+
 } // namespace
+
+std::unique_ptr<TlsEnd> connectTo(std::uint16_t port)
+{
+    const Context context(SSL_CTX_new(TLS_client_method()));
+    auto client = std::make_unique<End>(context.get(), socketTo(port));
+    client->connect();
+    return client;
+}
 
 TlsPair connectLoopback()
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -21,5 +22,7 @@ struct TlsPair {
     std::unique_ptr<TlsEnd> client;
 };
 [[nodiscard]] TlsPair connectLoopback();
+/// A TLS 1.3 connection to a port on 127.0.0.1, whoever's certificate is shown.
+[[nodiscard]] std::unique_ptr<TlsEnd> connectTo(std::uint16_t port);
 
 } // namespace bench

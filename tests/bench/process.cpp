@@ -7,6 +7,7 @@
 #include <csignal>
 #include <fcntl.h>
 #include <filesystem>
+#include <fstream>
 #include <stdexcept>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -87,6 +88,23 @@ bool Running::hasEnded()
     if (m_pid > 0 && waitpid(m_pid, nullptr, WNOHANG) == m_pid)
         m_pid = 0;
     return m_pid == 0;
+}
+
+double Running::peakRssMiB() const
+{
+    std::ifstream status(fmt::format("/proc/{}/status", m_pid));
+    for (std::string line; std::getline(status, line);) {
+        if (line.starts_with("VmHWM:"))
+            return std::stod(line.substr(6)) / 1024; // Linux counts KiB
+    }
+    return 0;
+}
+
+double ownPeakRssMiB()
+{
+    rusage usage {};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024;
 }
 
 std::string findProgram(const std::string &directory, const std::string &name)

@@ -16,6 +16,9 @@ struct Finished {
 /// Runs a program to its end. Throws std::runtime_error when it does not end with 0.
 [[nodiscard]] Finished run(const std::vector<std::string> &command);
 
+/// The most memory that this program has had so far.
+[[nodiscard]] double ownPeakRssMiB();
+
 /// A program that runs until destruction, which asks it to end and waits.
 class Running {
 public:
@@ -25,6 +28,8 @@ public:
     Running &operator=(const Running &) = delete;
 
     [[nodiscard]] bool hasEnded();
+    /// The most memory that it has had so far.
+    [[nodiscard]] double peakRssMiB() const;
 
 private:
     pid_t m_pid;

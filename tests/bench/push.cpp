@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/engine/device.h"
-#include "sync/store/database.h"
 #include "tests/bench/academy.h"
+#include "tests/bench/device_work.h"
 #include "tests/bench/plain_copy.h"
 #include "tests/bench/scenario.h"
-#include "cadre/v1/check_in.pb.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <stdexcept>
 
@@ -14,42 +11,22 @@ namespace bench {
 
 namespace {
 
-constexpr unsigned mostRecords = 1000;
-
-/// Saves check-ins like those of the mentor's that are there already, each as a change of its own.
-void saveCheckIns(const std::string &directory, unsigned count)
-{
-    const store::DirectoryLock lock(directory);
-    store::Database database(directory + "/cadre.db");
-    const auto catalogue = record::Catalogue::ofAcademy();
-    engine::Device device(database, catalogue, record::systemClock(), record::systemEntropy());
-    store::Query query;
-    query.type = "CheckIn";
-    const auto models = device.list(query);
-    if (models.empty())
-        throw std::runtime_error("The mentor has no pair to write for.");
-    store::Transaction together(database);
-    for (unsigned n = 0; n < count; ++n) {
-        const auto &model = models[n * 37 % models.size()];
-        auto form = device.openNew("CheckIn", model.key.scope);
-        device.save({ engine::Edit { &form, model.message } });
-    }
-    together.commit();
-}
+constexpr unsigned usualRecords = 2000;
+constexpr unsigned recordsOfAMentor = 1000;
 
 } // namespace
 
 Outcome push(const Settings &settings)
 {
-    const auto count = std::min(settings.records, mostRecords);
-    Academy academy(settings.programs, mostRecords);
+    const auto count = settings.records == 0 ? usualRecords : settings.records;
+    Academy academy(settings.programs, recordsOfAMentor);
     Outcome outcome { "push" };
     std::vector<double> ours, limits, peaks;
     for (int round = 0; round < settings.rounds; ++round) {
         const auto device = academy.emptyDevice("mentor.volume.1");
         (void)academy.device(device, { "sync" });
         const auto before = lastRowOf(device + "/cadre.db", "check_in");
-        saveCheckIns(device, count);
+        OpenDevice(device).saveCheckIns(count);
         const auto finished = academy.device(device, { "sync", "--json" });
         outcome.records = std::stoull(valueIn(finished.output, "pushed"));
         if (outcome.records < count || valueIn(finished.output, "quarantined") != "0")

@@ -19,15 +19,31 @@ struct Outcome {
 
 struct Settings {
     std::string programs; ///< Directory below which cadred and cadrectl are found.
-    unsigned records = 20'000;
+    unsigned records = 0; ///< 0: what the scenario usually takes.
+    unsigned devices = 100;
     int rounds = 5;
 };
 
 /// Check-ins into an empty device from a real cadred over loopback TLS, in one `cadrectl sync`.
 [[nodiscard]] Outcome firstSync(const Settings &settings);
-/// Check-ins that a mentor saved without internet, at most a thousand over ten pairs, to a real
-/// cadred over loopback TLS, in one `cadrectl sync`.
+/// Check-ins that a mentor saved without internet, over ten pairs, to a real cadred over loopback
+/// TLS, in one `cadrectl sync`.
 [[nodiscard]] Outcome push(const Settings &settings);
+/// A hundred edits of one field each by another device, over ten pairs, into a device that has so many
+/// check-ins: its store is opened and one round run over a TLS connection that stands. Bytes are those
+/// of HTTP both ways, headers included.
+[[nodiscard]] Outcome delta(const Settings &settings);
+/// So many edits on a device, each of a field that another device edited meanwhile: pushed, merged by
+/// the server, pulled and merged by the device, in one round over a TLS connection that stands.
+[[nodiscard]] Outcome merge(const Settings &settings);
+/// Saving check-ins on a device one by one, each durable; beside inserting the same rows so.
+[[nodiscard]] Outcome save(const Settings &settings);
+/// Fifty check-ins from each of so many devices, all at once, until the server has acknowledged every
+/// one; beside one transaction for each device. Memory is the server's.
+[[nodiscard]] Outcome fanIn(const Settings &settings);
+/// A first sync of a thousand check-ins by so many devices, all at once; each must hold what the server
+/// holds. One run; the limit is that of one device times their number. Memory is the server's.
+[[nodiscard]] Outcome crowd(const Settings &settings);
 
 [[nodiscard]] double median(std::vector<double> values);
 
