@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/store/database.h"
 
-#include <cerrno>
-#include <cstdio>
+#include "sync/store/database_file.h"
+
 #include <filesystem>
 #include <unordered_map>
 
@@ -23,66 +23,12 @@ constexpr auto fullSentence =
     "There is no room left on this device. Everything saved before is safe; this last step was "
     "not kept. Free some space and do it again.";
 
-/// errno of a file's last failure. A connection knows it of statements alone, not of commits.
-int systemErrorOf(sqlite3 *handle, int whichFile)
-{
-    sqlite3_file *file = nullptr;
-    int cause = 0;
-    if (sqlite3_file_control(handle, "main", whichFile, static_cast<void *>(&file)) == SQLITE_OK && file != nullptr
-        && file->pMethods != nullptr) {
-        file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &cause);
-    }
-    return cause;
-}
-
-bool lacksRoom(sqlite3 *handle)
-{
-    const int code = sqlite3_extended_errcode(handle) & 0xff;
-    const auto isRoom = [](int cause) { return cause == ENOSPC || cause == EFBIG || cause == EDQUOT; };
-    return code == SQLITE_FULL
-        || (code == SQLITE_IOERR
-            && (isRoom(sqlite3_system_errno(handle)) || isRoom(systemErrorOf(handle, SQLITE_FCNTL_JOURNAL_POINTER))
-                || isRoom(systemErrorOf(handle, SQLITE_FCNTL_FILE_POINTER))));
-}
-
 std::string damagedSentence(const std::string &path)
 {
     return fmt::format(
         "The data file {} is damaged or cut short. What the server has is safe there. Keep a copy of this "
         "file, then move it away and enroll this device again.",
         path);
-}
-
-/// Pages the header speaks of must be there; SQLite itself looks only when it needs them. While a
-/// WAL waits, they may still lie in it: a checkpoint can end between the header and the pages.
-bool isCutShort(const std::string &path)
-{
-    std::error_code problem;
-    const auto waiting = std::filesystem::file_size(path + "-wal", problem);
-    if (!problem && waiting > 0) {
-        return false;
-    }
-    problem.clear();
-    const auto size = std::filesystem::file_size(path, problem);
-    if (problem || size == 0) {
-        return false;
-    }
-    if (size < 100) {
-        return true;
-    }
-    std::FILE *file = std::fopen(path.c_str(), "rb");
-    unsigned char head[100] = {};
-    const auto count = file == nullptr ? 0 : std::fread(head, 1, sizeof head, file);
-    if (file != nullptr) {
-        (void)std::fclose(file);
-    }
-    if (count != sizeof head) {
-        return true;
-    }
-    const std::uintmax_t pageSize = head[16] == 0 && head[17] == 1 ? 65536 : (head[16] << 8 | head[17]);
-    const std::uintmax_t pages =
-        static_cast<std::uintmax_t>(head[28]) << 24 | head[29] << 16 | head[30] << 8 | head[31];
-    return pages * pageSize > size;
 }
 
 int integerPragma(Database &database, const std::string &name)
@@ -155,6 +101,7 @@ Database::Database(const std::string &path, const std::string &vfs)
         if (owner == 0) {
             run(fmt::format("PRAGMA application_id = {}", applicationId));
         }
+        settleLog();
     } catch (...) {
         close();
         throw;
@@ -174,12 +121,29 @@ void Database::close()
     sqlite3_close_v2(m_handle);
 }
 
+void Database::settleLog()
+{
+    const auto size = logSize(m_handle);
+    if (size == 0) {
+        return;
+    }
+    const Transaction alone(*this);
+    if (const int code = writeLogAgain(m_handle, size); code != SQLITE_OK) {
+        fail(code, "making sure of what it holds", sqlite3_errstr(code));
+    }
+}
+
 void Database::fail(const char *doing) const
 {
-    const int code = sqlite3_errcode(m_handle) & 0xff;
+    fail(sqlite3_extended_errcode(m_handle), doing, sqlite3_errmsg(m_handle));
+}
+
+void Database::fail(int extendedCode, const char *doing, const char *message) const
+{
+    const int code = extendedCode & 0xff;
     const char *name = m_handle == nullptr ? "" : sqlite3_db_filename(m_handle, "main");
     const std::string path = name == nullptr ? "" : name;
-    if (lacksRoom(m_handle)) {
+    if (lacksRoom(m_handle, extendedCode)) {
         throw Error(Fault::Full, fullSentence);
     }
     if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB) {
@@ -189,9 +153,9 @@ void Database::fail(const char *doing) const
         throw Error(Fault::Unreadable,
                     fmt::format("The data file {} can't be opened or written. Nothing was changed.", path));
     }
-    throw Error(Fault::Other,
-                fmt::format("The data file could not be used while {}: {}. What was saved before is safe.", doing,
-                            sqlite3_errmsg(m_handle)));
+    throw Error(
+        Fault::Other,
+        fmt::format("The data file could not be used while {}: {}. What was saved before is safe.", doing, message));
 }
 
 void Database::run(const std::string &sql)

@@ -79,6 +79,10 @@ private:
     friend class Statement;
     friend class Transaction;
     friend class Savepoint;
+    /// A sync that failed may leave pages that the system shows and never writes. A process that
+    /// finds a WAL cannot know, so it writes the WAL's bytes again before it adds to them.
+    void settleLog();
+    [[noreturn]] void fail(int extendedCode, const char *doing, const char *message) const;
     void close();
     std::uint64_t m_rollbacks = 0;
     bool m_inTransaction = false;

@@ -125,8 +125,11 @@ void TestDisk::keepsWhatAKilledProcessWrote()
     database->run("PRAGMA synchronous = OFF");
     add(*database, 1);
     disk.killProcess();
+    const auto killed = disk.image();
     database = open(disk);
     QCOMPARE(sum(*database), 1);
+
+    disk.restore(killed);
     disk.powerCut(Cut::None); // Nobody synced it meanwhile: a kill writes nothing down.
     database = open(disk);
     QCOMPARE(sum(*database), 0);

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+struct sqlite3;
+
+// What SQLite's statements do not say about its files.
+namespace store {
+
+/// Pages the header speaks of must be there; SQLite itself looks only when it needs them. While a
+/// WAL waits, they may still lie in it: a checkpoint can end between the header and the pages.
+[[nodiscard]] bool isCutShort(const std::string &path);
+
+/// True when this error, or what the system said beneath it, means that there is no room.
+[[nodiscard]] bool lacksRoom(sqlite3 *handle, int extendedCode);
+
+/// How many bytes the connection's WAL has; 0 when there is none.
+[[nodiscard]] std::int64_t logSize(sqlite3 *handle);
+/// Writes the first bytes of the WAL over themselves and syncs them. Returns SQLite's code. The
+/// caller holds the right to write.
+[[nodiscard]] int writeLogAgain(sqlite3 *handle, std::int64_t size);
+
+} // namespace store
