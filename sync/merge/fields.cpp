@@ -68,9 +68,28 @@ bool standsBefore(const Sibling &a, const Sibling &b)
     return order(a) != order(b) ? order(a) > order(b) : a.index() < b.index();
 }
 
-void sortSiblings(FieldState &field)
+/// The others are in order; the new one takes its place among them.
+void insertSibling(FieldState &field, Sibling added)
 {
-    std::sort(field.mutable_siblings()->begin(), field.mutable_siblings()->end(), standsBefore);
+    auto &siblings = *field.mutable_siblings();
+    const auto place = std::upper_bound(siblings.begin(), siblings.end(), added, standsBefore) - siblings.begin();
+    *siblings.Add() = std::move(added);
+    std::rotate(siblings.pointer_begin() + place, siblings.pointer_end() - 1, siblings.pointer_end());
+}
+
+/// Of a context that has been read once, so that its ranges are in order.
+bool covers(const wire::Context &context, const Dot &dot)
+{
+    const auto site = dot.site.raw();
+    for (const auto &seen : context.sites()) {
+        if (seen.site() == site) {
+            return dot.seq <= seen.highest()
+                && std::none_of(seen.exceptions().begin(), seen.exceptions().end(), [&](const wire::Range &range) {
+                       return range.first() <= dot.seq && dot.seq <= range.last();
+                   });
+        }
+    }
+    return false;
 }
 
 /// The causal rule. `concerns` names the siblings that are values of the same thing: all of a
@@ -79,30 +98,28 @@ template <class Concerns>
 void mergeCausally(FieldState &field, Sibling added, const Concerns &concerns)
 {
     const auto dot = dotOf(added);
-    const auto context = Context::fromProto(added.context());
     auto &siblings = *field.mutable_siblings();
     for (const auto &known : siblings) {
-        if (concerns(known) && (dotOf(known) == dot || Context::fromProto(known.context()).covers(dot))) {
+        if (concerns(known) && (dotOf(known) == dot || covers(known.context(), dot))) {
             return;
         }
     }
     siblings.erase(
         std::remove_if(siblings.begin(), siblings.end(),
-                       [&](const Sibling &known) { return concerns(known) && context.covers(dotOf(known)); }),
+                       [&](const Sibling &known) { return concerns(known) && covers(added.context(), dotOf(known)); }),
         siblings.end());
-    *siblings.Add() = std::move(added);
-    sortSiblings(field);
+    insertSibling(field, std::move(added));
 }
 
 void mergeList(FieldState &field, Sibling added)
 {
     for (const auto &known : field.siblings()) {
-        if (dotOf(known) == dotOf(added) && known.index() == added.index()) {
+        if (known.index() == added.index() && known.dot().seq() == added.dot().seq()
+            && known.dot().site() == added.dot().site()) {
             return;
         }
     }
-    *field.add_siblings() = std::move(added);
-    sortSiblings(field);
+    insertSibling(field, std::move(added));
 }
 
 std::uint64_t varintOf(const std::string &bytes)
@@ -119,15 +136,14 @@ void mergeLattice(FieldState &field, Sibling added)
     const auto known = std::find_if(field.mutable_siblings()->begin(), field.mutable_siblings()->end(),
                                     [](const Sibling &sibling) { return sibling.kind() == wire::OP_KIND_RAISE; });
     if (known == field.mutable_siblings()->end()) {
-        *field.add_siblings() = std::move(added);
-        sortSiblings(field);
+        insertSibling(field, std::move(added));
         return;
     }
     const auto ours = varintOf(known->value());
     const auto theirs = varintOf(added.value());
     if (theirs > ours || (theirs == ours && dotOf(added) < dotOf(*known))) {
-        *known = std::move(added);
-        sortSiblings(field);
+        field.mutable_siblings()->erase(known);
+        insertSibling(field, std::move(added));
     }
 }
 
