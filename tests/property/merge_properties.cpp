@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sync/merge/text.h"
 #include "tests/property/history.h"
 
 #include <algorithm>
@@ -128,6 +129,29 @@ void lifeEndsOnlyWhenADeleteStandsAlone(const Order &order, const merge::RecordS
     RC_ASSERT(merge::isAlive(state) == !isDeleted);
 }
 
+/// Few words, so that the same ones are changed.
+std::string anyText()
+{
+    const auto words = *rc::gen::container<std::vector<std::string>>(
+        rc::gen::element<std::string>("one ", "two ", "three ", "line\n", "\xc4\x8d "));
+    std::string text;
+    for (const auto &word : words) {
+        text += word;
+    }
+    return text;
+}
+
+void textsMergeAlikeInAnyOrder()
+{
+    const auto base = anyText();
+    std::vector<std::string> texts { anyText(), anyText(), anyText() };
+    const auto merged = merge::mergeTexts(base, texts);
+    std::sort(texts.begin(), texts.end());
+    do {
+        RC_ASSERT(merge::mergeTexts(base, texts) == merged);
+    } while (std::next_permutation(texts.begin(), texts.end()));
+}
+
 } // namespace
 
 bool checkMerge()
@@ -186,6 +210,13 @@ bool checkMerge()
         listHoldsEveryEntryInOrder(order, state);
         latticeIsTheHighest(order, state);
         lifeEndsOnlyWhenADeleteStandsAlone(order, state);
+    });
+    holds &= rc::check("the order of texts does not matter", textsMergeAlikeInAnyOrder);
+    holds &= rc::check("a text beside an unchanged one, or beside itself, stays as it is", [] {
+        const auto base = anyText();
+        const auto text = anyText();
+        RC_ASSERT(merge::mergeTexts(base, { text, base }) == text);
+        RC_ASSERT(merge::mergeTexts(base, { text, text }) == text);
     });
     holds &= rc::check("a form opened now has seen every edit of its field", [] {
         const auto history = makeHistory(anySteps());
