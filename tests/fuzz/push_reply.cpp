@@ -2,17 +2,32 @@
 #include "tests/fuzz/target.h"
 #include "tests/fuzz/world.h"
 
+#include "cadre/sync/v1alpha/receipt.pb.h"
+
 namespace fuzz {
 
 namespace {
 
 namespace wire = cadre::sync::v1;
 
-void run(std::string_view input)
+void talk(const std::string &answer)
 {
     DeviceWorld world;
-    world.talk({ .push = std::string(input) });
+    world.talk({ .push = answer });
     world.look();
+}
+
+void run(std::string_view input)
+{
+    talk(std::string(input));
+    wire::PushResponse response;
+    if (!response.ParseFromArray(input.data(), static_cast<int>(input.size())) || response.receipts().empty()) {
+        return;
+    }
+    for (auto &receipt : *response.mutable_receipts()) {
+        receipt.set_signature(merge::sign(merge::receiptDomain, receipt.receipt(), academy::serverKeys().secretKey));
+    }
+    talk(response.SerializeAsString());
 }
 
 std::vector<std::string> seeds()
@@ -31,6 +46,13 @@ std::vector<std::string> seeds()
         given.set_reason("reason");
         given.set_sentence("A sentence.");
         response.set_server_time(academy::now());
+        cadre::sync::v1alpha::Receipt receipt;
+        receipt.set_format(1);
+        *receipt.mutable_scope() = given.scope();
+        *receipt.mutable_dot() = given.dot();
+        receipt.set_header_hash(std::string(32, 'h'));
+        receipt.set_rev(2);
+        response.add_receipts()->set_receipt(receipt.SerializeAsString());
         seeds.push_back(response.SerializeAsString());
     }
     return seeds;

@@ -109,6 +109,22 @@ bool checkContexts()
         RC_ASSERT(dotsIn(context) == filled);
         RC_ASSERT(context.empty() == dots.empty());
     });
+    holds &= rc::check("a chain that became a branch keeps its dots under their new names", [] {
+        const auto first = *rc::gen::inRange<std::uint64_t>(1, seqCount + 1);
+        merge::Context context;
+        Dots expected;
+        for (const auto &dot : anyDots()) {
+            if (dot.site == siteNumber(2)) {
+                continue;
+            }
+            context.add(dot);
+            const bool moves = dot.site == siteNumber(0) && dot.seq >= first;
+            expected.insert(moves ? merge::Dot { siteNumber(2), dot.seq - first + 1 } : dot);
+        }
+        context.rename(siteNumber(0), first, siteNumber(2));
+        RC_ASSERT(dotsIn(context) == expected);
+        RC_ASSERT(merge::Context::fromProto(context.toProto()) == context);
+    });
     holds &= rc::check("a context comes back from its bytes", [] {
         const auto context = contextOf(anyDots());
         wire::Context proto;
