@@ -23,7 +23,10 @@ namespace engine {
 /// so that what is saved from it hours later still says what its author knew.
 struct Form {
     store::RecordKey key;
+    /// As it stands on screen: what was opened, and what the form has saved since.
     std::shared_ptr<const record::Message> opened;
+    /// As it stood when the form was opened.
+    std::shared_ptr<const record::Message> base;
     bool openedAlive = true;
     bool isNew = false;
     std::map<std::uint32_t, merge::Context> contexts;

@@ -56,7 +56,7 @@ wire::RecordEdit editOf(const Edit &edit)
         *result.add_ops() = store::lifeOp(false, lifeContext);
         return result;
     }
-    const auto ops = store::difference(*form.opened, *edit.desired, form.contexts);
+    const auto ops = store::difference(*form.opened, *edit.desired, form.contexts, *form.base);
     if (ops.empty() && !form.isNew && form.openedAlive) {
         return result;
     }
@@ -94,6 +94,7 @@ std::string Form::token() const
         (*context.mutable_fields())[field] = seen.toProto();
     }
     context.set_opened(opened->SerializeAsString());
+    context.set_base(base->SerializeAsString());
     context.set_opened_alive(openedAlive);
     context.set_is_new(isNew);
     context.set_branches(static_cast<std::uint32_t>(branches));
@@ -108,6 +109,7 @@ Form Device::open(const store::RecordKey &key) const
     }
     Form form { .key = key,
                 .opened = stored->message,
+                .base = stored->message,
                 .openedAlive = stored->alive,
                 .branches = m->branches.in(key.scope).size() };
     const auto state = m->records.state(key);
@@ -131,8 +133,10 @@ Form Device::openNew(const std::string &type, const record::ScopeId &scope, cons
     if (!known->livesIn(scope.kind)) {
         throw store::Invalid(fmt::format("A {} has no place in {}. Nothing was saved.", known->name(), scope.text()));
     }
+    const std::shared_ptr<const record::Message> empty = known->make();
     return { .key = { known->number(), id, scope },
-             .opened = known->make(),
+             .opened = empty,
+             .base = empty,
              .openedAlive = true,
              .isNew = true,
              .branches = m->branches.in(scope).size() };
@@ -156,6 +160,9 @@ Form Device::formFromToken(const std::string &token) const
     auto opened = type->make();
     (void)opened->ParseFromString(context.opened());
     form.opened = std::move(opened);
+    auto base = type->make();
+    (void)base->ParseFromString(context.base());
+    form.base = std::move(base);
     for (const auto &[field, seen] : context.fields()) {
         form.contexts[field] = merge::Context::fromProto(seen);
     }
@@ -208,6 +215,7 @@ std::vector<store::Conflict> Device::conflicts() const
     std::vector<store::Conflict> found;
     for (const auto &key : m->records.conflictedRecords()) {
         for (auto &conflict : m->records.conflictsOf(key)) {
+            conflict.branches = m->branches.in(key.scope).size();
             found.push_back(std::move(conflict));
         }
     }
@@ -229,29 +237,18 @@ std::optional<store::Conflict> Device::conflict(const std::string &conflictId) c
 namespace {
 
 /// Ends a conflict: one op whose context covers every alternative that stood on screen.
-wire::RecordEdit resolution(const store::Conflict &conflict, const merge::RecordState &state, wire::Op op)
+wire::RecordEdit resolution(Device::Parts &m, const store::Conflict &conflict, wire::Op op)
 {
-    const auto *life = merge::findField(state, 0);
     wire::RecordEdit edit;
     edit.set_type(conflict.key.type);
     edit.set_record(conflict.key.id.raw());
-    const auto *field = merge::findField(state, conflict.field);
-    merge::Context seen;
-    for (const auto &sibling : field->siblings()) {
-        const merge::Dot dot { record::Uuid::fromRaw(sibling.dot().site()).value_or(record::Uuid {}),
-                               sibling.dot().seq() };
-        for (const auto &alternative : conflict.alternatives) {
-            const bool shown =
-                alternative.dot == dot || (op.kind() != wire::OP_KIND_LIFE && sibling.value() == op.value());
-            if (shown) {
-                seen.add(dot);
-                seen.add(merge::Context::fromProto(sibling.context()));
-            }
-        }
-    }
+    auto seen = conflict.seen;
+    auto seenLife = conflict.seenLife;
+    m.branches.rename(seen, conflict.key.scope, conflict.branches);
+    m.branches.rename(seenLife, conflict.key.scope, conflict.branches);
     *op.mutable_context() = seen.toProto();
     if (conflict.field != 0) {
-        *edit.add_ops() = store::lifeOp(true, merge::seenBy(life));
+        *edit.add_ops() = store::lifeOp(true, seenLife);
     }
     *edit.add_ops() = std::move(op);
     return edit;
@@ -281,7 +278,7 @@ void Device::resolveTaking(const store::Conflict &conflict, std::size_t alternat
             op.set_wire_type(sibling.wire_type());
             op.set_value(sibling.value());
             store::Transaction transaction(m->database);
-            m->write(conflict.key.scope, { resolution(conflict, state, op) });
+            m->write(conflict.key.scope, { resolution(*m, conflict, op) });
             transaction.commit();
             return;
         }
@@ -321,7 +318,7 @@ void Device::resolveWith(const store::Conflict &conflict, const std::string &jso
         }
     }
     store::Transaction transaction(m->database);
-    m->write(conflict.key.scope, { resolution(conflict, m->records.state(conflict.key), op) });
+    m->write(conflict.key.scope, { resolution(*m, conflict, op) });
     transaction.commit();
 }
 

@@ -38,6 +38,18 @@ void renew(Device::Parts &m, const record::ScopeId &scope, const wire::RecordEdi
     *undo.add_records() = m.records.before(key);
 }
 
+/// The salts of a change's parts, in their order: two copies of a device that branch alike make the
+/// same bytes, so that what both of them hold arrives once.
+record::Entropy saltsOf(const merge::Change &change)
+{
+    wire::Body body;
+    (void)body.ParseFromString(change.bodyBytes);
+    return [body = std::move(body), next = 0](std::uint8_t *bytes, std::size_t count) mutable {
+        const auto &salt = body.parts(next++).salt();
+        std::copy_n(salt.begin(), std::min(count, salt.size()), bytes);
+    };
+}
+
 /// Makes the records what they were, then merges again what was met from that row on.
 void replay(Device::Parts &m, const record::ScopeId &scope, const Records &records, std::int64_t row)
 {
@@ -80,6 +92,11 @@ void settle(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &do
     m.log.setVerdict(scope, dot, verdict);
     if (verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED) {
         replay(m, scope, recordsOf(known->undo), row);
+    } else if (known->verdict == wire::VERDICT_CLASS_QUARANTINED && m.isMember(scope)) {
+        // Once set aside, and taken by the server as it is now.
+        if (const auto read = merge::readChange(known->header, known->body); read.change) {
+            (void)m.records.apply(*read.change);
+        }
     }
 }
 
@@ -138,7 +155,7 @@ void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first)
         header.set_site(begun.site.raw());
         header.set_seq(head.seq + 1);
         header.set_previous(head.headerHash);
-        const auto renamed = merge::makeChange(header, edits, m.entropy);
+        const auto renamed = merge::makeChange(header, edits, saltsOf(change));
         m.log.rename(at, renamed);
         head = { renamed.dot.seq, renamed.headerHash };
     }
@@ -150,9 +167,6 @@ void leave(Device::Parts &m, const record::ScopeId &scope)
 {
     m.records.leave(scope);
     m.log.leave(scope, m.ownSites(scope));
-    for (const auto &waiting : m.log.waitingIn(scope)) {
-        applyWaiting(m, waiting);
-    }
 }
 
 } // namespace engine

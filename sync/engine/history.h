@@ -18,8 +18,8 @@ void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first)
 /// Merges a change that waits into the records, keeping what they were. Inside a transaction.
 void applyWaiting(Device::Parts &m, const store::LoggedChange &waiting);
 
-/// Takes the scope's rows away; what the server has not answered for stays, and stays visible to
-/// its author. Inside a transaction.
+/// Takes the scope's rows away; what the server has not answered for stays in the outbox. Inside a
+/// transaction.
 void leave(Device::Parts &m, const record::ScopeId &scope);
 
 } // namespace engine

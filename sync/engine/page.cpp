@@ -79,6 +79,10 @@ private:
             settle(m, m_scope, change.dot, verdict);
         } else {
             m.log.setVerdict(m_scope, change.dot, verdict);
+            const bool wasSetAside = known.verdict == wire::VERDICT_CLASS_QUARANTINED;
+            if (wasSetAside && entry.verdict() != wire::VERDICT_CLASS_QUARANTINED) {
+                (void)m.records.apply(change);
+            }
         }
         m.log.advance(m_scope, entry.rev(), change.headerHash, entry.verdict());
     }

@@ -27,6 +27,7 @@ constexpr int roundLimit = 200;
 /// Below this many changes a place's history is quicker to read than a snapshot of it.
 constexpr std::uint64_t shortHistory = 32;
 constexpr auto forkedReason = "forked";
+constexpr auto holeReason = "hole";
 constexpr std::int64_t clockTolerance = 5 * 60 * 1000;
 
 constexpr auto unreadableAnswer =
@@ -170,7 +171,9 @@ void Round::answerPush(const std::string &body)
             continue;
         }
         if (verdict.rev() == 0) {
-            if (verdict.reason() == forkedReason && *site == m.site(*scope)) {
+            if (verdict.reason() == holeReason && m.log.offerAgain(*scope, *site)) {
+                ++settled;
+            } else if (verdict.reason() == forkedReason && *site == m.site(*scope)) {
                 const auto fork = forks.try_emplace(*scope, verdict.dot().seq()).first;
                 fork->second = std::min(fork->second, verdict.dot().seq());
             }
@@ -231,7 +234,9 @@ void Round::answerPoll(const std::string &body)
             continue;
         }
         auto cursor = m.log.cursor(*scope);
-        if (cursor.rev() == 0 && moved.rev() > shortHistory) {
+        // Where this device has written before, its own work is merged into what stands there now.
+        const bool returns = !m.log.isWhole(*scope, m.site(*scope));
+        if (cursor.rev() == 0 && (returns || moved.rev() > shortHistory)) {
             m_snapshots.push_back(*scope);
         } else {
             m_wanted.push_back(std::move(cursor));

@@ -27,7 +27,7 @@ Snapshots::Kept Host::snapshotOf(const record::ScopeId &scope)
 {
     const auto head = headOf(scope);
     const auto known = m_snapshots.find(scope);
-    if (known && known->epoch == m_epoch && known->rev >= m_log.baseRev(scope)
+    if (known && known->rev > 0 && known->epoch == m_epoch && known->rev >= m_log.baseRev(scope)
         && head.rev() - known->rev <= longestTail) {
         return *known;
     }

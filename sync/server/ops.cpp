@@ -68,8 +68,9 @@ wire::RecordEdit editTowards(const record::RecordType &type, const record::Uuid 
         contexts[field.field()] = merge::seenBy(&field);
     }
     const std::unique_ptr<record::Message> nothing = type.make();
+    const record::Message &before = current == nullptr ? *nothing : *current;
     wire::RecordEdit edit = editOf(type, id);
-    for (auto &op : store::difference(current == nullptr ? *nothing : *current, desired, contexts)) {
+    for (auto &op : store::difference(before, desired, contexts, before)) {
         *edit.add_ops() = std::move(op);
     }
     if (edit.ops_size() > 0 || current == nullptr || !merge::isAlive(state)) {

@@ -40,10 +40,22 @@ std::string titleOf(const record::RecordType &type, const record::Message &messa
     return message.GetReflection()->GetString(message, field);
 }
 
-/// What the author of a sibling had seen, its own edit apart.
-bool hadSeen(const merge::Sibling &sibling, const merge::Dot &dot)
+/// The value that all of them were made from, as each of them says.
+std::optional<Alternative> baseOf(const record::RecordType &type, const record::FieldDescriptor *field,
+                                  const merge::FieldState &state)
 {
-    return merge::Context::fromProto(sibling.context()).covers(dot);
+    const auto &first = state.siblings(0);
+    const bool shared = std::all_of(state.siblings().begin(), state.siblings().end(), [&](const auto &sibling) {
+        return !sibling.base_hash().empty() && sibling.base_hash() == first.base_hash();
+    });
+    if (field == nullptr || !shared || first.base().empty()) {
+        return std::nullopt;
+    }
+    merge::Sibling base;
+    base.set_kind(setKindOf(field));
+    base.set_wire_type(wireTypeOf(*field));
+    base.set_value(first.base());
+    return describe(type, field, base);
 }
 
 } // namespace
@@ -77,37 +89,6 @@ std::uint64_t RecordStore::conflictCount() const
     return count;
 }
 
-std::optional<Alternative> RecordStore::baseOf(const RecordKey &key, const merge::FieldState &field) const
-{
-    Statement changes(m_database, "SELECT header, body FROM change WHERE scope = ? AND verdict <> 3");
-    changes.bind(1, m_places.rowOf(key.scope));
-    std::optional<merge::Sibling> base;
-    while (changes.step()) {
-        const auto read = merge::readChange(changes.blob(0), changes.blob(1));
-        if (!read.change || !std::all_of(field.siblings().begin(), field.siblings().end(), [&](const auto &sibling) {
-                return hadSeen(sibling, read.change->dot);
-            })) {
-            continue;
-        }
-        for (const auto &edit : read.change->edits) {
-            if (edit.type() != key.type || edit.record() != key.id.raw()) {
-                continue;
-            }
-            merge::RecordState alone;
-            (void)merge::mergeEdit(alone, edit, *read.change);
-            const auto *found = merge::findField(alone, field.field());
-            if (found != nullptr && (!base || found->siblings(0).hybrid_time() > base->hybrid_time())) {
-                base = found->siblings(0);
-            }
-        }
-    }
-    if (!base) {
-        return std::nullopt;
-    }
-    const auto &type = *m_catalogue.byNumber(key.type);
-    return describe(type, type.descriptor().FindFieldByNumber(static_cast<int>(field.field())), *base);
-}
-
 std::vector<Conflict> RecordStore::conflictsOf(const RecordKey &key) const
 {
     std::vector<Conflict> conflicts;
@@ -127,7 +108,9 @@ std::vector<Conflict> RecordStore::conflictsOf(const RecordKey &key) const
         conflict.isText = field != nullptr && record::mergeKindOf(*field) == cadre::v1::MERGE_KIND_TEXT;
         conflict.isDay = field != nullptr && record::rulesOf(*field).format() == cadre::v1::TEXT_FORMAT_DAY;
         conflict.personFirst = field != nullptr && record::rulesOf(*field).needs_person_first();
-        conflict.base = baseOf(key, state);
+        conflict.base = baseOf(type, field, state);
+        conflict.seen = merge::seenBy(&state);
+        conflict.seenLife = merge::seenBy(merge::findField(fields, 0));
         std::vector<std::pair<bool, std::string>> shown;
         for (const auto &sibling : state.siblings()) {
             const std::pair value { sibling.kind() == wire::OP_KIND_CLEAR, sibling.value() };

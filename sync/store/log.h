@@ -99,6 +99,7 @@ public:
     [[nodiscard]] std::int64_t rowOf(const record::ScopeId &scope, const merge::Dot &dot) const;
     /// The content of a change that came without it.
     void setBody(const merge::Change &change);
+    /// The change has been merged into the records; this is what they were.
     void setUndo(std::int64_t row, const std::string &undo);
     /// Gives a change another name and other bytes: its chain goes on as a branch.
     void rename(std::int64_t row, const merge::Change &change);
@@ -111,6 +112,11 @@ public:
     /// of others above `heads`.
     void startFrom(const cadre::sync::v1::Cursor &cursor, const std::map<record::Uuid, ChainHead> &heads,
                    const std::vector<record::Uuid> &ownSites);
+    /// The server lacks what came before a change of this chain: all that is kept of it waits again.
+    /// False when it did so already.
+    bool offerAgain(const record::ScopeId &scope, const record::Uuid &site);
+    /// True when every change of the chain is kept.
+    [[nodiscard]] bool isWhole(const record::ScopeId &scope, const record::Uuid &site) const;
     /// The rev after which the log is kept.
     [[nodiscard]] std::uint64_t baseRev(const record::ScopeId &scope) const;
     /// Drops headers and bodies up to `rev`, but for what was set aside. Their dots, revs, verdicts

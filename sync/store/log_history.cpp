@@ -44,7 +44,7 @@ void Log::setBody(const merge::Change &change)
 
 void Log::setUndo(std::int64_t row, const std::string &undo)
 {
-    Statement update(m_database, "UPDATE change SET undo = ? WHERE rowid = ?");
+    Statement update(m_database, "UPDATE change SET undo = ?, verdict = 0 WHERE rowid = ?");
     update.bindBlob(1, undo).bind(2, row).run();
 }
 
@@ -99,7 +99,7 @@ void Log::startFrom(const wire::Cursor &cursor, const std::map<record::Uuid, Cha
             drop.bind(1, row).bind(2, m_places.rowOf(site)).run();
         } else {
             Statement offer(m_database,
-                            "UPDATE change SET rev = NULL, verdict = 0, undo = NULL WHERE scope = ? AND site = ?"
+                            "UPDATE change SET rev = NULL, undo = NULL WHERE scope = ? AND site = ?"
                             " AND seq > ?");
             offer.bind(1, row).bind(2, m_places.rowOf(site)).bind(3, own ? 0 : static_cast<std::int64_t>(has)).run();
         }
@@ -115,6 +115,26 @@ void Log::startFrom(const wire::Cursor &cursor, const std::map<record::Uuid, Cha
     move.bind(1, static_cast<std::int64_t>(cursor.epoch())).bind(2, static_cast<std::int64_t>(cursor.rev()));
     move.bindBlob(3, cursor.log_hash()).bind(4, static_cast<std::int64_t>(cursor.rev()));
     move.bindBlob(5, cursor.log_hash()).bind(6, row).run();
+}
+
+bool Log::offerAgain(const record::ScopeId &scope, const record::Uuid &site)
+{
+    Statement offer(m_database,
+                    "UPDATE change SET rev = NULL, log_hash = NULL WHERE scope = ? AND site = ?"
+                    " AND rev IS NOT NULL");
+    offer.bind(1, m_places.rowOf(scope)).bind(2, m_places.rowOf(site)).run();
+    return m_database.changes() > 0;
+}
+
+bool Log::isWhole(const record::ScopeId &scope, const record::Uuid &site) const
+{
+    const auto known = head(scope, site);
+    if (!known) {
+        return true;
+    }
+    Statement kept(m_database, "SELECT count(*) FROM change WHERE scope = ? AND site = ?");
+    kept.bind(1, m_places.rowOf(scope)).bind(2, m_places.rowOf(site));
+    return kept.step() && static_cast<std::uint64_t>(kept.integer(0)) == known->seq;
 }
 
 std::uint64_t Log::baseRev(const record::ScopeId &scope) const
@@ -166,6 +186,9 @@ void Log::leave(const record::ScopeId &scope, const std::vector<record::Uuid> &o
     }
     Statement kept(m_database, "UPDATE change SET rev = 0, log_hash = NULL WHERE scope = ? AND rev IS NOT NULL");
     kept.bind(1, *row).run();
+    // What the records were is not this device's to know any more.
+    Statement undo(m_database, "UPDATE change SET undo = NULL WHERE scope = ?");
+    undo.bind(1, *row).run();
     Statement cursor(m_database,
                      "UPDATE scope SET rev = 0, epoch = 0, log_hash = x'', base_rev = 0, base_hash = x''"
                      " WHERE row = ?");

@@ -47,7 +47,6 @@ private:
     [[nodiscard]] std::optional<Row> find(const RecordKey &key) const;
     [[nodiscard]] StoredRecord toRecord(const RecordKey &key, Row row) const;
     void write(const RecordKey &key, const merge::RecordState &state, const merge::Change &latest);
-    [[nodiscard]] std::optional<Alternative> baseOf(const RecordKey &key, const merge::FieldState &field) const;
 
     Database &m_database;
     const record::Catalogue &m_catalogue;

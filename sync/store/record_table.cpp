@@ -20,12 +20,6 @@ using record::FieldDescriptor;
 
 constexpr int firstField = 11;
 
-std::uint32_t wireTypeOf(const FieldDescriptor &field)
-{
-    return static_cast<std::uint32_t>(
-        WireFormatLite::WireTypeForFieldType(static_cast<WireFormatLite::FieldType>(field.type())));
-}
-
 /// Not null even when it is empty: SQLite takes a null pointer for NULL.
 const char *bytesOf(std::string_view bytes)
 {

@@ -53,11 +53,8 @@ CodedInputStream inputOf(const std::string &bytes)
     return CodedInputStream(reinterpret_cast<const std::uint8_t *>(bytes.data()), static_cast<int>(bytes.size()));
 }
 
-std::uint32_t elementWireType(const record::FieldDescriptor &field)
-{
-    return static_cast<std::uint32_t>(
-        WireFormatLite::WireTypeForFieldType(static_cast<WireFormatLite::FieldType>(field.type())));
-}
+constexpr std::size_t longestShownBase = 64;
+constexpr std::size_t baseHashSize = 8;
 
 using Values = std::map<std::uint32_t, std::vector<FieldValue>>;
 
@@ -104,16 +101,14 @@ void differSet(const std::vector<FieldValue> &before, const std::vector<FieldVal
 }
 
 void differRegister(std::uint32_t number, const record::FieldDescriptor *field, const std::vector<FieldValue> &before,
-                    const std::vector<FieldValue> &after, const merge::Context &context, std::vector<wire::Op> &ops)
+                    const std::vector<FieldValue> &after, const std::vector<FieldValue> &base,
+                    const merge::Context &context, std::vector<wire::Op> &ops)
 {
-    if (after.empty()) {
-        ops.push_back(makeOp({ number, before.back().wireType, {} }, wire::OP_KIND_CLEAR, context));
-        return;
-    }
-    auto op = makeOp(after.back(), setKindOf(field), context);
-    if (op.kind() == wire::OP_KIND_TEXT && !before.empty()) {
-        op.set_base(before.back().bytes);
-        op.set_base_hash(merge::hash("cadre.text.v1", { before.back().bytes }));
+    auto op = after.empty() ? makeOp({ number, before.back().wireType, {} }, wire::OP_KIND_CLEAR, context)
+                            : makeOp(after.back(), setKindOf(field), context);
+    if (!base.empty() && (setKindOf(field) == wire::OP_KIND_TEXT || base.back().bytes.size() <= longestShownBase)) {
+        op.set_base(base.back().bytes);
+        op.set_base_hash(merge::hash("cadre.text.v1", { base.back().bytes }).substr(0, baseHashSize));
     }
     ops.push_back(std::move(op));
 }
@@ -130,6 +125,12 @@ std::unique_ptr<record::Message> messageOf(const record::RecordType &type, const
 
 } // namespace
 
+std::uint32_t wireTypeOf(const record::FieldDescriptor &field)
+{
+    return static_cast<std::uint32_t>(
+        WireFormatLite::WireTypeForFieldType(static_cast<WireFormatLite::FieldType>(field.type())));
+}
+
 std::vector<FieldValue> splitValues(const std::string &message, const google::protobuf::Descriptor &descriptor)
 {
     std::vector<FieldValue> values;
@@ -145,7 +146,7 @@ std::vector<FieldValue> splitValues(const std::string &message, const google::pr
             continue;
         }
         auto packed = inputOf(value.bytes);
-        FieldValue element { .field = value.field, .wireType = elementWireType(*field) };
+        FieldValue element { .field = value.field, .wireType = wireTypeOf(*field) };
         while (packed.BytesUntilTotalBytesLimit() != 0
                && packed.CurrentPosition() < static_cast<int>(value.bytes.size())
                && readValue(packed, element.wireType, element.bytes)) {
@@ -233,8 +234,10 @@ wire::OpKind setKindOf(const record::FieldDescriptor *field)
 }
 
 std::vector<wire::Op> difference(const record::Message &opened, const record::Message &desired,
-                                 const std::map<std::uint32_t, merge::Context> &contexts)
+                                 const std::map<std::uint32_t, merge::Context> &contexts,
+                                 const record::Message &base)
 {
+    auto first = valuesByField(base);
     auto before = valuesByField(opened);
     auto after = valuesByField(desired);
     for (const auto &[number, values] : before) {
@@ -264,7 +267,7 @@ std::vector<wire::Op> difference(const record::Message &opened, const record::Me
             }
             break;
         default:
-            differRegister(number, field, old, values, context, ops);
+            differRegister(number, field, old, values, first[number], context, ops);
         }
     }
     return ops;

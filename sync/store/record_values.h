@@ -29,9 +29,14 @@ struct FieldValue {
 /// Appends one value with its tag.
 void appendValue(std::string &message, std::uint32_t field, std::uint32_t wireType, const std::string &bytes);
 
-/// The ops that turn `opened` into `desired`, in the contexts of the form's fields.
+/// The ops that turn `opened` into `desired`, in the contexts of the form's fields. They say what the
+/// fields were in `base`, as the form showed them when it was first opened: a text always, so that it
+/// can be merged, another value if it is short, so that people can be told.
 [[nodiscard]] std::vector<cadre::sync::v1::Op> difference(const record::Message &opened, const record::Message &desired,
-                                                          const std::map<std::uint32_t, merge::Context> &contexts);
+                                                          const std::map<std::uint32_t, merge::Context> &contexts,
+                                                          const record::Message &base);
+/// The protobuf wire type of one value of the field.
+[[nodiscard]] std::uint32_t wireTypeOf(const record::FieldDescriptor &field);
 /// The op that a field's kind asks for to set one value.
 [[nodiscard]] cadre::sync::v1::OpKind setKindOf(const record::FieldDescriptor *field);
 /// Life as an op: alive or deleted.

@@ -71,10 +71,16 @@ struct Conflict {
     bool isText = false;
     bool isDay = false;
     bool personFirst = false;
-    /// What it was when both opened it; nothing when it had no value.
+    /// What it was when all of them opened it; nothing when it had no value, or a long one.
     std::optional<Alternative> base;
     /// The same order on every device.
     std::vector<Alternative> alternatives;
+    /// What whoever looks at it has on screen: the field's alternatives and what they had seen, and
+    /// the record's life.
+    merge::Context seen;
+    merge::Context seenLife;
+    /// How many branches the device's chain in the scope had begun (engine::Form).
+    std::size_t branches = 0;
 
     /// `Milestone/ID/SCOPE/current_due`: the same on every device.
     [[nodiscard]] std::string id() const;

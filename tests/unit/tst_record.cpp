@@ -148,7 +148,7 @@ private Q_SLOTS:
         edit.set_type(900);
         edit.set_record(id.raw());
         *edit.add_ops() = store::lifeOp(true, {});
-        for (const auto &op : store::difference(*type.make(), *book, {})) {
+        for (const auto &op : store::difference(*type.make(), *book, {}, *type.make())) {
             *edit.add_ops() = op;
         }
         merge::Change change;

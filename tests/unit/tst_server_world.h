@@ -200,7 +200,7 @@ public:
         edit.set_type(type);
         edit.set_record(record.raw());
         const std::unique_ptr<record::Message> nothing(message.New());
-        for (auto &op : store::difference(*nothing, message, {})) {
+        for (auto &op : store::difference(*nothing, message, {}, *nothing)) {
             *edit.add_ops() = op;
         }
         *edit.add_ops() = store::lifeOp(true, {});

@@ -116,7 +116,7 @@ wire::RecordEdit editOf(const std::string &typeName, int id, const std::string &
     for (std::uint32_t field = 0; field < 20; ++field) {
         contexts[field] = seen;
     }
-    for (const auto &op : store::difference(*opened, *desired, contexts)) {
+    for (const auto &op : store::difference(*opened, *desired, contexts, *opened)) {
         *edit.add_ops() = op;
     }
     return edit;
