@@ -70,7 +70,7 @@ std::vector<std::string> seeds()
     }
     // Nothing but empty parts, then nothing but empty ops: two bytes each, an object each.
     wire::LogEntry parts;
-    for (int i = 0; i < 16'000; ++i) {
+    for (int i = 0; i < 5000; ++i) {
         parts.mutable_body()->append(std::string("\x0a\0", 2));
     }
     seeds.push_back(parts.SerializeAsString());
@@ -78,7 +78,7 @@ std::vector<std::string> seeds()
     empty.set_type(1);
     empty.set_record(academy::uuid(9).raw());
     auto content = empty.SerializeAsString();
-    for (int i = 0; i < 12'000; ++i) {
+    for (int i = 0; i < 4500; ++i) {
         content.append(std::string("\x1a\0", 2));
     }
     wire::Body body;

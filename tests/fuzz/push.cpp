@@ -156,13 +156,13 @@ std::vector<std::string> seeds()
     std::vector<std::string> seeds { request.SerializeAsString() };
     // Headers of nothing, two bytes each, and bodies of nothing.
     wire::PushRequest empty;
-    for (int i = 0; i < 10'000; ++i) {
+    for (int i = 0; i < 3000; ++i) {
         empty.add_runs();
     }
     seeds.push_back(empty.SerializeAsString());
     wire::PushRequest headers;
     auto &run = *headers.add_runs();
-    for (int i = 0; i < 10'000; ++i) {
+    for (int i = 0; i < 3000; ++i) {
         run.add_headers();
         run.add_bodies();
     }
