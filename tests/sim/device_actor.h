@@ -166,8 +166,8 @@ private:
     void observeVerdicts();
     /// Saves that wait here, in every place.
     [[nodiscard]] IdSet waiting();
-    /// The device has left the place: nothing of it is here but what waits.
-    void forget(int scope);
+    /// Of places that the device has left nothing is here but what waits.
+    void forgetLeft();
     void touch(SaveId save);
     [[nodiscard]] std::string newToken(int scope);
     [[nodiscard]] record::Entropy entropy();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sim/device_actor.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace sim {
@@ -54,6 +56,7 @@ std::optional<engine::Call> DeviceActor::nextCall()
     }
     m_phase = call->path.substr(call->path.rfind('/') + 1);
     m_phase.front() = static_cast<char>(m_phase.front() | 0x20);
+    m_stage.say(fmt::format("{} asks to {}", name(), m_phase));
     return call;
 }
 
@@ -133,11 +136,9 @@ void DeviceActor::observe(const engine::Call &call, const engine::Reply &reply,
             for (const auto save : historyUpTo(scope, is.epoch(), is.rev()).all()) {
                 deliver(save);
             }
-        } else if (call.path.ends_with("/Poll") && is.rev() == 0) {
-            m_stage.say(fmt::format("{} has left {}", name(), scope.text()));
-            forget(m_stage.academy.scopeOf(scope));
         }
     }
+    forgetLeft();
     observeVerdicts();
 }
 
@@ -165,11 +166,25 @@ IdSet DeviceActor::waiting()
     return saves;
 }
 
-void DeviceActor::forget(int scope)
+void DeviceActor::forgetLeft()
 {
-    const auto kept = waiting();
+    auto kept = waiting();
+    IdSet left;
+    for (const auto &scope : m_stage.academy.scopes) {
+        const auto memberships = m_device->memberships();
+        if (std::none_of(memberships.begin(), memberships.end(), [&](const wire::Membership &one) {
+                return merge::fromProto(one.scope()) == scope;
+            })) {
+            left.add(static_cast<std::uint32_t>(m_stage.academy.scopeOf(scope)));
+            for (const auto &met : m_log->metFrom(scope, 0)) {
+                if (const auto save = m_stage.registry.find(met.change.header)) {
+                    kept.add(*save);
+                }
+            }
+        }
+    }
     for (const auto save : m_known.now.delivered.all()) {
-        if (m_stage.ledger.save(save).scope == scope && !kept.has(save)) {
+        if (left.has(static_cast<std::uint32_t>(m_stage.ledger.save(save).scope)) && !kept.has(save)) {
             m_known.now.delivered.remove(save);
             touch(save);
         }

@@ -49,11 +49,13 @@ void work(const Run &run, int job, std::FILE *out)
         counters.add(played.counters);
         if (!played.broken.empty()) {
             const auto &first = played.broken.front();
-            const auto story = run.isJson || run.traces
+            const auto story = run.isJson || run.traces || run.goesOn
                 ? fmt::format("seed {}: {}, {}: {}\n", seed, nameOf(first.promise), first.replica, first.what)
                 : tell(academy, run, history, first);
             fmt::print(out, "broken {} {}\n{}", static_cast<int>(first.promise), story.size(), story);
-            break;
+            if (!run.goesOn) {
+                break;
+            }
         }
     }
     fmt::print(out, "counters {}\n", counters.line());

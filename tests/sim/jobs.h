@@ -21,6 +21,7 @@ struct Run {
     bool isJson = false;
     bool showsCounters = false;
     bool forbidsGaps = false;
+    bool goesOn = false;
 };
 
 /// Plays the seeds in as many processes and prints what came of it. Returns the exit status: 0 when

@@ -39,6 +39,7 @@ int main(int argc, char **argv)
     app.add_flag("--json", run.isJson, "The last line only");
     app.add_flag("--counters", run.showsCounters, "A table of which fault met what");
     app.add_flag("--no-gaps", run.forbidsGaps, "Fail when a fault never met a kind of field");
+    app.add_flag("--go-on", run.goesOn, "Play on after a broken promise");
     app.add_flag("--list-plants", listsPlants, "The bugs that can be turned on");
     app.add_flag("--self-test", testsItself, "Show the oracle bad histories");
     CLI11_PARSE(app, argc, argv);

@@ -27,9 +27,9 @@ World::World(const Academy &academy, const History &history, std::function<void(
     , m_scopes(history.scopes)
     , m_seed(history.seed)
 {
-    m_stage.trace = std::move(trace);
     grantAtFirst(history.seed);
     m_server = std::make_unique<ServerActor>(m_stage, history.seed * 64);
+    m_hostile = std::make_unique<Hostile>(m_stage, *m_server, history.seed + 5);
     for (int i = 0; i < history.devices && i < mostDevices; ++i) {
         // From four on, somebody has two devices.
         const int member = i > 2 && i == history.devices - 1 ? 5 : i;
@@ -40,6 +40,7 @@ World::World(const Academy &academy, const History &history, std::function<void(
         (void)fullRound(*device);
     }
     look();
+    m_stage.trace = std::move(trace);
 }
 
 World::~World() = default;
@@ -96,6 +97,7 @@ void World::count(DeviceActor *device, Fault fault)
 
 std::optional<engine::Reply> World::ask(const engine::Call &call, const host::Caller &caller)
 {
+    m_hostile->overhear(call);
     auto reply = m_server->serve(call, caller);
     if (reply) {
         take(leaksIn(*reply, call, caller, m_stage.academy, m_rights));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/sim/counters.h"
+#include "tests/sim/hostile.h"
 #include "tests/sim/server_actor.h"
 #include "tests/sim/steps.h"
 
@@ -74,6 +75,7 @@ private:
     std::vector<Line> m_lines;
     /// Requests that are on their way for long: who asked, and what.
     std::vector<std::pair<host::Caller, engine::Call>> m_strays;
+    std::unique_ptr<Hostile> m_hostile;
     std::vector<Broken> m_broken;
 };
 

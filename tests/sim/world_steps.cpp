@@ -217,6 +217,13 @@ void World::disturbOrder(DeviceActor &device, const Step &step)
         count(nullptr, Fault::Compact);
         (void)m_server->compact(scope);
         return;
+    case Action::Hostile:
+        count(nullptr, Fault::Hostile);
+        if (m_server->reopen()) {
+            m_hostile->attack(step.a, step.b, step.c,
+                              [this](const engine::Call &call, const host::Caller &caller) { (void)ask(call, caller); });
+        }
+        return;
     default:
         return;
     }

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/sim/server_actor.h"
+
+namespace sim {
+
+/// An enrolled device whose owner writes programs: it may use one place like anybody else, and
+/// sends whatever bytes it likes. Nothing that it forges may ever be accepted, and none of it may
+/// harm the others.
+class Hostile {
+public:
+    using Ask = std::function<void(const engine::Call &, const host::Caller &)>;
+
+    Hostile(Stage &stage, ServerActor &server, std::uint64_t seed);
+
+    /// A push of somebody else's, seen on its way.
+    void overhear(const engine::Call &call);
+    void attack(std::uint32_t kind, std::uint32_t a, std::uint32_t b, const Ask &ask);
+
+private:
+    struct Wanted {
+        record::ScopeId scope;
+        record::Uuid author;
+        std::uint64_t time = 0;
+        bool isForbidden = true;
+        bool claimsUnseen = false;
+        bool isOversized = false;
+        record::Uuid site;
+    };
+    [[nodiscard]] cadre::sync::v1::Run makeRun(const Wanted &wanted);
+    [[nodiscard]] host::Caller caller() const;
+    void push(const cadre::sync::v1::Run &run, const Ask &ask) const;
+    void readElsewhere(std::uint32_t choice, const Ask &ask) const;
+    void replay(std::uint32_t choice, std::uint32_t damage, const Ask &ask);
+
+    Stage &m_stage;
+    ServerActor &m_server;
+    const Member &m_self;
+    std::shared_ptr<Random> m_random;
+    std::vector<engine::Call> m_heard;
+};
+
+} // namespace sim
