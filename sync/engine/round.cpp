@@ -171,7 +171,8 @@ void Round::answerPush(const std::string &body)
             continue;
         }
         if (verdict.rev() == 0) {
-            if (verdict.reason() == holeReason && m.log.offerAgain(*scope, *site)) {
+            const bool first = verdict.reason() == holeReason && m_offeredAgain.insert({ *scope, *site }).second;
+            if (first && m.log.offerAgain(*scope, *site)) {
                 ++settled;
             } else if (verdict.reason() == forkedReason && *site == m.site(*scope)) {
                 const auto fork = forks.try_emplace(*scope, verdict.dot().seq()).first;

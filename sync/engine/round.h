@@ -4,6 +4,7 @@
 #include "sync/engine/device.h"
 
 #include <optional>
+#include <set>
 #include <string>
 
 namespace engine {
@@ -62,6 +63,7 @@ private:
     bool m_sendCursors = false;
     int m_repeats = 0;
     std::vector<cadre::sync::v1::Cursor> m_wanted;
+    std::set<std::pair<record::ScopeId, record::Uuid>> m_offeredAgain;
     std::vector<record::ScopeId> m_snapshots; ///< Wanted, the most urgent first.
     Report m_report;
 };

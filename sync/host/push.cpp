@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sync/host/claims.h"
 #include "sync/host/host.h"
 #include "sync/host/problem.h"
 #include "sync/host/protocol.h"
@@ -22,6 +23,9 @@ constexpr int mostChanges = 20'000;
 constexpr auto forkedSentence = "This device's changes went on in two ways, as happens with a copied device or a "
                                 "restored backup. Nothing is lost; they go on under a name of their own.";
 constexpr auto holeSentence = "An earlier change of this device has not arrived yet. This one waits for it.";
+constexpr auto earlySentence = "The server has yet to get back what this change was made from. It waits for that.";
+constexpr auto claimsSentence = "This change says that it replaces what nobody has written. It is kept; open the record "
+                                "and save it again.";
 constexpr auto strippedSentence = "This change came without its content, which its author's device still holds.";
 
 wire::Verdict verdictFor(const merge::Change &change)
@@ -108,6 +112,7 @@ private:
         std::uint64_t seq = head.seq;
         std::string previous = head.headerHash;
         bool forked = false;
+        bool early = false;
         for (std::size_t i = 0; i < read.changes.size(); ++i) {
             auto &change = read.changes[i];
             if (!forked && change.dot.seq <= head.seq) {
@@ -118,19 +123,26 @@ private:
                     continue;
                 }
             }
-            if (!forked && change.dot.seq != seq + 1) {
+            if (!forked && !early && change.dot.seq != seq + 1) {
                 *m_response.add_verdicts() = held(change, "hole", holeSentence);
                 continue;
             }
-            forked = forked || change.header.previous() != previous;
+            forked = forked || (!early && change.header.previous() != previous);
             if (forked) {
                 *m_response.add_verdicts() = held(change, "forked", forkedSentence);
+                continue;
+            }
+            const auto claims = claimsOf(change, m_host.m_log, m_host.m_epoch, m_host.m_clock());
+            early = early || claims == Claims::Early;
+            if (early) {
+                *m_response.add_verdicts() = held(change, "early", earlySentence);
                 continue;
             }
             seq = change.dot.seq;
             previous = change.headerHash;
             const bool last = i + 1 == read.changes.size();
-            append(std::move(change), last ? run.signature() : std::string(), origin, read.setAside);
+            append(std::move(change), last ? run.signature() : std::string(), origin, read.setAside,
+                   claims == Claims::False);
         }
         if (origin.certificate && seq > head.seq) {
             m_host.keepCertificate(site, *origin.certificate);
@@ -147,11 +159,13 @@ private:
     }
 
     void append(merge::Change change, const std::string &signature, const Origin &origin,
-                const std::map<std::uint64_t, std::string> &setAside)
+                const std::map<std::uint64_t, std::string> &setAside, bool claimsFalsely)
     {
         Refusal refusal;
         if (!change.hasBody()) {
             refusal = { "set_aside_before", strippedSentence };
+        } else if (claimsFalsely) {
+            refusal = { "claims", claimsSentence };
         } else if (!origin.isHost) {
             refusal = change.author == origin.person ? m_host.m_rules.judge(change)
                                                      : Refusal { "author",
