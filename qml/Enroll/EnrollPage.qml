@@ -16,6 +16,7 @@ Page {
     signal enrolled
 
     maximumWidth: Theme.unit * 30
+    centred: true
     title: qsTr("Welcome to Cadre")
     subtitle: qsTr("Check-ins, promises and plans of your academy, on this device and in agreement with everybody else’s.")
 

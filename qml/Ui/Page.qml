@@ -11,6 +11,7 @@ Rectangle {
     property string subtitle
     property bool mayGoBack: false
     property real maximumWidth: Theme.contentWidth
+    property bool centred: false // for a page that stands alone in its window
     property Component line // stands under the title, such as the sync line
     property Component action // stands beside the title
     property Component foot // stays at the bottom while the page scrolls
@@ -57,15 +58,15 @@ Rectangle {
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.bottom: footer.top
-        contentHeight: all.implicitHeight + 24 + root.edge
+        contentHeight: all.y + all.implicitHeight + root.edge
         boundsBehavior: Flickable.StopAtBounds
         clip: true
 
         ColumnLayout {
             id: all
 
-            x: root.edge
-            y: 24
+            x: root.centred ? Math.max(root.edge, (flick.width - width) / 2) : root.edge
+            y: root.centred ? Math.max(24, (flick.height - implicitHeight) / 3) : 24
             width: Math.min(flick.width - 2 * root.edge, root.maximumWidth)
             spacing: 0
 

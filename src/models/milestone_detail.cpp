@@ -74,10 +74,7 @@ Read readMilestone(engine::Device &device, const std::string &id)
     view.onServerText = device.isOnServer(stored->key) ? MilestoneDetail::tr("On the server")
                                                        : MilestoneDetail::tr("Saved here · waiting for internet");
     readHistory(device, id, names, today, view);
-    auto unowned = milestone;
-    unowned.clear_owner();
-    view.baselineText =
-        MilestoneListModel::baselineText(unowned, static_cast<int>(view.revisions.size()), names, today);
+    view.baselineText = MilestoneListModel::baselineDay(milestone, static_cast<int>(view.revisions.size()), today);
     return { std::move(view), std::make_shared<engine::Form>(device.open(stored->key)) };
 }
 

@@ -99,14 +99,20 @@ QString MilestoneListModel::healthText(const domain::MilestoneStanding &standing
     }
 }
 
-QString MilestoneListModel::baselineText(const cadre::v1::Milestone &milestone, int revisions,
-                                         const models::Names &names, domain::Day today)
+QString MilestoneListModel::baselineDay(const cadre::v1::Milestone &milestone, int revisions, domain::Day today)
 {
-    QStringList parts { tr("Baseline %1").arg(models::shortDay(milestone.baseline_due(), today)) };
+    QStringList parts { models::shortDay(milestone.baseline_due(), today) };
     if (revisions == 1)
         parts.append(tr("moved once"));
     else if (revisions > 1)
         parts.append(tr("moved %n time(s)", nullptr, revisions));
+    return parts.join(u" · "_s);
+}
+
+QString MilestoneListModel::baselineText(const cadre::v1::Milestone &milestone, int revisions,
+                                         const models::Names &names, domain::Day today)
+{
+    QStringList parts { tr("Baseline %1").arg(baselineDay(milestone, revisions, today)) };
     if (const auto owner = names.brief(milestone.owner()); !owner.isEmpty())
         parts.append(owner);
     return parts.join(u" · "_s);

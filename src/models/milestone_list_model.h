@@ -47,6 +47,8 @@ public:
 
     [[nodiscard]] static Health healthOf(const domain::MilestoneStanding &standing);
     [[nodiscard]] static QString healthText(const domain::MilestoneStanding &standing);
+    /// "10 Nov · moved once".
+    [[nodiscard]] static QString baselineDay(const cadre::v1::Milestone &milestone, int revisions, domain::Day today);
     /// "Baseline 10 Nov · moved once · M. Ortega".
     [[nodiscard]] static QString baselineText(const cadre::v1::Milestone &milestone, int revisions,
                                               const models::Names &names, domain::Day today);
