@@ -33,6 +33,7 @@ struct Command {
 };
 
 [[nodiscard]] std::vector<Command> deviceCommands();
+[[nodiscard]] std::vector<Command> historyCommands();
 [[nodiscard]] std::vector<Command> serverCommands();
 
 } // namespace storefault

@@ -66,6 +66,10 @@ void DeviceSubject::sync(ServerSubject &server)
             reply.body = services.push(call, read<wire::PushRequest>(sent->body)).SerializeAsString();
         } else if (sent->path.ends_with("/Poll")) {
             reply.body = services.poll(call, read<wire::PollRequest>(sent->body)).SerializeAsString();
+        } else if (sent->path.ends_with("/Fetch")) {
+            auto request = read<alpha::FetchRequest>(sent->body);
+            request.set_budget(1); // As little at once as the server gives.
+            reply.body = services.fetch(call, request).SerializeAsString();
         } else {
             reply.body = services.pull(call, read<wire::PullRequest>(sent->body)).SerializeAsString();
         }

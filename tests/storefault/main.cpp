@@ -128,8 +128,8 @@ int main(int argc, char **argv)
     }
     Tally tally;
     auto commands = deviceCommands();
-    for (auto &command : serverCommands()) {
-        commands.push_back(std::move(command));
+    for (auto &more : { historyCommands(), serverCommands() }) {
+        commands.insert(commands.end(), more.begin(), more.end());
     }
     std::vector<Trial> trials;
     for (auto &command : commands) {
