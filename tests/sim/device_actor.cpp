@@ -132,7 +132,7 @@ Outcome DeviceActor::attempt(const std::function<void()> &doing)
 void DeviceActor::noteHit(Fault fault)
 {
     Hit hit { fault, m_isSaving ? "saving" : phase() };
-    for (const auto &planned : m_uncertain) {
+    for (const auto &planned : m_known.uncertain) {
         for (const auto &edit : planned.edits) {
             hit.kinds |= 1U << static_cast<int>(edit.kind);
         }
@@ -157,7 +157,20 @@ void DeviceActor::disarm()
 {
     m_disk.stopAtOperation(0);
     m_disk.failAtOperation(0, Failure::Write);
-    m_disk.setFull(false);
+    fillDisk(0);
+}
+
+void DeviceActor::fillDisk(std::uint32_t steps)
+{
+    m_fullFor = steps;
+    m_disk.setFull(steps > 0);
+}
+
+void DeviceActor::tick()
+{
+    if (m_fullFor > 0 && --m_fullFor == 0) {
+        m_disk.setFull(false);
+    }
 }
 
 void DeviceActor::keepImage()
@@ -176,7 +189,6 @@ bool DeviceActor::rollBack(std::uint32_t choice)
     const auto &backup = m_backups[choice % m_backups.size()];
     m_disk.restore(backup.image);
     m_known = backup.known;
-    m_uncertain.clear();
     m_unobserved.clear();
     m_isPromised = false;
     (void)reopen();

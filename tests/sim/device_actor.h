@@ -105,6 +105,10 @@ public:
     void killNow(std::optional<Cut> cut);
     void armKill(std::uint32_t operations, std::optional<Cut> cut);
     void disarm();
+    /// No room for this many steps from now.
+    void fillDisk(std::uint32_t steps);
+    /// A step has passed.
+    void tick();
     void setClockOff(std::int64_t milliseconds) { m_clockOff = milliseconds; }
     void keepImage();
     [[nodiscard]] bool rollBack(std::uint32_t choice);
@@ -129,22 +133,22 @@ public:
     [[nodiscard]] bool hasForms() const { return !m_forms.empty(); }
 
 private:
+    struct Planned {
+        SaveMade save;
+        std::vector<EditMade> edits;
+    };
     /// What is on the disk, as the oracle sees it: goes back with it.
     struct OnDisk {
         Knowledge now;
         bool isNewer = false;
         /// Its own saves by what stays theirs when their chain gets another name.
         std::map<std::pair<int, std::uint64_t>, SaveId> times;
+        std::vector<Planned> uncertain; ///< A save that did not return, and whose bytes may be there.
     };
     struct Backup {
         Disk::Image image;
         OnDisk known;
     };
-    struct Planned {
-        SaveMade save;
-        std::vector<EditMade> edits;
-    };
-
     Outcome attempt(const std::function<void()> &doing);
     Outcome saveEdits(const std::vector<OpenForm *> &forms, const std::vector<engine::Edit> &edits,
                       std::vector<Planned> planned);
@@ -166,8 +170,8 @@ private:
     void observeVerdicts();
     /// Saves that wait here, in every place.
     [[nodiscard]] IdSet waiting();
-    /// Of places that the device has left nothing is here but what waits.
-    void forgetLeft();
+    /// Nothing is shown of places that the device has left; what waits goes on waiting.
+    void forgetLeft(const std::map<record::ScopeId, cadre::sync::v1::Cursor> &before);
     void touch(SaveId save);
     [[nodiscard]] std::string newToken(int scope);
     [[nodiscard]] record::Entropy entropy();
@@ -188,8 +192,7 @@ private:
     std::vector<OpenForm> m_forms;
     std::vector<OpenConflict> m_conflicts;
     std::optional<Cut> m_cut;
-    std::vector<Planned> m_uncertain; ///< A save that did not return, and whose bytes may be on the disk.
-    bool m_isPromised = false; ///< It did return, and its bytes must be there.
+    bool m_isPromised = false; ///< The uncertain save did return, and its bytes must be there.
     std::vector<Broken> m_broken;
     std::vector<Hit> m_hits;
     bool m_isSaving = false;
@@ -201,6 +204,7 @@ private:
     std::vector<Unobserved> m_unobserved; ///< Answered when its disk let nobody look.
     std::int64_t m_clockOff = 0;
     std::uint32_t m_bad = 0;
+    std::uint32_t m_fullFor = 0;
     std::shared_ptr<Random> m_random;
     bool m_touchedAll = false;
     std::vector<store::RecordKey> m_touched;

@@ -53,14 +53,14 @@ Outcome DeviceActor::keep(const std::vector<Planned> &planned, const std::functi
     bool returned = false;
     m_isSaving = true;
     const auto outcome = attempt([&] {
-        m_uncertain = planned;
+        m_known.uncertain = planned;
         doing();
         returned = true;
         made = adoptSaves();
     });
     m_isSaving = false;
     if (outcome == Outcome::Impossible) {
-        m_uncertain.clear();
+        m_known.uncertain.clear();
     }
     m_isPromised = returned;
     if (isOpen() && returned) {
@@ -72,36 +72,44 @@ Outcome DeviceActor::keep(const std::vector<Planned> &planned, const std::functi
 void DeviceActor::settleUncertain()
 {
     (void)adoptSaves();
-    if (m_isPromised && !m_uncertain.empty()) {
-        m_broken.push_back({ Promise::Lost, name(), "saved, and not there: " + m_uncertain.front().save.note });
+    if (m_isPromised && !m_known.uncertain.empty()) {
+        m_broken.push_back({ Promise::Lost, name(), "saved, and not there: " + m_known.uncertain.front().save.note });
     }
-    m_uncertain.clear();
+    m_known.uncertain.clear();
     m_isPromised = false;
 }
 
 std::vector<SaveId> DeviceActor::adoptSaves()
 {
     std::vector<SaveId> made;
-    store::Statement newest(*m_database, "SELECT header FROM change ORDER BY rowid DESC LIMIT 8");
-    while (newest.step() && !m_uncertain.empty()) {
+    store::Statement newest(
+        *m_database, "SELECT header, rev IS NULL AND length(body) > 0 FROM change ORDER BY rowid DESC LIMIT 8");
+    while (newest.step() && !m_known.uncertain.empty()) {
         const auto header = newest.blob(0);
         cadre::sync::v1::Header read;
         (void)read.ParseFromString(header);
-        if (m_stage.registry.find(header)) {
+        if (const auto known = m_stage.registry.find(header)) {
+            // A copy of this disk came to light with it before.
+            if (!m_known.now.delivered.has(*known) && newest.integer(1) > 0) {
+                m_known.now.delivered.add(*known);
+                m_known.times[{ m_stage.ledger.save(*known).scope, read.hybrid_time() }] = *known;
+                touch(*known);
+                m_known.uncertain.clear();
+            }
             continue;
         }
         const auto place = merge::fromProto(read.scope());
-        const auto found = std::find_if(m_uncertain.begin(), m_uncertain.end(), [&](const Planned &one) {
+        const auto found = std::find_if(m_known.uncertain.begin(), m_known.uncertain.end(), [&](const Planned &one) {
             return place && m_stage.academy.scopeOf(*place) == one.save.scope;
         });
-        if (found != m_uncertain.end()) {
+        if (found != m_known.uncertain.end()) {
             const auto id = m_stage.ledger.add(found->save, found->edits);
             m_stage.registry.note(header, id);
             m_known.now.delivered.add(id);
             m_known.times[{ m_stage.ledger.save(id).scope, read.hybrid_time() }] = id;
             touch(id);
             made.push_back(id);
-            m_uncertain.erase(found);
+            m_known.uncertain.erase(found);
         }
     }
     return made;

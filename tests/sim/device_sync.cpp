@@ -138,7 +138,7 @@ void DeviceActor::observe(const engine::Call &call, const engine::Reply &reply,
             }
         }
     }
-    forgetLeft();
+    forgetLeft(before);
     observeVerdicts();
 }
 
@@ -166,27 +166,36 @@ IdSet DeviceActor::waiting()
     return saves;
 }
 
-void DeviceActor::forgetLeft()
+void DeviceActor::forgetLeft(const std::map<record::ScopeId, wire::Cursor> &before)
 {
-    auto kept = waiting();
-    IdSet left;
-    for (const auto &scope : m_stage.academy.scopes) {
-        const auto memberships = m_device->memberships();
-        if (std::none_of(memberships.begin(), memberships.end(), [&](const wire::Membership &one) {
-                return merge::fromProto(one.scope()) == scope;
-            })) {
-            left.add(static_cast<std::uint32_t>(m_stage.academy.scopeOf(scope)));
-            for (const auto &met : m_log->metFrom(scope, 0)) {
-                if (const auto save = m_stage.registry.find(met.change.header)) {
-                    kept.add(*save);
-                }
+    const auto memberships = m_device->memberships();
+    const auto waits = waiting();
+    for (const auto &[scope, was] : before) {
+        const auto belongs = [&, &place = scope](const wire::Membership &one) {
+            return merge::fromProto(one.scope()) == place;
+        };
+        if (std::any_of(memberships.begin(), memberships.end(), belongs)) {
+            continue;
+        }
+        auto kept = waits;
+        for (const auto &met : m_log->metFrom(scope, 0)) {
+            if (const auto save = m_stage.registry.find(met.change.header)) {
+                kept.add(*save);
             }
         }
-    }
-    for (const auto save : m_known.now.delivered.all()) {
-        if (left.has(static_cast<std::uint32_t>(m_stage.ledger.save(save).scope)) && !kept.has(save)) {
-            m_known.now.delivered.remove(save);
-            touch(save);
+        std::vector<SaveId> here;
+        for (const auto save : m_known.now.delivered.all()) {
+            if (m_stage.academy.scopes[static_cast<std::size_t>(m_stage.ledger.save(save).scope)] == scope) {
+                here.push_back(save);
+            }
+        }
+        const bool cameFrom = was.rev() > 0 && m_log->cursor(scope).rev() == 0;
+        if (cameFrom || std::any_of(here.begin(), here.end(), [&](SaveId save) { return !kept.has(save); })) {
+            m_stage.say(fmt::format("{} has left {}", name(), scope.text()));
+            for (const auto save : here) {
+                m_known.now.delivered.remove(save);
+                touch(save);
+            }
         }
     }
 }

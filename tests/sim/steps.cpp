@@ -29,20 +29,20 @@ struct Weight {
 
 /// How often each action is drawn, and the fault that it is.
 constexpr std::array<Weight, actionCount> weights { {
-    { Action::Open, 60, "open", {} },
-    { Action::OpenNew, 16, "open-new", {} },
-    { Action::Save, 90, "save", {} },
+    { Action::Open, 110, "open", {} },
+    { Action::OpenNew, 18, "open-new", {} },
+    { Action::Save, 80, "save", {} },
     { Action::SaveTwo, 6, "save-two", {} },
     { Action::Remove, 10, "remove", {} },
     { Action::Close, 4, "close", {} },
     { Action::KeepDraft, 8, "keep-draft", {} },
     { Action::TakeDraft, 8, "take-draft", {} },
-    { Action::Look, 20, "look", {} },
+    { Action::Look, 30, "look", {} },
     { Action::Take, 12, "take", {} },
     { Action::Write, 12, "write", {} },
-    { Action::Begin, 50, "begin", {} },
-    { Action::Deliver, 150, "deliver", {} },
-    { Action::Round, 40, "round", {} },
+    { Action::Begin, 40, "begin", {} },
+    { Action::Deliver, 60, "deliver", {} },
+    { Action::Round, 36, "round", {} },
     { Action::GiveUp, 4, "give-up", {} },
     { Action::Wait, 8, "wait", {} },
     { Action::Drop, 16, "drop", Fault::Drop },
@@ -51,14 +51,14 @@ constexpr std::array<Weight, actionCount> weights { {
     { Action::Arrive, 20, "arrive", Fault::Reorder },
     { Action::PartitionUp, 5, "partition-up", Fault::PartitionUp },
     { Action::PartitionDown, 5, "partition-down", Fault::PartitionDown },
-    { Action::Heal, 10, "heal", {} },
+    { Action::Heal, 4, "heal", {} },
     { Action::Kill, 14, "kill", Fault::Kill },
     { Action::Power, 12, "power", Fault::Power },
     { Action::ServerKill, 10, "server-kill", Fault::ServerKill },
     { Action::ServerPower, 8, "server-power", Fault::ServerPower },
     { Action::DiskError, 8, "disk-error", Fault::DiskError },
     { Action::Full, 8, "full", Fault::Full },
-    { Action::Room, 10, "room", {} },
+    { Action::Room, 4, "room", {} },
     { Action::Clock, 8, "clock", Fault::Clock },
     { Action::Keep, 8, "keep", {} },
     { Action::Rollback, 5, "rollback", Fault::Rollback },
@@ -117,6 +117,30 @@ std::string text(const Step &step)
     return fmt::format("{} {} {} {} {}", nameOf(step.action), step.actor, step.a, step.b, step.c);
 }
 
+namespace {
+
+/// What people mostly do next: open a form and save, save and synchronise, look at a conflict and end it.
+std::optional<Action> nextOf(Action action, Random &random)
+{
+    switch (action) {
+    case Action::Open:
+    case Action::OpenNew:
+    case Action::TakeDraft:
+        return random.oneIn(4) ? std::nullopt : std::optional(Action::Save);
+    case Action::Save:
+        return random.oneIn(4) ? std::optional(Action::Begin) : std::nullopt;
+    case Action::Begin:
+    case Action::Deliver:
+        return random.oneIn(3) ? std::nullopt : std::optional(Action::Deliver);
+    case Action::Look:
+        return random.oneIn(3) ? std::nullopt : std::optional(random.oneIn(2) ? Action::Take : Action::Write);
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
 History makeHistory(std::uint64_t seed, int replicas, Faults faults)
 {
     Random random(seed * 2 + 1);
@@ -127,19 +151,22 @@ History makeHistory(std::uint64_t seed, int replicas, Faults faults)
     for (const auto &weight : weights) {
         total += weightOf(weight, faults);
     }
-    const auto length = 120 + random.below(80);
+    const auto length = 160 + random.below(100);
     std::uint32_t actor = 0;
     for (std::uint32_t i = 0; i < length; ++i) {
-        // Now and then another one: things happen to one device in a row.
-        actor = random.oneIn(3) ? random.below(60) : actor;
-        auto at = random.below(total);
-        std::size_t chosen = 0;
-        while (at >= weightOf(weights[chosen], faults)) {
-            at -= weightOf(weights[chosen], faults);
-            ++chosen;
+        auto action = history.steps.empty() ? std::nullopt : nextOf(history.steps.back().action, random);
+        if (!action) {
+            // Now and then another one: things happen to one device in a row.
+            actor = random.oneIn(2) ? random.below(60) : actor;
+            auto at = random.below(total);
+            std::size_t chosen = 0;
+            while (at >= weightOf(weights[chosen], faults)) {
+                at -= weightOf(weights[chosen], faults);
+                ++chosen;
+            }
+            action = weights[chosen].action;
         }
-        history.steps.push_back(
-            { weights[chosen].action, actor, random.below(1000), random.below(1000), random.below(1000) });
+        history.steps.push_back({ *action, actor, random.below(1000), random.below(1000), random.below(1000) });
     }
     return history;
 }

@@ -129,7 +129,7 @@ Outcome World::deliver(DeviceActor &device)
 {
     auto &line = lineOf(device);
     if (line.request) {
-        auto reply = line.upCut ? std::nullopt : ask(*std::exchange(line.request, std::nullopt), callerOf(device));
+        auto reply = line.upCut > 0 ? std::nullopt : ask(*std::exchange(line.request, std::nullopt), callerOf(device));
         if (!reply) {
             loseMessage(device);
             return Outcome::Failed;
@@ -140,7 +140,7 @@ Outcome World::deliver(DeviceActor &device)
     if (!line.reply) {
         return Outcome::Impossible;
     }
-    if (line.downCut) {
+    if (line.downCut > 0) {
         loseMessage(device);
         return Outcome::Failed;
     }

@@ -29,8 +29,8 @@ private:
         std::optional<engine::Call> request;
         std::optional<engine::Reply> reply;
         engine::Call asked;
-        bool upCut = false;
-        bool downCut = false;
+        std::uint32_t upCut = 0; ///< For so many steps more nothing gets through to the server,
+        std::uint32_t downCut = 0; ///< or back.
     };
 
     void addDevice(std::unique_ptr<DeviceActor> device);

@@ -12,7 +12,7 @@ namespace sim {
 namespace {
 
 /// Rounds that every device may need once the network is well.
-constexpr int mostRounds = 12;
+constexpr int mostRounds = 8;
 
 } // namespace
 
@@ -24,7 +24,7 @@ void World::settle()
         device->disarm();
         (void)device->reopen();
         auto &line = lineOf(*device);
-        line.upCut = line.downCut = false;
+        line.upCut = line.downCut = 0;
     }
     for (const auto &[caller, call] : std::exchange(m_strays, {})) {
         (void)ask(call, caller);

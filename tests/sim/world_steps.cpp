@@ -22,6 +22,12 @@ void World::apply(const Step &step)
     m_stage.now += 500 + step.c;
     ++m_counters.steps;
     m_stage.say("— " + text(step));
+    for (auto &one : m_devices) {
+        one->tick();
+        auto &line = lineOf(*one);
+        line.upCut -= line.upCut > 0 ? 1 : 0;
+        line.downCut -= line.downCut > 0 ? 1 : 0;
+    }
     auto &device = actor(step);
     (void)act(device, step);
     look();
@@ -109,14 +115,14 @@ void World::disturb(DeviceActor &device, const Step &step)
         return;
     case Action::PartitionUp:
         count(&device, Fault::PartitionUp);
-        line.upCut = true;
+        line.upCut = 3 + step.a % 20;
         return;
     case Action::PartitionDown:
         count(&device, Fault::PartitionDown);
-        line.downCut = true;
+        line.downCut = 3 + step.a % 20;
         return;
     case Action::Heal:
-        line.upCut = line.downCut = false;
+        line.upCut = line.downCut = 0;
         return;
     default:
         disturbMachine(device, step);
@@ -151,10 +157,10 @@ void World::disturbMachine(DeviceActor &device, const Step &step)
         return;
     case Action::Full:
         count(&device, Fault::Full);
-        device.disk().setFull(true);
+        device.fillDisk(2 + step.a % 12);
         return;
     case Action::Room:
-        device.disk().setFull(false);
+        device.fillDisk(0);
         device.disk().failAtOperation(0, Failure::Write);
         return;
     case Action::Clock:
