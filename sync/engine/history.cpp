@@ -136,7 +136,7 @@ void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first)
         }
     }
     const Branch begun { trunk, changes.front().dot.seq, changes.front().headerHash,
-                         merge::branchSite(scope, trunk, changes.front().headerHash) };
+                         merge::branchSite(scope, m.site(), changes.front().headerHash) };
     m.log.setHead(scope, trunk, { begun.first - 1, changes.front().header.previous() });
     m.branches.add(scope, begun);
     const auto row = m.log.rowOf(scope, changes.front().dot);
@@ -161,6 +161,28 @@ void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first)
     }
     m.log.setHead(scope, begun.site, head);
     replay(m, scope, records, row);
+}
+
+void goOnAfterGap(Device::Parts &m, const record::ScopeId &scope, const std::map<record::Uuid, store::ChainHead> &heads)
+{
+    const auto own = m.site(scope);
+    const auto known = m.log.head(scope, own);
+    const auto found = heads.find(own);
+    const auto has = found == heads.end() ? 0 : found->second.seq;
+    if (!known || known->seq <= has || m.log.holds(scope, own, has + 1, known->seq)) {
+        return;
+    }
+    auto first = known->seq;
+    while (first > has && m.log.holds(scope, own, first, known->seq)) {
+        --first;
+    }
+    // Changes above the gap go on in the branch; with none, the branch begins with the next one.
+    if (first < known->seq) {
+        branch(m, scope, first + 1);
+    } else {
+        m.branches.add(scope, { own, known->seq + 1, known->headerHash,
+                                merge::branchSite(scope, m.site(), known->headerHash) });
+    }
 }
 
 void leave(Device::Parts &m, const record::ScopeId &scope)

@@ -3,6 +3,8 @@
 
 #include "sync/engine/parts.h"
 
+#include <map>
+
 namespace engine {
 
 /// The server's answer to a change of this device, or to one that it carried. What the server set
@@ -14,6 +16,10 @@ void settle(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &do
 /// The device's chain has a twin from this seq on, as after a copy of its data: what waits goes on
 /// under a site of its own. Inside a transaction.
 void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first);
+
+/// Where the server lost changes of this device's chain that are not kept here either, the chain
+/// goes on under another site, since its numbers are taken. Inside a transaction.
+void goOnAfterGap(Device::Parts &m, const record::ScopeId &scope, const std::map<record::Uuid, store::ChainHead> &heads);
 
 /// Merges a change that waits into the records, keeping what they were. Inside a transaction.
 void applyWaiting(Device::Parts &m, const store::LoggedChange &waiting);

@@ -164,6 +164,17 @@ std::optional<Device::Parts::SiteKey> Device::Parts::keyOf(const record::Uuid &s
     return SiteKey { select.blob(0), record::Uuid::fromRaw(select.blob(1)).value_or(record::Uuid {}) };
 }
 
+bool Device::Parts::offerAgainWithoutCursor()
+{
+    bool offered = false;
+    for (const auto &scope : log.scopesWithoutCursor()) {
+        for (const auto &own : isMember(scope) ? ownSites(scope) : std::vector<record::Uuid> {}) {
+            offered = log.offerAgain(scope, own) || offered;
+        }
+    }
+    return offered;
+}
+
 bool Device::Parts::isMember(const record::ScopeId &scope) const
 {
     store::Statement find(database, "SELECT 1 FROM membership WHERE kind = ? AND key = ? AND purpose = ?");

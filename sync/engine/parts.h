@@ -43,6 +43,9 @@ struct Device::Parts {
         record::Uuid person;
     };
     [[nodiscard]] std::optional<SiteKey> keyOf(const record::Uuid &site) const;
+    /// In places whose log has not been read yet, all that the server had acknowledged waits again.
+    /// False when there is nothing.
+    bool offerAgainWithoutCursor();
     [[nodiscard]] bool isMember(const record::ScopeId &scope) const;
 
     store::Database &database;

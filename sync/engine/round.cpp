@@ -220,6 +220,10 @@ void Round::answerPoll(const std::string &body)
     }
     const auto off = m_device.now() - response.server_time();
     store::Transaction transaction(m.database);
+    // Where no cursor tells of another history, what was acknowledged in the last one is offered again.
+    const auto epoch = std::to_string(response.epoch());
+    const bool offered = m.meta("epoch") != epoch && m.offerAgainWithoutCursor();
+    m.setMeta("epoch", epoch);
     m.setMeta("clock_off", std::to_string(off));
     m.setMemberships(response.memberships());
     for (const auto &left : response.left()) {
@@ -236,7 +240,8 @@ void Round::answerPoll(const std::string &body)
         }
         auto cursor = m.log.cursor(*scope);
         // Where this device has written before, its own work is merged into what stands there now.
-        const bool returns = !m.log.isWhole(*scope, m.site(*scope));
+        const auto own = m.site(*scope);
+        const bool returns = !m.log.holds(*scope, own, 1, m.log.head(*scope, own).value_or(store::ChainHead {}).seq);
         if (cursor.rev() == 0 && (returns || moved.rev() > shortHistory)) {
             m_snapshots.push_back(*scope);
         } else {
@@ -249,6 +254,9 @@ void Round::answerPoll(const std::string &body)
         m_step = Step::Done;
     } else {
         m_step = m_snapshots.empty() ? Step::Pull : Step::Fetch;
+    }
+    if (offered) {
+        m_step = Step::Push;
     }
     transaction.commit();
     if (const auto notice = clockNotice(off); !notice.empty()) {
@@ -329,7 +337,7 @@ wire::PushRequest Round::waitingRuns()
             }
         }
         if (const auto *branch = m.branches.find(scope, site)) {
-            run.mutable_branch()->set_site(branch->trunk.raw());
+            run.mutable_branch()->set_site(m.site().raw());
             run.mutable_branch()->set_header_hash(branch->headerHash);
         }
         if (isOwn) {

@@ -154,6 +154,7 @@ std::uint64_t Fetching::apply(const record::ScopeId &scope, const v1alpha::Snaps
         }
     }
     m.log.startFrom(cursor, heads, m.ownSites(scope));
+    goOnAfterGap(m, scope, heads);
     for (const auto &waiting : m.log.waitingIn(scope)) {
         const auto read = merge::readChange(waiting.header, {});
         const auto seen = read.change ? heads.find(read.change->dot.site) : heads.end();

@@ -127,6 +127,7 @@ wire::PollResponse Host::poll(const Caller &caller, const wire::PollRequest &req
 
     wire::PollResponse response;
     response.set_server_time(m_clock());
+    response.set_epoch(m_epoch);
     if (cursors == nullptr) {
         response.set_cursors_wanted(true);
         return response;

@@ -73,7 +73,8 @@ Origin originOf(const wire::Run &run, const Run &read, const Caller &caller, Rul
     }
     if (run.has_branch()) {
         const auto trunk = record::Uuid::fromRaw(run.branch().site());
-        if (!trunk || first.dot.site != merge::branchSite(first.scope, *trunk, run.branch().header_hash())) {
+        if (trunk != caller.site
+            || first.dot.site != merge::branchSite(first.scope, *trunk, run.branch().header_hash())) {
             throw Problem(Code::PermissionDenied,
                           "These changes belong to another device than the one that sent them.");
         }

@@ -68,7 +68,7 @@ inline constexpr std::string_view snapshotDomain = "cadre.snapshot.v1";
 inline constexpr std::string_view chunkDomain = "cadre.chunk.v1";
 
 /// The site under which a chain goes on that turned out to have a twin: a pure function of the
-/// scope, the chain's site and the first header that differs.
+/// scope, the site that was enrolled and the first header that differs.
 [[nodiscard]] record::Uuid branchSite(const record::ScopeId &scope, const record::Uuid &site,
                                       std::string_view headerHash);
 

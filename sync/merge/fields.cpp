@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/merge/fields.h"
 
+#include "sync/merge/text.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -193,7 +195,7 @@ bool isConflicted(const FieldState &field)
         if (first == nullptr) {
             first = &sibling;
         } else if (cleared != (first->kind() == wire::OP_KIND_CLEAR) || sibling.value() != first->value()) {
-            return true;
+            return !mergedText(field);
         }
     }
     return false;

@@ -17,7 +17,7 @@ bool mergeEdit(RecordState &state, const cadre::sync::v1::RecordEdit &edit, cons
 
 /// The field's values, in the same order on every replica: latest hybrid time first, then dot.
 [[nodiscard]] const FieldState *findField(const RecordState &state, std::uint32_t field);
-/// True when two siblings of a register hold different values.
+/// True when two siblings of a register hold different values, or two of a text that can't be merged.
 [[nodiscard]] bool isConflicted(const FieldState &field);
 /// Everything that the field's siblings are or have seen: the context of a form opened now.
 [[nodiscard]] Context seenBy(const FieldState *field);

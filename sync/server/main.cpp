@@ -5,6 +5,7 @@
 #include "sync/store/database.h"
 
 #include <fmt/format.h>
+#include <google/protobuf/stubs/logging.h>
 #include <sodium.h>
 
 #include <sys/stat.h>
@@ -31,6 +32,8 @@ int main(int count, char **arguments)
         return say(failed, "This machine has no source of random numbers, so the server can't start safely.");
     }
     umask(0077);
+    // A line for each text that isn't UTF-8 would let anybody fill the log.
+    google::protobuf::SetLogHandler(nullptr);
     CLI::App app("The academy's server", "cadred");
     app.set_version_flag("--version", CADRE_VERSION);
     app.require_subcommand(1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/server/rpc.h"
 
+#include "sync/merge/budget.h"
 #include "sync/store/database.h"
 
 #include <google/protobuf/struct.pb.h>
@@ -13,11 +14,15 @@ namespace server {
 
 namespace {
 
+/// Messages and elements in one request: a device that pushes 20,000 changes needs two each.
+constexpr std::size_t elementLimit = 100'000;
+
 std::unique_ptr<google::protobuf::Message> read(const RpcCall &call, const google::protobuf::Message &prototype)
 {
     std::unique_ptr<google::protobuf::Message> request(prototype.New());
     if (!call.json) {
-        if (!request->ParseFromString(call.body)) {
+        std::size_t left = elementLimit;
+        if (!merge::isWithin(call.body, *request->GetDescriptor(), left) || !request->ParseFromString(call.body)) {
             throw Problem(Code::InvalidArgument,
                           "The request's body is not the protobuf message that this method takes.");
         }

@@ -184,6 +184,17 @@ std::vector<wire::Cursor> Log::cursors() const
     return cursors;
 }
 
+std::vector<record::ScopeId> Log::scopesWithoutCursor() const
+{
+    std::vector<record::ScopeId> scopes;
+    Statement find(m_database,
+                   "SELECT row FROM scope WHERE rev = 0 AND EXISTS (SELECT 1 FROM change WHERE scope = scope.row)");
+    while (find.step()) {
+        scopes.push_back(m_places.scopeOf(find.integer(0)));
+    }
+    return scopes;
+}
+
 void Log::setEpoch(const record::ScopeId &scope, std::uint64_t epoch)
 {
     Statement update(m_database, "UPDATE scope SET epoch = ?, rev = 0, log_hash = x'' WHERE row = ?");

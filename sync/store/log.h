@@ -74,6 +74,8 @@ public:
 
     [[nodiscard]] cadre::sync::v1::Cursor cursor(const record::ScopeId &scope) const;
     [[nodiscard]] std::vector<cadre::sync::v1::Cursor> cursors() const;
+    /// Places with changes of which no log has been read.
+    [[nodiscard]] std::vector<record::ScopeId> scopesWithoutCursor() const;
     void setEpoch(const record::ScopeId &scope, std::uint64_t epoch);
     /// The log hash at a rev that is not the head; nothing when there is no such rev.
     [[nodiscard]] std::optional<std::string> logHashAt(const record::ScopeId &scope, std::uint64_t rev) const;
@@ -115,8 +117,9 @@ public:
     /// The server lacks what came before a change of this chain: all that is kept of it waits again.
     /// False when it did so already.
     bool offerAgain(const record::ScopeId &scope, const record::Uuid &site);
-    /// True when every change of the chain is kept.
-    [[nodiscard]] bool isWhole(const record::ScopeId &scope, const record::Uuid &site) const;
+    /// True when all of these changes are kept.
+    [[nodiscard]] bool holds(const record::ScopeId &scope, const record::Uuid &site, std::uint64_t first,
+                             std::uint64_t last) const;
     /// The rev after which the log is kept.
     [[nodiscard]] std::uint64_t baseRev(const record::ScopeId &scope) const;
     /// Drops headers and bodies up to `rev`, but for what was set aside. Their dots, revs, verdicts

@@ -91,17 +91,18 @@ void Log::startFrom(const wire::Cursor &cursor, const std::map<record::Uuid, Cha
     unplace.bind(1, row).run();
     for (const auto &[site, known] : heads(scope)) {
         const auto found = newHeads.find(site);
-        const auto has = found == newHeads.end() ? 0 : found->second.seq;
+        const auto head = found == newHeads.end() ? ChainHead {} : found->second;
         const bool own = std::find(ownSites.begin(), ownSites.end(), site) != ownSites.end();
-        if (has > known.seq && !own) {
-            // The chain goes on above what is kept: what is kept would leave a hole.
+        if (own || holds(scope, site, head.seq + 1, known.seq)) {
+            Statement offer(m_database,
+                            "UPDATE change SET rev = NULL, undo = NULL WHERE scope = ? AND site = ? AND seq > ?");
+            offer.bind(1, row).bind(2, m_places.rowOf(site));
+            offer.bind(3, own ? 0 : static_cast<std::int64_t>(head.seq)).run();
+        } else {
+            // What is kept would leave a hole, below the new head or above it.
             Statement drop(m_database, "DELETE FROM change WHERE scope = ? AND site = ?");
             drop.bind(1, row).bind(2, m_places.rowOf(site)).run();
-        } else {
-            Statement offer(m_database,
-                            "UPDATE change SET rev = NULL, undo = NULL WHERE scope = ? AND site = ?"
-                            " AND seq > ?");
-            offer.bind(1, row).bind(2, m_places.rowOf(site)).bind(3, own ? 0 : static_cast<std::int64_t>(has)).run();
+            setHead(scope, site, head);
         }
     }
     for (const auto &[site, head] : newHeads) {
@@ -126,15 +127,12 @@ bool Log::offerAgain(const record::ScopeId &scope, const record::Uuid &site)
     return m_database.changes() > 0;
 }
 
-bool Log::isWhole(const record::ScopeId &scope, const record::Uuid &site) const
+bool Log::holds(const record::ScopeId &scope, const record::Uuid &site, std::uint64_t first, std::uint64_t last) const
 {
-    const auto known = head(scope, site);
-    if (!known) {
-        return true;
-    }
-    Statement kept(m_database, "SELECT count(*) FROM change WHERE scope = ? AND site = ?");
-    kept.bind(1, m_places.rowOf(scope)).bind(2, m_places.rowOf(site));
-    return kept.step() && static_cast<std::uint64_t>(kept.integer(0)) == known->seq;
+    Statement kept(m_database, "SELECT count(*) FROM change WHERE scope = ? AND site = ? AND seq BETWEEN ? AND ?");
+    kept.bind(1, m_places.find(scope).value_or(-1)).bind(2, m_places.find(site).value_or(-1));
+    kept.bind(3, static_cast<std::int64_t>(first)).bind(4, static_cast<std::int64_t>(last));
+    return last < first || (kept.step() && static_cast<std::uint64_t>(kept.integer(0)) == last - first + 1);
 }
 
 std::uint64_t Log::baseRev(const record::ScopeId &scope) const
@@ -199,11 +197,13 @@ std::vector<std::string> Log::check() const
 {
     std::vector<std::string> problems;
     Statement all(m_database,
-                  "SELECT c.scope, c.site, c.seq, c.header, c.body, c.header_hash FROM change c WHERE c.rev IS NULL OR c.rev > 0"
+                  "SELECT c.scope, c.site, c.seq, c.header, c.body, c.header_hash, c.rev IS NOT NULL AND c.rev <= s.base_rev"
+                  " FROM change c JOIN scope s ON s.row = c.scope WHERE c.rev IS NULL OR c.rev > 0"
                   " ORDER BY c.scope, c.site, c.seq");
     std::int64_t scope = 0;
     std::int64_t site = 0;
     ChainHead before;
+    bool fromBefore = false; // What is kept from before a snapshot may end anywhere.
     while (all.step()) {
         const auto seq = static_cast<std::uint64_t>(all.integer(2));
         const bool sameChain = all.integer(0) == scope && all.integer(1) == site;
@@ -212,12 +212,13 @@ std::vector<std::string> Log::check() const
         const auto read = dropped ? merge::ReadChange {} : merge::readChange(all.blob(3), all.blob(4));
         if (!dropped && !read.change) {
             problems.push_back(fmt::format("{}: {}", where, read.problem));
-        } else if (!dropped && sameChain
+        } else if (!dropped && sameChain && !(fromBefore && seq != before.seq + 1)
                    && (seq != before.seq + 1 || read.change->header.previous() != before.headerHash)) {
             problems.push_back(fmt::format("{} does not follow the one before it", where));
         }
         scope = all.integer(0);
         site = all.integer(1);
+        fromBefore = all.integer(6) != 0;
         before = { seq, dropped ? all.blob(5) : read.change ? read.change->headerHash : std::string() };
     }
     Statement revs(m_database,

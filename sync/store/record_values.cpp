@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/store/record_values.h"
 
+#include "sync/merge/text.h"
+
 #include "sync/record/json.h"
 
 #include <algorithm>
@@ -174,8 +176,10 @@ std::string joinValues(const merge::RecordState &state)
         }
         const auto &first = field.siblings(0);
         switch (first.kind()) {
-        case wire::OP_KIND_SET:
         case wire::OP_KIND_TEXT:
+            appendValue(message, field.field(), first.wire_type(), merge::mergedText(field).value_or(first.value()));
+            break;
+        case wire::OP_KIND_SET:
         case wire::OP_KIND_RAISE:
             appendValue(message, field.field(), first.wire_type(), first.value());
             break;

@@ -23,8 +23,8 @@ struct FieldValue {
 [[nodiscard]] std::vector<FieldValue> splitValues(const std::string &message,
                                                   const google::protobuf::Descriptor &descriptor);
 
-/// Encodes the values that stand in a state: the first alternative of each register, what is
-/// present of a set, a list in its order.
+/// Encodes the values that stand in a state: the first alternative of each register, texts of one
+/// base merged where they can be, what is present of a set, a list in its order.
 [[nodiscard]] std::string joinValues(const merge::RecordState &state);
 /// Appends one value with its tag.
 void appendValue(std::string &message, std::uint32_t field, std::uint32_t wireType, const std::string &bytes);

@@ -140,6 +140,28 @@ private Q_SLOTS:
         QCOMPARE(shared.at(0).current_due(), std::string("2026-12-04"));
     }
 
+    void mergesTwoEditsOfOneText()
+    {
+        Shared shared;
+        shared.edit(0, [](auto &record) { record.set_blocker("No room for the interviews, and the panel is ill."); });
+        shared.syncAll();
+        auto form = shared.world.device(0).open(shared.key);
+        shared.save(0, form, [](auto &record) { record.set_blocker("No room for all interviews, and the panel is ill."); });
+        shared.save(0, form, [](auto &record) { record.set_blocker("No room for two interviews, and the panel is ill."); });
+        shared.edit(1, [](auto &record) { record.set_blocker("No room for the interviews, and the panel is away."); });
+        shared.syncAll();
+        for (const std::size_t device : { 0U, 1U }) {
+            QCOMPARE(shared.at(device).blocker(), std::string("No room for two interviews, and the panel is away."));
+            QVERIFY(shared.world.device(device).conflicts().empty());
+        }
+        // Where the edits touch, a person decides.
+        shared.edit(0, [](auto &record) { record.set_blocker("No room for two interviews, and the panel is back."); });
+        shared.edit(1, [](auto &record) { record.set_blocker("No room for two interviews, and the panel is late."); });
+        shared.syncAll();
+        QCOMPARE(shared.world.device(0).conflicts().size(), std::size_t(1));
+        QCOMPARE(shared.world.device(1).conflicts().size(), std::size_t(1));
+    }
+
     void aFormSavesAsFromWhenItWasOpened()
     {
         Shared shared;

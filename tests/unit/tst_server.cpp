@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/tst_server_world.h"
 
+#include "cadre/sync/v1alpha/snapshot.pb.h"
 #include "sync/engine/device.h"
 #include "sync/merge/change.h"
 #include "sync/server/derived.h"
@@ -259,7 +260,20 @@ void TestServer::startsAnewAfterACursorOfAnotherHistory()
     request.mutable_cursors(0)->set_log_hash(std::string(32, 'x'));
     QVERIFY(response.ParseFromString(world.send("/cadre.sync.v1.SyncService/Pull", request, device.token).body));
     QVERIFY(response.pages(0).reset());
-    QCOMPARE(response.pages(0).entries(0).rev(), 1U);
+    QVERIFY(response.pages(0).take_snapshot());
+    QCOMPARE(response.pages(0).entries_size(), 0);
+    cadre::sync::v1alpha::FetchRequest fetch;
+    *fetch.add_wanted()->mutable_scope() = merge::toProto(world.districtPlace());
+    cadre::sync::v1alpha::FetchResponse fetched;
+    const auto path = "/cadre.sync.v1alpha.SnapshotService/Fetch";
+    QVERIFY(fetched.ParseFromString(world.send(path, fetch, device.token).body));
+    cadre::sync::v1alpha::SnapshotHead head;
+    QVERIFY(head.ParseFromString(fetched.parts(0).head().head()));
+    QCOMPARE(head.log_hash(), world.academy.log().cursor(world.districtPlace()).log_hash());
+    // Nobody gets a snapshot of a place that is not theirs.
+    *fetch.mutable_wanted(0)->mutable_scope() = merge::toProto(world.pair());
+    QVERIFY(fetched.ParseFromString(world.send(path, fetch, device.token).body));
+    QCOMPARE(fetched.parts_size(), 0);
 }
 
 void TestServer::doesNotFollowAClockYearsAhead()
