@@ -127,10 +127,11 @@ void Database::settleLog()
     if (size == 0) {
         return;
     }
-    const Transaction alone(*this);
+    Transaction alone(*this);
     if (const int code = writeLogAgain(m_handle, size); code != SQLITE_OK) {
         fail(code, "making sure of what it holds", sqlite3_errstr(code));
     }
+    alone.commit();
 }
 
 void Database::fail(const char *doing) const

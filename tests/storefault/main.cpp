@@ -85,11 +85,11 @@ void tryOne(Trial &trial, const Settings &settings)
 
 /// Calls with operations of the command: others in each run, and all of them when they are few.
 template <class Function>
-void forSome(const Trial &trial, std::uint64_t seed, Function &&function)
+void forSome(const Trial &trial, std::uint64_t most, std::uint64_t seed, Function &&function)
 {
     sim::Chance chance(seed);
     const auto count = trial.operations();
-    const auto stride = 1 + count / trial.command().operationsTried;
+    const auto stride = 1 + count / most;
     for (std::uint64_t first = 1; first <= count; first += stride) {
         function(first + chance.below(std::min(stride, count - first + 1)));
     }
@@ -98,15 +98,17 @@ void forSome(const Trial &trial, std::uint64_t seed, Function &&function)
 void tryAll(Trial &trial, std::uint64_t run, Tally &tally, bool say)
 {
     const auto before = tally;
+    const auto most = trial.command().operationsTried;
     std::uint64_t kind = 0;
     for (const auto mode : everyMode) {
         const auto seed = run * 100 + ++kind;
-        forSome(trial, seed, [&](std::uint64_t n) { (void)trial.crash(n, mode, seedOf(run, n, kind)); });
+        forSome(trial, most, seed, [&](std::uint64_t n) { (void)trial.crash(n, mode, seedOf(run, n, kind)); });
     }
     for (const auto failure : everyFailure) {
         for (const bool sticky : { false, true }) {
             const auto seed = run * 100 + ++kind;
-            forSome(trial, seed, [&](std::uint64_t n) { (void)trial.fail(n, failure, sticky, seedOf(run, n, kind)); });
+            forSome(trial, most / 2, seed,
+                    [&](std::uint64_t n) { (void)trial.fail(n, failure, sticky, seedOf(run, n, kind)); });
         }
     }
     if (say) {
