@@ -129,8 +129,12 @@ std::string badToken(int scope, std::uint32_t number)
 
 bool isBad(std::string_view value)
 {
-    const auto at = value.find("~s");
-    return at != std::string_view::npos && value.substr(at).find("bad") == 3;
+    for (auto at = value.find("~s"); at != std::string_view::npos; at = value.find("~s", at + 1)) {
+        if (value.substr(at).find("bad") == 3) {
+            return true;
+        }
+    }
+    return false;
 }
 
 } // namespace sim

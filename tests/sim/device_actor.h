@@ -173,6 +173,10 @@ private:
     /// Nothing is shown of places that the device has left; what waits goes on waiting.
     void forgetLeft(const std::map<record::ScopeId, cadre::sync::v1::Cursor> &before);
     void touch(SaveId save);
+    void deliver(SaveId save, bool isSigned);
+    void lose(SaveId save);
+    void observePages(const cadre::sync::v1::PullResponse &pulled);
+    void observeSnapshot(const record::ScopeId &scope);
     [[nodiscard]] std::string newToken(int scope);
     [[nodiscard]] record::Entropy entropy();
 
@@ -210,8 +214,8 @@ private:
     std::vector<store::RecordKey> m_touched;
 
 public:
-    /// What the server would hand out up to a rev; set by the world.
-    std::function<IdSet(const record::ScopeId &, std::uint64_t epoch, std::uint64_t rev)> historyUpTo;
+    /// What the server has applied and what it has set aside in a scope up to a rev; set by the world.
+    std::function<Knowledge(const record::ScopeId &, std::uint64_t rev)> historyUpTo;
 };
 
 } // namespace sim

@@ -4,10 +4,39 @@
 #include "tests/sim/shown.h"
 
 #include <algorithm>
+#include <sstream>
 
 #include <fmt/format.h>
 
 namespace sim {
+
+namespace {
+
+/// The text with one more word, or with another word in place of one.
+std::string withWord(const std::string &text, const std::string &word, std::uint32_t choice)
+{
+    if (text.empty()) {
+        return word + " and a text of some words that others may change";
+    }
+    std::vector<std::string> words;
+    std::istringstream input(text);
+    for (std::string one; input >> one;) {
+        words.push_back(one);
+    }
+    const auto at = words.begin() + static_cast<std::ptrdiff_t>(choice / 3 % words.size());
+    if (choice % 3 == 0) {
+        words.insert(at, word);
+    } else {
+        *at = word;
+    }
+    std::string result;
+    for (const auto &one : words) {
+        result += (result.empty() ? "" : " ") + one;
+    }
+    return result;
+}
+
+} // namespace
 
 Outcome DeviceActor::open(std::uint32_t choice)
 {
@@ -109,6 +138,15 @@ void DeviceActor::change(const OpenForm &open, record::Message &desired, std::ui
     case Kind::Lattice:
         edit.value = std::to_string(1 + variant % 500);
         reflection.SetUInt32(&desired, &field, 1 + variant % 500);
+        break;
+    case Kind::Text:
+        if (variant % 9 == 0) {
+            reflection.ClearField(&desired, &field);
+        } else {
+            edit.word = newToken(scope);
+            reflection.SetString(&desired, &field, withWord(before.front().value_or(""), edit.word, variant));
+        }
+        edit.value = valueOf(desired, field);
         break;
     default:
         if (variant % 9 == 0) {

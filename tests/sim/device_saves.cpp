@@ -91,9 +91,8 @@ std::vector<SaveId> DeviceActor::adoptSaves()
         if (const auto known = m_stage.registry.find(header)) {
             // A copy of this disk came to light with it before.
             if (!m_known.now.delivered.has(*known) && newest.integer(1) > 0) {
-                m_known.now.delivered.add(*known);
+                deliver(*known, true);
                 m_known.times[{ m_stage.ledger.save(*known).scope, read.hybrid_time() }] = *known;
-                touch(*known);
                 m_known.uncertain.clear();
             }
             continue;
@@ -105,9 +104,8 @@ std::vector<SaveId> DeviceActor::adoptSaves()
         if (found != m_known.uncertain.end()) {
             const auto id = m_stage.ledger.add(found->save, found->edits);
             m_stage.registry.note(header, id);
-            m_known.now.delivered.add(id);
+            deliver(id, true);
             m_known.times[{ m_stage.ledger.save(id).scope, read.hybrid_time() }] = id;
-            touch(id);
             made.push_back(id);
             m_known.uncertain.erase(found);
         }
@@ -192,6 +190,7 @@ Outcome DeviceActor::write(const OpenConflict &open, const std::function<void()>
     EditMade edit { .key = open.conflict.key, .field = open.conflict.field, .value = value, .seen = open.seen };
     const auto &ids = m_stage.ledger.fields(edit.key).at(edit.field);
     edit.kind = m_stage.ledger.edit(ids.front()).kind;
+    edit.word = value.value_or("");
     if (edit.kind != Kind::Life) {
         planned.edits.push_back(
             { .key = edit.key, .field = 0, .kind = Kind::Life, .value = "alive", .seen = open.lifeSeen });

@@ -93,53 +93,83 @@ Outcome DeviceActor::answer(const engine::Call &call, const engine::Reply &reply
     return outcome;
 }
 
+void DeviceActor::deliver(SaveId save, bool isSigned)
+{
+    if (!m_known.now.delivered.has(save)) {
+        m_known.now.delivered.add(save);
+        touch(save);
+    }
+    if (isSigned) {
+        m_known.now.held.add(save);
+    }
+}
+
+void DeviceActor::lose(SaveId save)
+{
+    m_known.now.delivered.remove(save);
+    m_known.now.held.remove(save);
+    touch(save);
+}
+
+void DeviceActor::observePages(const wire::PullResponse &pulled)
+{
+    for (const auto &page : pulled.pages()) {
+        const auto scope = merge::fromProto(page.scope());
+        if (!scope || page.entries().empty()) {
+            continue;
+        }
+        const auto cursor = m_log->cursor(*scope);
+        if (cursor.rev() != page.entries().rbegin()->rev() || cursor.epoch() != page.epoch()) {
+            continue;
+        }
+        for (const auto &entry : page.entries()) {
+            const auto save = m_stage.registry.find(entry.header());
+            if (!save) {
+                continue;
+            }
+            if (entry.verdict() != wire::VERDICT_CLASS_QUARANTINED) {
+                deliver(*save, true);
+            } else if (m_stage.ledger.save(*save).author != m_number) {
+                // A restored server may judge anew.
+                lose(*save);
+            }
+        }
+    }
+}
+
+void DeviceActor::observeSnapshot(const record::ScopeId &scope)
+{
+    const auto served = historyUpTo(scope, m_log->cursor(scope).rev());
+    for (const auto save : m_known.now.delivered.all()) {
+        const auto &made = m_stage.ledger.save(save);
+        const bool here = m_stage.academy.scopeOf(scope) == made.scope;
+        if (here && !served.counts(save) && (served.refused.has(save) ? made.author != m_number : !m_known.now.held.has(save))) {
+            lose(save);
+        }
+    }
+    for (const auto save : served.delivered.all()) {
+        if (served.counts(save)) {
+            deliver(save, false);
+        }
+    }
+}
+
 void DeviceActor::observe(const engine::Call &call, const engine::Reply &reply,
                           const std::map<record::ScopeId, wire::Cursor> &before)
 {
-    const auto after = cursors();
-    const auto moved = [&](const record::ScopeId &scope) {
-        const auto &was = before.at(scope);
-        const auto &is = after.at(scope);
-        return was.rev() != is.rev() || was.epoch() != is.epoch() || was.log_hash() != is.log_hash();
-    };
-    const auto deliver = [&](SaveId save) {
-        if (!m_known.now.delivered.has(save)) {
-            m_known.now.delivered.add(save);
-            touch(save);
-        }
-    };
+    observeVerdicts();
     wire::PullResponse pulled;
     if (call.path.ends_with("/Pull") && reply.status == 200 && pulled.ParseFromString(reply.body)) {
-        for (const auto &page : pulled.pages()) {
-            const auto scope = merge::fromProto(page.scope());
-            if (!scope || !after.contains(*scope) || page.entries().empty()
-                || after.at(*scope).rev() != page.entries().rbegin()->rev()
-                || after.at(*scope).epoch() != page.epoch()) {
-                continue;
-            }
-            for (const auto &entry : page.entries()) {
-                const auto save = m_stage.registry.find(entry.header());
-                if (save && entry.verdict() != wire::VERDICT_CLASS_QUARANTINED) {
-                    deliver(*save);
-                } else if (save) {
-                    touch(*save);
-                }
-            }
-        }
+        observePages(pulled);
     }
-    for (const auto &scope : m_stage.academy.scopes) {
-        if (!moved(scope)) {
-            continue;
-        }
-        const auto &is = after.at(scope);
-        if (call.path.ends_with("/Fetch")) {
-            for (const auto save : historyUpTo(scope, is.epoch(), is.rev()).all()) {
-                deliver(save);
-            }
+    for (const auto &[scope, was] : before) {
+        const auto is = m_log->cursor(scope);
+        const bool moved = was.rev() != is.rev() || was.epoch() != is.epoch() || was.log_hash() != is.log_hash();
+        if (moved && call.path.ends_with("/Fetch")) {
+            observeSnapshot(scope);
         }
     }
     forgetLeft(before);
-    observeVerdicts();
 }
 
 IdSet DeviceActor::waiting()
@@ -178,6 +208,7 @@ void DeviceActor::forgetLeft(const std::map<record::ScopeId, wire::Cursor> &befo
             continue;
         }
         auto kept = waits;
+        kept.add(m_known.now.refused);
         for (const auto &met : m_log->metFrom(scope, 0)) {
             if (const auto save = m_stage.registry.find(met.change.header)) {
                 kept.add(*save);
@@ -193,8 +224,7 @@ void DeviceActor::forgetLeft(const std::map<record::ScopeId, wire::Cursor> &befo
         if (cameFrom || std::any_of(here.begin(), here.end(), [&](SaveId save) { return !kept.has(save); })) {
             m_stage.say(fmt::format("{} has left {}", name(), scope.text()));
             for (const auto save : here) {
-                m_known.now.delivered.remove(save);
-                touch(save);
+                lose(save);
             }
         }
     }

@@ -24,7 +24,7 @@ constexpr int mostPlaysToShrink = 1500;
 std::string tell(const Academy &academy, const Run &run, const History &history, const Broken &broken)
 {
     auto text = fmt::format("seed {}: {}, {}: {}\n", history.seed, nameOf(broken.promise), broken.replica, broken.what);
-    const auto small = shrink(academy, history, broken.promise, mostPlaysToShrink);
+    const auto small = shrink(academy, history, broken, mostPlaysToShrink);
     text += fmt::format("{} of {} steps are enough:\n", small.steps.size(), history.steps.size());
     const auto told = play(academy, small, [&](const std::string &line) { text += "  " + line + "\n"; });
     for (const auto &one : told.broken) {

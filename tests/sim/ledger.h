@@ -31,6 +31,7 @@ struct EditMade {
     Kind kind = Kind::Register;
     bool removes = false; ///< Of a set: takes the element away.
     Value value;
+    std::string word; ///< Of a text: the word that this edit brought into it.
     /// Every edit of the field that was on the author's screen, and what those had seen.
     IdSet seen;
     SaveId save = 0;
@@ -49,6 +50,7 @@ struct SaveMade {
 struct Knowledge {
     IdSet delivered;
     IdSet refused;
+    IdSet held; ///< Those among them that it has as their authors signed them.
 
     [[nodiscard]] bool counts(SaveId save) const { return delivered.has(save) && !refused.has(save); }
 };

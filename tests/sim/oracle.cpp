@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <sstream>
 
 #include <fmt/format.h>
 
@@ -86,6 +87,10 @@ void Oracle::judgeRegister(Look &look) const
             return;
         }
     }
+    if (look.shown.kind == Kind::Text && expected.size() > 1 && !look.shown.isReported) {
+        judgeText(look);
+        return;
+    }
     if (expected.size() > 1 && !look.shown.isReported) {
         look.report(Promise::MissedConflict, fmt::format("{} stand unreported", text(expected)));
     }
@@ -96,6 +101,27 @@ void Oracle::judgeRegister(Look &look) const
     if (look.shown.current && *look.shown.current != first) {
         look.report(Promise::Lost,
                     fmt::format("the record says {}, its alternatives {}", text(*look.shown.current), text(shown)));
+    }
+}
+
+/// Several texts that are no conflict: merged into one that has what each brought, and nothing else.
+void Oracle::judgeText(Look &look) const
+{
+    const auto merged = look.shown.current ? look.shown.current->value_or("") : "";
+    std::string allowed = " ";
+    for (const auto id : m_ledger.unseen(look.standing)) {
+        const auto &edit = m_ledger.edit(id);
+        allowed += edit.value.value_or("") + " ";
+        if (!edit.value || merged.find(edit.word) == std::string::npos) {
+            look.report(Promise::MissedConflict, fmt::format("{} is not in \"{}\"", edit.word, merged));
+            return;
+        }
+    }
+    std::istringstream words(merged);
+    for (std::string word; words >> word;) {
+        if (allowed.find(" " + word + " ") == std::string::npos) {
+            look.report(Promise::FalseConflict, fmt::format("{} was taken away, and is in \"{}\"", word, merged));
+        }
     }
 }
 

@@ -31,11 +31,12 @@ Played play(const Academy &academy, const History &history, const std::function<
     return played;
 }
 
-History shrink(const Academy &academy, History history, Promise promise, int mostPlays)
+History shrink(const Academy &academy, History history, const Broken &broken, int mostPlays)
 {
     const auto breaks = [&](const History &candidate) {
         const auto played = play(academy, candidate);
-        return !played.broken.empty() && played.broken.front().promise == promise;
+        return !played.broken.empty() && played.broken.front().promise == broken.promise
+            && played.broken.front().replica == broken.replica;
     };
     auto played = play(academy, history);
     history.steps.resize(std::min(history.steps.size(), played.steps));

@@ -18,8 +18,8 @@ struct Played {
 [[nodiscard]] Played play(const Academy &academy, const History &history,
                           const std::function<void(const std::string &)> &trace = {});
 
-/// The smallest history found that breaks the same promise: steps are taken away, halves first,
+/// The smallest history found that breaks the same promise on the same replica: steps are taken away, halves first,
 /// for as long as `mostPlays` allows.
-[[nodiscard]] History shrink(const Academy &academy, History history, Promise promise, int mostPlays);
+[[nodiscard]] History shrink(const Academy &academy, History history, const Broken &broken, int mostPlays);
 
 } // namespace sim

@@ -157,16 +157,17 @@ void ServerActor::observe()
     }
 }
 
-IdSet ServerActor::upTo(const record::ScopeId &scope, std::uint64_t rev) const
+Knowledge ServerActor::upTo(const record::ScopeId &scope, std::uint64_t rev) const
 {
-    IdSet saves;
+    Knowledge known;
     const auto found = m_known.history.find(scope);
     for (const auto &placed : found == m_known.history.end() ? std::vector<Placed>() : found->second) {
-        if (placed.rev <= rev && placed.isApplied) {
-            saves.add(placed.save);
+        if (placed.rev <= rev) {
+            known.delivered.add(placed.save);
+            placed.isApplied ? known.refused.remove(placed.save) : known.refused.add(placed.save);
         }
     }
-    return saves;
+    return known;
 }
 
 void ServerActor::killNow(std::optional<Cut> cut)

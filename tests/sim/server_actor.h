@@ -31,8 +31,8 @@ public:
     [[nodiscard]] store::RecordStore &records() { return *m_records; }
     [[nodiscard]] store::Log &log() { return *m_log; }
     [[nodiscard]] store::Database &database() { return *m_database; }
-    /// Every save that it had applied in a scope when its log ended at `rev`.
-    [[nodiscard]] IdSet upTo(const record::ScopeId &scope, std::uint64_t rev) const;
+    /// What it had applied and set aside in a scope when its log ended at `rev`.
+    [[nodiscard]] Knowledge upTo(const record::ScopeId &scope, std::uint64_t rev) const;
     [[nodiscard]] std::vector<Broken> takeBroken() { return std::exchange(m_broken, {}); }
     [[nodiscard]] std::optional<std::vector<store::RecordKey>> takeTouched();
 

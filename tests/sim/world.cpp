@@ -47,7 +47,7 @@ World::~World() = default;
 
 void World::addDevice(std::unique_ptr<DeviceActor> device)
 {
-    device->historyUpTo = [this](const record::ScopeId &scope, std::uint64_t, std::uint64_t rev) {
+    device->historyUpTo = [this](const record::ScopeId &scope, std::uint64_t rev) {
         return m_server->upTo(scope, rev);
     };
     m_devices.push_back(std::move(device));

@@ -30,7 +30,12 @@ void World::settle()
         (void)ask(call, caller);
     }
     look();
-    const bool drained = drain();
+    bool drained = drain();
+    if (!drained) {
+        // A restored server waits so long for what others may bring back.
+        m_stage.now += 8LL * 24 * 3600 * 1000;
+        drained = drain();
+    }
     look();
     for (auto &device : m_devices) {
         const auto waiting = device->device().status().waiting;
@@ -73,7 +78,7 @@ void World::requireAllKept()
             continue;
         }
         for (const auto &device : m_devices) {
-            if (device->knows().counts(save)) {
+            if (device->knows().counts(save) && device->knows().held.has(save)) {
                 take({ { Promise::Lost, "server",
                          fmt::format("{} holds what the server never got: {}", device->name(),
                                      m_ledger.save(save).note) } });
