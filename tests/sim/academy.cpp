@@ -114,7 +114,7 @@ int Academy::scopeOf(const record::ScopeId &scope) const
 
 std::string mark(int scope)
 {
-    return fmt::format("~s{}", scope);
+    return fmt::format("~place{}", scope);
 }
 
 std::string token(int scope, std::uint32_t number)
@@ -129,8 +129,8 @@ std::string badToken(int scope, std::uint32_t number)
 
 bool isBad(std::string_view value)
 {
-    for (auto at = value.find("~s"); at != std::string_view::npos; at = value.find("~s", at + 1)) {
-        if (value.substr(at).find("bad") == 3) {
+    for (auto at = value.find("~place"); at != std::string_view::npos; at = value.find("~place", at + 1)) {
+        if (value.substr(at).find("bad") == 7) {
             return true;
         }
     }
