@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sync/merge/budget.h"
 #include "tests/property/history.h"
 
 namespace property {
@@ -118,6 +119,20 @@ bool checkChanges()
         RC_ASSERT(read.change.has_value());
         RC_ASSERT(!read.change->hasBody());
         RC_ASSERT(read.change->headerHash == change.headerHash);
+    });
+    holds &= rc::check("what a message holds is counted on its bytes", [] {
+        std::size_t held = 0;
+        const auto edit = anyEdits().front();
+        for (const auto &op : edit.ops()) {
+            held += 2 + static_cast<std::size_t>(op.context().sites_size()); // the op, its context, the sites
+        }
+        auto left = held;
+        RC_ASSERT(merge::isWithin(edit.SerializeAsString(), *wire::RecordEdit::descriptor(), left));
+        RC_ASSERT(left == 0U);
+        if (held > 0) {
+            auto tooFew = held - 1;
+            RC_ASSERT(!merge::isWithin(edit.SerializeAsString(), *wire::RecordEdit::descriptor(), tooFew));
+        }
     });
     holds &= rc::check("any bytes are read or refused", [] {
         const auto read = merge::readChange(anyBytes(200), anyBytes(200));
