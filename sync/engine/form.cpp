@@ -2,6 +2,7 @@
 #include "sync/engine/parts.h"
 
 #include "sync/record/json.h"
+#include "sync/record/plant.h"
 #include "sync/record/validation.h"
 #include "sync/store/record_values.h"
 
@@ -91,7 +92,9 @@ std::string Form::token() const
     context.set_record(key.id.raw());
     *context.mutable_scope() = merge::toProto(key.scope);
     for (const auto &[field, seen] : contexts) {
-        (*context.mutable_fields())[field] = seen.toProto();
+        if (!CADRE_PLANT("draft_without_context")) {
+            (*context.mutable_fields())[field] = seen.toProto();
+        }
     }
     context.set_opened(opened->SerializeAsString());
     context.set_base(base->SerializeAsString());
@@ -183,6 +186,9 @@ void Device::save(const std::vector<Edit> &edits)
             m->branches.rename(context, form.key.scope, form.branches);
         }
         form.branches = m->branches.in(form.key.scope).size();
+        if (CADRE_PLANT("context_taken_at_save") && !form.isNew && m->records.get(form.key)) {
+            form.contexts = open(form.key).contexts;
+        }
         auto made = editOf(edit);
         if (made.ops_size() == 0) {
             continue;
@@ -202,7 +208,9 @@ void Device::save(const std::vector<Edit> &edits)
         const merge::Dot own { site, m->log.head(form.key.scope, site)->seq };
         const auto made = editOf(*edit);
         for (const auto &op : made.ops()) {
-            form.contexts[op.field()].add(own);
+            if (!CADRE_PLANT("form_forgets_its_own_saves")) {
+                form.contexts[op.field()].add(own);
+            }
         }
         form.opened = edit->remove ? form.opened : edit->desired;
         form.openedAlive = !edit->remove;
@@ -248,7 +256,7 @@ wire::RecordEdit resolution(Device::Parts &m, const store::Conflict &conflict, w
     m.branches.rename(seenLife, conflict.key.scope, conflict.branches);
     *op.mutable_context() = seen.toProto();
     if (conflict.field != 0) {
-        *edit.add_ops() = store::lifeOp(true, seenLife);
+        *edit.add_ops() = store::lifeOp(true, CADRE_PLANT("resolution_sees_no_life") ? merge::Context() : seenLife);
     }
     *edit.add_ops() = std::move(op);
     return edit;

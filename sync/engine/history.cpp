@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/engine/history.h"
 
+#include "sync/record/plant.h"
+
 #include <algorithm>
 #include <map>
 
@@ -68,7 +70,7 @@ void replay(Device::Parts &m, const record::ScopeId &scope, const Records &recor
             if (!records.contains({ edit.type(), edit.record() })) {
                 continue;
             }
-            if (met.waits) {
+            if (met.waits && !CADRE_PLANT("undo_is_not_renewed")) {
                 renew(m, scope, edit, undo);
                 touched = true;
             }
@@ -90,7 +92,12 @@ void settle(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &do
     }
     const auto row = m.log.rowOf(scope, dot);
     m.log.setVerdict(scope, dot, verdict);
-    if (verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED) {
+    const bool wasTaken =
+        known->verdict == wire::VERDICT_CLASS_APPLIED || known->verdict == wire::VERDICT_CLASS_CONFLICT;
+    if (verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED && wasTaken && known->undo.empty()) {
+        // What the records were is not known any more: the server tells it in a snapshot.
+        m.log.setEpoch(scope, 0);
+    } else if (verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED && !CADRE_PLANT("refused_stays_shown")) {
         replay(m, scope, recordsOf(known->undo), row);
     } else if (known->verdict == wire::VERDICT_CLASS_QUARANTINED && m.isMember(scope)) {
         // Once set aside, and taken by the server as it is now.
@@ -147,7 +154,9 @@ void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first)
         for (auto &edit : edits) {
             for (auto &op : *edit.mutable_ops()) {
                 auto context = merge::Context::fromProto(op.context());
-                context.rename(trunk, begun.first, begun.site);
+                if (!CADRE_PLANT("branch_keeps_old_contexts")) {
+                    context.rename(trunk, begun.first, begun.site);
+                }
                 *op.mutable_context() = context.toProto();
             }
         }
@@ -155,7 +164,8 @@ void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first)
         header.set_site(begun.site.raw());
         header.set_seq(head.seq + 1);
         header.set_previous(head.headerHash);
-        const auto renamed = merge::makeChange(header, edits, saltsOf(change));
+        const auto renamed = merge::makeChange(
+            header, edits, CADRE_PLANT("branch_draws_new_salts") ? m.entropy : record::Entropy(saltsOf(change)));
         m.log.rename(at, renamed);
         head = { renamed.dot.seq, renamed.headerHash };
     }

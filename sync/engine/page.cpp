@@ -73,8 +73,8 @@ private:
         wire::Verdict verdict;
         verdict.set_verdict(entry.verdict());
         verdict.set_rev(entry.rev());
-        verdict.set_reason(known.reason);
-        verdict.set_sentence(known.sentence);
+        verdict.set_reason(entry.reason().empty() ? known.reason : entry.reason());
+        verdict.set_sentence(entry.sentence().empty() ? known.sentence : entry.sentence());
         if (known.waits) {
             settle(m, m_scope, change.dot, verdict);
         } else {

@@ -4,6 +4,7 @@
 #include "sync/engine/history.h"
 #include "sync/engine/page.h"
 #include "sync/engine/snapshot.h"
+#include "sync/record/plant.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -170,7 +171,7 @@ void Round::answerPush(const std::string &body)
         if (!scope || !site) {
             continue;
         }
-        if (verdict.rev() == 0) {
+        if (verdict.rev() == 0 && !CADRE_PLANT("held_is_acknowledged")) {
             const bool first = verdict.reason() == holeReason && m_offeredAgain.insert({ *scope, *site }).second;
             if (first && m.log.offerAgain(*scope, *site)) {
                 ++settled;
@@ -240,8 +241,7 @@ void Round::answerPoll(const std::string &body)
         }
         auto cursor = m.log.cursor(*scope);
         // Where this device has written before, its own work is merged into what stands there now.
-        const auto own = m.site(*scope);
-        const bool returns = !m.log.holds(*scope, own, 1, m.log.head(*scope, own).value_or(store::ChainHead {}).seq);
+        const bool returns = m.log.head(*scope, m.site(*scope)).has_value();
         if (cursor.rev() == 0 && (returns || moved.rev() > shortHistory)) {
             m_snapshots.push_back(*scope);
         } else {
@@ -274,6 +274,7 @@ void Round::answerFetch(const std::string &body)
         return;
     }
     std::string problem;
+    bool pushFirst = false;
     Fetching fetching(m);
     store::Transaction transaction(m.database);
     for (const auto &part : response.parts()) {
@@ -290,6 +291,7 @@ void Round::answerFetch(const std::string &body)
         }
         savepoint.keep();
         m_report.pulled += taken.records;
+        pushFirst = pushFirst || taken.pushFirst;
         if (taken.complete) {
             std::erase(m_snapshots, *merge::fromProto(part.scope()));
         }
@@ -297,7 +299,7 @@ void Round::answerFetch(const std::string &body)
     transaction.commit();
     if (!problem.empty()) {
         stop(problem);
-    } else if (m_snapshots.empty() || response.parts().empty()) {
+    } else if (pushFirst || m_snapshots.empty() || response.parts().empty()) {
         // What the server turned out to lack is offered before the rest is read.
         m_sendCursors = true;
         m_step = Step::Push;

@@ -2,6 +2,7 @@
 #include "sync/engine/snapshot.h"
 
 #include "sync/engine/history.h"
+#include "sync/record/plant.h"
 #include "sync/store/snapshot.h"
 
 #include <fmt/format.h>
@@ -128,9 +129,30 @@ Fetching::Taken Fetching::take(const v1alpha::SnapshotPart &part)
         keep(m.database, name, begun);
         return {};
     }
+    if (mayHaveATwin(*scope, head)) {
+        keep(m.database, name, begun);
+        return { .pushFirst = true };
+    }
     const auto records = apply(*scope, head, begun.chunks);
     forget(m.database, name);
     return { .complete = true, .records = records };
+}
+
+/// True when the snapshot knows this device's chain as far as a change that waits: that one, or another
+/// of the same name by a copy of this device. The server's verdict tells.
+bool Fetching::mayHaveATwin(const record::ScopeId &scope, const v1alpha::SnapshotHead &head) const
+{
+    const auto own = m.site(scope).raw();
+    for (const auto &waiting : m.log.waitingIn(scope)) {
+        const auto read = merge::readChange(waiting.header, {});
+        for (const auto &chain : head.heads()) {
+            if (waiting.verdict == 0 && read.change && chain.site() == own && read.change->header.site() == own
+                && read.change->dot.seq <= chain.seq()) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 std::uint64_t Fetching::apply(const record::ScopeId &scope, const v1alpha::SnapshotHead &head,
@@ -159,7 +181,8 @@ std::uint64_t Fetching::apply(const record::ScopeId &scope, const v1alpha::Snaps
         const auto read = merge::readChange(waiting.header, {});
         const auto seen = read.change ? heads.find(read.change->dot.site) : heads.end();
         // What the snapshot has is in it, or was set aside by the server.
-        if (read.change && (seen == heads.end() || seen->second.seq < read.change->dot.seq)) {
+        if (read.change && (seen == heads.end() || seen->second.seq < read.change->dot.seq)
+            && !CADRE_PLANT("snapshot_hides_what_waits")) {
             applyWaiting(m, waiting);
         }
     }

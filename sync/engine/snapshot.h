@@ -19,6 +19,8 @@ public:
 
     struct Taken {
         bool complete = false;
+        /// What waits here has to be offered before the snapshot can take its place.
+        bool pushFirst = false;
         std::uint64_t records = 0;
         std::string problem; ///< One sentence; then nothing of the part may be kept.
     };
@@ -30,6 +32,8 @@ public:
 private:
     [[nodiscard]] std::uint64_t apply(const record::ScopeId &scope, const cadre::sync::v1alpha::SnapshotHead &head,
                                       const std::vector<std::string> &chunks);
+
+    [[nodiscard]] bool mayHaveATwin(const record::ScopeId &scope, const cadre::sync::v1alpha::SnapshotHead &head) const;
 
     Device::Parts &m;
 };

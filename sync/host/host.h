@@ -53,7 +53,7 @@ private:
                          cadre::sync::v1::SignedCertificate> &certificates) const;
     /// Of a branch, or of a site that came by others.
     void keepCertificate(const record::Uuid &site, const cadre::sync::v1::SignedCertificate &certificate);
-    [[nodiscard]] std::size_t fill(const record::ScopeId &scope, std::uint64_t after, std::size_t budget,
+    [[nodiscard]] std::size_t fill(const Caller &caller, const record::ScopeId &scope, std::uint64_t after, std::size_t budget,
                                    cadre::sync::v1::ScopePage &page) const;
     /// A snapshot that the log can be followed from; made now if need be.
     [[nodiscard]] Snapshots::Kept snapshotOf(const record::ScopeId &scope);

@@ -2,6 +2,7 @@
 #include "sync/host/host.h"
 #include "sync/host/problem.h"
 #include "sync/host/protocol.h"
+#include "sync/record/plant.h"
 #include "sync/store/log.h"
 
 #include <algorithm>
@@ -29,7 +30,7 @@ record::ScopeId scopeOf(const wire::Cursor &cursor)
 bool isOfThisHistory(const store::Log &log, const record::ScopeId &scope, const wire::Cursor &head,
                      const wire::Cursor &cursor)
 {
-    if (cursor.rev() == 0) {
+    if (cursor.rev() == 0 || (CADRE_PLANT("cursor_without_hash") && cursor.rev() <= head.rev())) {
         return true;
     }
     if (cursor.epoch() != head.epoch() || cursor.rev() > head.rev()) {
@@ -53,7 +54,8 @@ void requireFewCursors(int count)
 
 } // namespace
 
-std::size_t Host::fill(const record::ScopeId &scope, std::uint64_t after, std::size_t budget, wire::ScopePage &page) const
+std::size_t Host::fill(const Caller &caller, const record::ScopeId &scope, std::uint64_t after, std::size_t budget,
+                       wire::ScopePage &page) const
 {
     std::size_t used = 0;
     std::set<record::Uuid> sites;
@@ -74,6 +76,10 @@ std::size_t Host::fill(const record::ScopeId &scope, std::uint64_t after, std::s
             entry.set_body(std::move(logged.body));
         } else {
             entry.set_verdict_signature(std::move(logged.verdictSignature));
+            if (header.author() == caller.person.raw()) {
+                entry.set_reason(std::move(logged.reason));
+                entry.set_sentence(std::move(logged.sentence));
+            }
         }
     }
     addCertificates(sites, *page.mutable_certificates());
@@ -93,7 +99,7 @@ wire::PullResponse Host::pull(const Caller &caller, const wire::PullRequest &req
             break;
         }
         const record::ScopeId scope = scopeOf(cursor);
-        if (!m_rules.mayRead(caller.person, scope)) {
+        if (!m_rules.mayRead(caller.person, scope) && !CADRE_PLANT("pull_asks_for_no_right")) {
             continue;
         }
         const wire::Cursor head = headOf(scope);
@@ -105,7 +111,7 @@ wire::PullResponse Host::pull(const Caller &caller, const wire::PullRequest &req
         page.set_reset(!isOfThisHistory(m_log, scope, head, cursor));
         page.set_take_snapshot(page.reset() || cursor.rev() < m_log.baseRev(scope));
         if (!page.take_snapshot()) {
-            used += fill(scope, cursor.rev(), budget - used, page);
+            used += fill(caller, scope, cursor.rev(), budget - used, page);
         }
     }
     return response;
@@ -149,6 +155,9 @@ wire::PollResponse Host::poll(const Caller &caller, const wire::PollRequest &req
         }
     }
     for (const auto &[scope, cursor] : held) {
+        if (CADRE_PLANT("leaving_is_not_told")) {
+            continue;
+        }
         auto &left = *response.add_left();
         *left.mutable_scope() = cursor->scope();
         left.set_reason("not_a_member");

@@ -4,6 +4,7 @@
 #include "sync/host/problem.h"
 #include "sync/host/protocol.h"
 #include "sync/host/run.h"
+#include "sync/record/plant.h"
 #include "sync/store/log.h"
 #include "sync/store/record_store.h"
 #include "cadre/sync/v1alpha/receipt.pb.h"
@@ -117,7 +118,7 @@ private:
             auto &change = read.changes[i];
             if (!forked && change.dot.seq <= head.seq) {
                 const auto known = m_host.m_log.find(scope, change.dot);
-                forked = !known || !known->is(change);
+                forked = !known || (!known->is(change) && !CADRE_PLANT("same_number_same_change"));
                 if (!forked) {
                     *m_response.add_verdicts() = again(change, *known);
                     continue;
@@ -164,10 +165,10 @@ private:
         Refusal refusal;
         if (!change.hasBody()) {
             refusal = { "set_aside_before", strippedSentence };
-        } else if (claimsFalsely) {
+        } else if (claimsFalsely && !CADRE_PLANT("claims_are_believed")) {
             refusal = { "claims", claimsSentence };
         } else if (!origin.isHost) {
-            refusal = change.author == origin.person ? m_host.m_rules.judge(change)
+            refusal = change.author == origin.person || CADRE_PLANT("author_is_believed") ? m_host.m_rules.judge(change)
                                                      : Refusal { "author",
                                                                  "This change was written in another person's name. It "
                                                                  "is kept; ask who runs the server." };

@@ -2,6 +2,7 @@
 #include "sync/host/run.h"
 
 #include "sync/host/problem.h"
+#include "sync/record/plant.h"
 
 namespace host {
 
@@ -11,7 +12,8 @@ namespace wire = cadre::sync::v1;
 
 void requireSigned(const wire::Run &run, const Run &read, const std::string &publicKey)
 {
-    if (!merge::isSigned(merge::runDomain, read.changes.back().headerHash, run.signature(), publicKey)) {
+    if (!CADRE_PLANT("signature_is_not_checked")
+        && !merge::isSigned(merge::runDomain, read.changes.back().headerHash, run.signature(), publicKey)) {
         throw Problem(Code::InvalidArgument,
                       "The signature under these changes does not fit them, so they were not taken. "
                       "They are still on the device.");

@@ -2,6 +2,7 @@
 #include "sync/merge/fields.h"
 
 #include "sync/merge/text.h"
+#include "sync/record/plant.h"
 
 #include <algorithm>
 #include <tuple>
@@ -87,7 +88,8 @@ bool covers(const wire::Context &context, const Dot &dot)
         if (seen.site() == site) {
             return dot.seq <= seen.highest()
                 && std::none_of(seen.exceptions().begin(), seen.exceptions().end(), [&](const wire::Range &range) {
-                       return range.first() <= dot.seq && dot.seq <= range.last();
+                       return !CADRE_PLANT("vector_without_exceptions") && range.first() <= dot.seq
+                           && dot.seq <= range.last();
                    });
         }
     }
@@ -105,19 +107,29 @@ void mergeCausally(FieldState &field, Sibling added, const Concerns &concerns)
         if (concerns(known) && (dotOf(known) == dot || covers(known.context(), dot))) {
             return;
         }
+        if (CADRE_PLANT("equal_values_are_one_edit") && known.kind() == added.kind()
+            && known.value() == added.value()) {
+            return;
+        }
     }
-    siblings.erase(
-        std::remove_if(siblings.begin(), siblings.end(),
-                       [&](const Sibling &known) { return concerns(known) && covers(added.context(), dotOf(known)); }),
-        siblings.end());
+    siblings.erase(std::remove_if(siblings.begin(), siblings.end(),
+                                  [&](const Sibling &known) {
+                                      const bool older = known.hybrid_time() < added.hybrid_time();
+                                      const bool removed = added.kind() == wire::OP_KIND_REMOVE;
+                                      return concerns(known)
+                                          && (covers(added.context(), dotOf(known))
+                                              || (CADRE_PLANT("clock_decides") && older)
+                                              || (CADRE_PLANT("removal_takes_unseen_adds") && removed));
+                                  }),
+                   siblings.end());
     insertSibling(field, std::move(added));
 }
 
 void mergeList(FieldState &field, Sibling added)
 {
     for (const auto &known : field.siblings()) {
-        if (known.index() == added.index() && known.dot().seq() == added.dot().seq()
-            && known.dot().site() == added.dot().site()) {
+        if (!CADRE_PLANT("list_entry_comes_twice") && known.index() == added.index()
+            && known.dot().seq() == added.dot().seq() && known.dot().site() == added.dot().site()) {
             return;
         }
     }
@@ -143,7 +155,7 @@ void mergeLattice(FieldState &field, Sibling added)
     }
     const auto ours = varintOf(known->value());
     const auto theirs = varintOf(added.value());
-    if (theirs > ours || (theirs == ours && dotOf(added) < dotOf(*known))) {
+    if (theirs > ours || CADRE_PLANT("lattice_takes_the_latest") || (theirs == ours && dotOf(added) < dotOf(*known))) {
         field.mutable_siblings()->erase(known);
         insertSibling(field, std::move(added));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/store/database.h"
 
+#include "sync/record/plant.h"
 #include "sync/store/database_file.h"
 
 #include <filesystem>
@@ -98,6 +99,9 @@ Database::Database(const std::string &path, const std::string &vfs)
         }
         run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = "
             "-32000;");
+        if (CADRE_PLANT("commit_without_sync")) {
+            run("PRAGMA synchronous = NORMAL");
+        }
         if (owner == 0) {
             run(fmt::format("PRAGMA application_id = {}", applicationId));
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/store/log.h"
 
+#include "sync/record/plant.h"
+
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -226,7 +228,7 @@ std::vector<LoggedChange> Log::after(const record::ScopeId &scope, std::uint64_t
     }
     Statement find(m_database,
                    fmt::format("SELECT {} FROM change WHERE scope = ? AND rev > ? ORDER BY rev", columns));
-    find.bind(1, *row).bind(2, static_cast<std::int64_t>(rev));
+    find.bind(1, *row).bind(2, static_cast<std::int64_t>(rev) + (CADRE_PLANT("cursor_off_by_one") ? 1 : 0));
     std::size_t bytes = 0;
     while (find.step()) {
         entries.push_back(read(find));

@@ -2,6 +2,8 @@
 // What a log keeps when it does not begin at the beginning: branches, snapshots, compaction, leaving.
 #include "sync/store/log.h"
 
+#include "sync/record/plant.h"
+
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -177,8 +179,9 @@ void Log::leave(const record::ScopeId &scope, const std::vector<record::Uuid> &o
         Statement changes(m_database,
                           "DELETE FROM change WHERE scope = ? AND site = ? AND (? OR rev IS NOT NULL)"
                           " AND NOT (verdict = 3 AND length(body) > 0)");
-        changes.bind(1, *row).bind(2, m_places.rowOf(site)).bind(3, own ? 0 : 1).run();
-        if (!own) {
+        const bool keepsWaiting = own && !CADRE_PLANT("leaving_empties_the_outbox");
+        changes.bind(1, *row).bind(2, m_places.rowOf(site)).bind(3, keepsWaiting ? 0 : 1).run();
+        if (!own || CADRE_PLANT("numbers_used_twice_after_leaving")) {
             setHead(scope, site, {});
         }
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/store/places.h"
 
+#include "sync/record/plant.h"
+
 namespace store {
 
 Places::Places(Database &database)
@@ -15,7 +17,7 @@ Places::Places(Database &database)
 
 void Places::forgetAfterRollback()
 {
-    if (m_rollbacks != m_database.rollbacks()) {
+    if (m_rollbacks != m_database.rollbacks() && !CADRE_PLANT("row_numbers_survive_a_rollback")) {
         m_rollbacks = m_database.rollbacks();
         m_scopeRows.clear();
         m_scopes.clear();

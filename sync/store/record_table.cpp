@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/store/record_table.h"
 
+#include "sync/record/plant.h"
 #include "sync/store/record_values.h"
 #include "sync/store/wire_reader.h"
 
@@ -38,7 +39,8 @@ StateSummary summarize(const merge::RecordState &state, const record::RecordType
 {
     StateSummary summary;
     for (const auto &field : state.fields()) {
-        summary.conflicts += merge::isConflicted(field) ? 1 : 0;
+        const bool counts = field.field() != 0 || !CADRE_PLANT("delete_is_no_conflict");
+        summary.conflicts += counts && merge::isConflicted(field) ? 1 : 0;
         for (const auto &sibling : field.siblings()) {
             const bool newer = summary.newest == nullptr || sibling.hybrid_time() > summary.newest->hybrid_time();
             summary.newest = newer ? &sibling : summary.newest;

@@ -4,6 +4,7 @@
 #include "sync/merge/text.h"
 
 #include "sync/record/json.h"
+#include "sync/record/plant.h"
 
 #include <algorithm>
 
@@ -279,7 +280,8 @@ std::vector<wire::Op> difference(const record::Message &opened, const record::Me
 
 wire::Op lifeOp(bool alive, const merge::Context &context)
 {
-    return makeOp({ 0, WireFormatLite::WIRETYPE_VARINT, varint(alive ? 1 : 0) }, wire::OP_KIND_LIFE, context);
+    return makeOp({ 0, WireFormatLite::WIRETYPE_VARINT, varint(alive ? 1 : 0) }, wire::OP_KIND_LIFE,
+                  alive && CADRE_PLANT("alive_sees_no_delete") ? merge::Context() : context);
 }
 
 merge::RecordState stateOfOneChange(const std::string &message, const record::RecordType &type,

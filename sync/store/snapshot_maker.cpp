@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/store/snapshot.h"
 
+#include "sync/record/plant.h"
 #include "sync/store/snapshot_kinds.h"
 #include "sync/store/wire_reader.h"
 #include "cadre/sync/v1alpha/snapshot.pb.h"
@@ -47,7 +48,7 @@ public:
         appendNumber(record, Record::kSeqFieldNumber, static_cast<std::uint64_t>(row.integer(2)));
         appendNumber(record, Record::kHybridTimeFieldNumber, static_cast<std::uint64_t>(row.integer(3)));
         appendNumber(record, Record::kAuthorFieldNumber, indexIn(m_authors, row.blob(4)));
-        if (state.empty()) {
+        if (state.empty() || CADRE_PLANT("snapshot_tells_values_only")) {
             appendBytes(record, Record::kMessageFieldNumber, row.blob(5));
         } else {
             appendBytes(record, Record::kStateFieldNumber, state);
