@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/engine/history.h"
 
+#include "sync/engine/snapshot.h"
+
 #include "sync/record/plant.h"
 
 #include <algorithm>
@@ -96,7 +98,7 @@ void settle(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &do
         known->verdict == wire::VERDICT_CLASS_APPLIED || known->verdict == wire::VERDICT_CLASS_CONFLICT;
     if (verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED && wasTaken && known->undo.empty()) {
         // What the records were is not known any more: the server tells it in a snapshot.
-        m.log.setEpoch(scope, 0);
+        Fetching(m).want(scope);
     } else if (verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED && !CADRE_PLANT("refused_stays_shown")) {
         replay(m, scope, recordsOf(known->undo), row);
     } else if (known->verdict == wire::VERDICT_CLASS_QUARANTINED && m.isMember(scope)) {
@@ -199,6 +201,7 @@ void leave(Device::Parts &m, const record::ScopeId &scope)
 {
     m.records.leave(scope);
     m.log.leave(scope, m.ownSites(scope));
+    Fetching(m).drop(scope);
 }
 
 } // namespace engine

@@ -188,7 +188,9 @@ void Round::answerPush(const std::string &body)
         }
         settle(m, *scope, dot, verdict);
         ++settled;
-        ++(verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED ? m_report.quarantined : m_report.pushed);
+        if (known->verdict == 0) {
+            ++(verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED ? m_report.quarantined : m_report.pushed);
+        }
         if (!m.isMember(*scope) && m.log.waitingIn(*scope).empty()) {
             leave(m, *scope);
         }
@@ -223,7 +225,8 @@ void Round::answerPoll(const std::string &body)
     store::Transaction transaction(m.database);
     // Where no cursor tells of another history, what was acknowledged in the last one is offered again.
     const auto epoch = std::to_string(response.epoch());
-    const bool offered = m.meta("epoch") != epoch && m.offerAgainWithoutCursor();
+    const auto known = m.meta("epoch");
+    const bool offered = (known.empty() ? "0" : known) != epoch && m.offerAgainWithoutCursor();
     m.setMeta("epoch", epoch);
     m.setMeta("clock_off", std::to_string(off));
     m.setMemberships(response.memberships());
@@ -232,6 +235,7 @@ void Round::answerPoll(const std::string &body)
             leave(m, *scope);
         }
     }
+    const Fetching fetching(m);
     m_wanted.clear();
     m_snapshots.clear();
     for (const auto &moved : response.moved()) {
@@ -241,8 +245,9 @@ void Round::answerPoll(const std::string &body)
         }
         auto cursor = m.log.cursor(*scope);
         // Where this device has written before, its own work is merged into what stands there now.
-        const bool returns = m.log.head(*scope, m.site(*scope)).has_value();
-        if (cursor.rev() == 0 && (returns || moved.rev() > shortHistory)) {
+        const auto own = m.site(*scope);
+        const bool returns = !m.log.holds(*scope, own, 1, m.log.head(*scope, own).value_or(store::ChainHead {}).seq);
+        if (cursor.rev() == 0 && (returns || fetching.isWanted(*scope) || moved.rev() > shortHistory)) {
             m_snapshots.push_back(*scope);
         } else {
             m_wanted.push_back(std::move(cursor));

@@ -78,6 +78,25 @@ void Fetching::makeTables(store::Database &database)
     database.run(schema);
 }
 
+void Fetching::want(const record::ScopeId &scope)
+{
+    m.log.setEpoch(scope, 0);
+    store::Statement want(m.database, "INSERT OR IGNORE INTO fetching(scope, head) VALUES(?, x'')");
+    want.bindText(1, scope.text()).run();
+}
+
+void Fetching::drop(const record::ScopeId &scope)
+{
+    forget(m.database, scope.text());
+}
+
+bool Fetching::isWanted(const record::ScopeId &scope) const
+{
+    store::Statement find(m.database, "SELECT 1 FROM fetching WHERE scope = ?");
+    find.bindText(1, scope.text());
+    return find.step();
+}
+
 v1alpha::WantedSnapshot Fetching::wanted(const record::ScopeId &scope) const
 {
     v1alpha::WantedSnapshot wanted;

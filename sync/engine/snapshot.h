@@ -14,6 +14,11 @@ public:
 
     static void makeTables(store::Database &database);
 
+    /// The scope's records can't be trusted to be whole until a snapshot has taken their place.
+    void want(const record::ScopeId &scope);
+    [[nodiscard]] bool isWanted(const record::ScopeId &scope) const;
+    /// Drops what has come of the scope's snapshot.
+    void drop(const record::ScopeId &scope);
     /// How to go on with the scope's snapshot.
     [[nodiscard]] cadre::sync::v1alpha::WantedSnapshot wanted(const record::ScopeId &scope) const;
 
