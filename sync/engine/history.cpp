@@ -15,6 +15,9 @@ namespace {
 namespace wire = cadre::sync::v1;
 using cadre::store::v1::Undo;
 using cadre::store::v1::UndoRecord;
+constexpr auto twinSentence = "The author's device and the server both went back to an earlier state and went on in another "
+                              "way, so this change has no place there any more. It is kept on this device.";
+
 using RecordName = std::pair<std::uint32_t, std::string>;
 using Records = std::map<RecordName, UndoRecord>;
 
@@ -72,14 +75,14 @@ void replay(Device::Parts &m, const record::ScopeId &scope, const Records &recor
             if (!records.contains({ edit.type(), edit.record() })) {
                 continue;
             }
-            if (met.waits && !CADRE_PLANT("undo_is_not_renewed")) {
+            if ((met.waits || !met.undo.empty()) && !CADRE_PLANT("undo_is_not_renewed")) {
                 renew(m, scope, edit, undo);
                 touched = true;
             }
             (void)m.records.applyEdit(edit, *read.change);
         }
         if (touched) {
-            m.log.setUndo(metRow, undo.SerializeAsString());
+            m.log.keepUndo(metRow, undo.SerializeAsString());
         }
     }
 }
@@ -173,6 +176,28 @@ void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first)
     }
     m.log.setHead(scope, begun.site, head);
     replay(m, scope, records, row);
+}
+
+void putAside(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first)
+{
+    Records records;
+    std::int64_t row = 0;
+    for (const auto &waiting : m.log.waitingIn(scope)) {
+        const auto read = merge::readChange(waiting.header, waiting.body);
+        if (!read.change || read.change->dot.site != first.site || read.change->dot.seq < first.seq) {
+            continue;
+        }
+        const auto at = m.log.rowOf(scope, read.change->dot);
+        row = row == 0 ? at : row;
+        records.merge(recordsOf(waiting.undo));
+        if (read.change->dot.seq == first.seq) {
+            m.log.setHead(scope, first.site, { first.seq - 1, read.change->header.previous() });
+        }
+        m.log.putAside(at, *read.change, "twin", twinSentence);
+    }
+    if (row != 0) {
+        replay(m, scope, records, row);
+    }
 }
 
 void goOnAfterGap(Device::Parts &m, const record::ScopeId &scope, const std::map<record::Uuid, store::ChainHead> &heads)

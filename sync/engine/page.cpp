@@ -40,6 +40,10 @@ public:
             branch(m, m_scope, change.dot.seq);
             known.reset();
         }
+        if (known && !known->is(change) && known->waits) {
+            putAside(m, m_scope, change.dot);
+            known.reset();
+        }
         if (known && !known->is(change)) {
             return broken("holds another change under the name of one that is here");
         }

@@ -175,7 +175,10 @@ void Round::answerPush(const std::string &body)
             const bool first = verdict.reason() == holeReason && m_offeredAgain.insert({ *scope, *site }).second;
             if (first && m.log.offerAgain(*scope, *site)) {
                 ++settled;
-            } else if (verdict.reason() == forkedReason && *site == m.site(*scope)) {
+            } else if (verdict.reason() == forkedReason && *site != m.site(*scope)) {
+                putAside(m, *scope, { *site, verdict.dot().seq() });
+                ++settled;
+            } else if (verdict.reason() == forkedReason) {
                 const auto fork = forks.try_emplace(*scope, verdict.dot().seq()).first;
                 fork->second = std::min(fork->second, verdict.dot().seq());
             }

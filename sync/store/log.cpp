@@ -124,7 +124,7 @@ void Log::append(const merge::Change &change, const LoggedChange &place)
 void Log::setVerdict(const record::ScopeId &scope, const merge::Dot &dot, const wire::Verdict &verdict)
 {
     Statement update(m_database,
-                     "UPDATE change SET rev = ?, verdict = ?, reason = nullif(?, ''), sentence = nullif(?, ''), undo = NULL"
+                     "UPDATE change SET rev = ?, verdict = ?, reason = nullif(?, ''), sentence = nullif(?, '')"
                      " WHERE scope = ? AND site = ? AND seq = ?");
     update.bind(1, static_cast<std::int64_t>(verdict.rev())).bind(2, verdict.verdict());
     update.bindText(3, verdict.reason()).bindText(4, verdict.sentence());
@@ -275,7 +275,7 @@ std::vector<LoggedChange> Log::waitingIn(const record::ScopeId &scope) const
 {
     std::vector<LoggedChange> changes;
     Statement find(
-        m_database, fmt::format("SELECT {} FROM change WHERE scope = ? AND rev IS NULL ORDER BY site, seq", columns));
+        m_database, fmt::format("SELECT {} FROM change WHERE scope = ? AND rev IS NULL ORDER BY rowid", columns));
     find.bind(1, m_places.find(scope).value_or(-1));
     while (find.step()) {
         changes.push_back(read(find));

@@ -25,7 +25,8 @@ struct LoggedChange {
     std::uint32_t verdict = 0;
     std::string reason;
     std::string sentence;
-    /// What the records it touched were before it (cadre.store.v1.Undo), while it may still be refused.
+    /// What the records it touched were before it (cadre.store.v1.Undo): a server restored from a backup
+    /// may refuse what it had taken.
     std::string undo;
     /// Where the header itself has been dropped by compaction; else empty.
     std::string headerHash;
@@ -85,6 +86,7 @@ public:
 
     /// Changes that wait, by chain, in order; those of other sites end at a signature.
     [[nodiscard]] std::vector<WaitingRun> waiting(const std::vector<record::Uuid> &ownSites, std::size_t budgetBytes) const;
+    /// In the order they were met here.
     [[nodiscard]] std::vector<LoggedChange> waitingIn(const record::ScopeId &scope) const;
     [[nodiscard]] std::uint64_t waitingCount() const;
     [[nodiscard]] std::uint64_t acknowledgedCount(const record::Uuid &site) const;
@@ -103,6 +105,12 @@ public:
     void setBody(const merge::Change &change);
     /// The change has been merged into the records; this is what they were.
     void setUndo(std::int64_t row, const std::string &undo);
+    /// What the records were has changed with what came before the change.
+    void keepUndo(std::int64_t row, const std::string &undo);
+    /// A change of another site that the server can't take, since it took another one of that name:
+    /// kept here with the reason, out of its chain. Inside a transaction.
+    void putAside(std::int64_t row, const merge::Change &change, const std::string &reason,
+                  const std::string &sentence);
     /// Gives a change another name and other bytes: its chain goes on as a branch.
     void rename(std::int64_t row, const merge::Change &change);
     /// The chain ends here from now on. Seq 0 forgets it.

@@ -44,10 +44,31 @@ void Log::setBody(const merge::Change &change)
     update.bindBlob(1, change.bodyBytes).bind(2, rowOf(change.scope, change.dot)).run();
 }
 
+void Log::keepUndo(std::int64_t row, const std::string &undo)
+{
+    Statement update(m_database, "UPDATE change SET undo = ? WHERE rowid = ?");
+    update.bindBlob(1, undo).bind(2, row).run();
+}
+
 void Log::setUndo(std::int64_t row, const std::string &undo)
 {
     Statement update(m_database, "UPDATE change SET undo = ?, verdict = 0 WHERE rowid = ?");
     update.bindBlob(1, undo).bind(2, row).run();
+}
+
+void Log::putAside(std::int64_t row, const merge::Change &change, const std::string &reason,
+                   const std::string &sentence)
+{
+    if (!change.hasBody()) {
+        Statement drop(m_database, "DELETE FROM change WHERE rowid = ?");
+        drop.bind(1, row).run();
+        return;
+    }
+    const auto aside = merge::branchSite(change.scope, change.dot.site, change.headerHash);
+    Statement update(m_database,
+                     "UPDATE OR REPLACE change SET site = ?, rev = 0, verdict = 3, undo = NULL, log_hash = NULL,"
+                     " reason = ?, sentence = ? WHERE rowid = ?");
+    update.bind(1, m_places.rowOf(aside)).bindText(2, reason).bindText(3, sentence).bind(4, row).run();
 }
 
 void Log::rename(std::int64_t row, const merge::Change &change)
@@ -185,6 +206,11 @@ void Log::leave(const record::ScopeId &scope, const std::vector<record::Uuid> &o
             setHead(scope, site, {});
         }
     }
+    std::string own;
+    for (const auto &site : ownSites) {
+        own += fmt::format("{}{}", own.empty() ? "" : ", ", m_places.rowOf(site));
+    }
+    m_database.run(fmt::format("DELETE FROM change WHERE scope = {} AND site NOT IN ({})", *row, own));
     Statement kept(m_database, "UPDATE change SET rev = 0, log_hash = NULL WHERE scope = ? AND rev IS NOT NULL");
     kept.bind(1, *row).run();
     // What the records were is not this device's to know any more.
