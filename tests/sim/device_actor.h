@@ -40,6 +40,8 @@ struct Stage {
     Rights &rights;
     std::int64_t now = 1'790'000'000'000;
     std::uint32_t nextToken = 1;
+    /// Everything that the server ever took, also before it was restored.
+    IdSet everTaken;
     /// Texts of draft tokens, and what their forms had on screen.
     std::map<std::string, std::map<std::uint32_t, IdSet>> drafts;
     std::function<void(const std::string &)> trace;
@@ -73,6 +75,8 @@ public:
     [[nodiscard]] store::Database &database() { return *m_database; }
     [[nodiscard]] Disk &disk() { return m_disk; }
     [[nodiscard]] const Knowledge &knows() const { return m_known.now; }
+    /// Places whose records it has found to be out of date, and whose snapshot is not here yet.
+    [[nodiscard]] const IdSet &renewing() const { return m_known.renewing; }
     [[nodiscard]] bool isNewer() const { return m_known.isNewer; }
 
     // A person's doings.
@@ -140,6 +144,7 @@ private:
     /// What is on the disk, as the oracle sees it: goes back with it.
     struct OnDisk {
         Knowledge now;
+        IdSet renewing;
         bool isNewer = false;
         /// Its own saves by what stays theirs when their chain gets another name.
         std::map<std::pair<int, std::uint64_t>, SaveId> times;

@@ -152,6 +152,8 @@ void DeviceActor::observeSnapshot(const record::ScopeId &scope)
             deliver(save, false);
         }
     }
+    m_known.renewing.remove(static_cast<std::uint32_t>(m_stage.academy.scopeOf(scope)));
+    m_touchedAll = true;
 }
 
 void DeviceActor::observe(const engine::Call &call, const engine::Reply &reply,
@@ -244,6 +246,9 @@ void DeviceActor::observeVerdicts()
             m_stage.say(fmt::format("{} {}: {}", name(), refused.has(save) ? "knows to be set aside" : "takes again",
                                     m_stage.ledger.save(save).note));
             touch(save);
+            if (refused.has(save) && m_stage.everTaken.has(save)) {
+                m_known.renewing.add(static_cast<std::uint32_t>(m_stage.ledger.save(save).scope));
+            }
         }
     }
     m_known.now.refused = refused;

@@ -43,12 +43,16 @@ wire::Run Hostile::makeRun(const Wanted &wanted)
             bytes[i] = static_cast<std::uint8_t>(m_random->next());
         }
     };
-    const auto head = m_server.log().head(wanted.scope, wanted.site).value_or(store::ChainHead {});
+    const auto onServer = m_server.log().head(wanted.scope, wanted.site).value_or(store::ChainHead {});
+    auto &head = m_heads[{ wanted.scope, wanted.site }];
+    if (onServer.seq > head.seq) {
+        head = onServer;
+    }
     wire::Header header;
     *header.mutable_scope() = merge::toProto(wanted.scope);
     header.set_site(wanted.site.raw());
-    header.set_seq(head.seq + 1);
-    header.set_previous(head.headerHash);
+    header.set_seq(wanted.isTwin ? 1 : head.seq + 1);
+    header.set_previous(header.seq() == 1 ? std::string() : head.headerHash);
     header.set_hybrid_time(wanted.time);
     header.set_author(wanted.author.raw());
     header.set_schema(1);
@@ -172,7 +176,7 @@ void Hostile::attack(std::uint32_t kind, std::uint32_t a, std::uint32_t b, const
     Wanted wanted { .scope = academy.scopes[0], .author = m_self.person, .time = usual, .site = m_self.site };
     const auto &victim = academy.members[a % mostDevices];
     wire::Run run;
-    switch (kind % 9) {
+    switch (kind % 10) {
     case 0:
         wanted.author = academy.persons[a % (mostPersons - 1)];
         push(makeRun(wanted), ask);
@@ -213,6 +217,12 @@ void Hostile::attack(std::uint32_t kind, std::uint32_t a, std::uint32_t b, const
         return;
     case 7:
         readElsewhere(a, ask);
+        return;
+    case 8:
+        if (m_server.log().head(wanted.scope, wanted.site)) {
+            wanted.isTwin = true;
+            push(makeRun(wanted), ask);
+        }
         return;
     default:
         replay(a, b, ask);

@@ -27,6 +27,7 @@ private:
         bool claimsUnseen = false;
         bool isOversized = false;
         record::Uuid site;
+        bool isTwin = false; ///< Takes the number of its last change once more.
     };
     [[nodiscard]] cadre::sync::v1::Run makeRun(const Wanted &wanted);
     [[nodiscard]] host::Caller caller() const;
@@ -39,6 +40,8 @@ private:
     const Member &m_self;
     std::shared_ptr<Random> m_random;
     std::vector<engine::Call> m_heard;
+    /// How far its own chains have come, as any device remembers.
+    std::map<std::pair<record::ScopeId, record::Uuid>, store::ChainHead> m_heads;
 };
 
 } // namespace sim

@@ -2,6 +2,7 @@
 #include "tests/sim/server_actor.h"
 
 #include "sync/host/problem.h"
+#include "sync/record/plant.h"
 #include "tests/sim/fresh.h"
 
 #include <fmt/format.h>
@@ -80,6 +81,9 @@ std::string ServerActor::respond(const engine::Call &call, const host::Caller &c
     if (call.path.ends_with("/Push")) {
         store::Transaction transaction(*m_database);
         const auto response = m_host->push(caller, read<wire::PushRequest>(call.body));
+        if (CADRE_PLANT("acknowledge_before_commit")) {
+            m_early = response.SerializeAsString();
+        }
         transaction.commit();
         return response.SerializeAsString();
     }
@@ -98,6 +102,7 @@ std::optional<engine::Reply> ServerActor::serve(const engine::Call &call, const 
         return std::nullopt;
     }
     engine::Reply reply { .status = 200 };
+    m_early.reset();
     try {
         reply.body = respond(call, caller);
     } catch (const host::Problem &problem) {
@@ -106,6 +111,9 @@ std::optional<engine::Reply> ServerActor::serve(const engine::Call &call, const 
     } catch (const store::Error &problem) {
         reply.status = 500;
         reply.body = fmt::format(R"({{"code":"internal","message":"{}"}})", problem.what());
+        if (m_early) {
+            reply = { .status = 200, .body = *m_early };
+        }
     } catch (const std::invalid_argument &problem) {
         reply.status = 500;
         m_broken.push_back({ Promise::Unsound, "server", std::string("not caught: ") + problem.what() });
@@ -115,7 +123,7 @@ std::optional<engine::Reply> ServerActor::serve(const engine::Call &call, const 
         shut();
         m_cut ? m_disk.powerCut(*m_cut) : m_disk.killProcess();
         (void)reopen();
-        return std::nullopt;
+        return m_early ? std::optional(reply) : std::nullopt;
     }
     observe();
     return reply;
@@ -148,6 +156,9 @@ void ServerActor::observe()
                                     m_stage.ledger.save(*save).note));
             m_known.history[scope].push_back({ entry.rev, *save, applied });
             m_known.now.delivered.add(*save);
+            if (applied) {
+                m_stage.everTaken.add(*save);
+            }
             applied ? m_known.now.refused.remove(*save) : m_known.now.refused.add(*save);
             for (const auto id : m_stage.ledger.save(*save).edits) {
                 m_touched.push_back(m_stage.ledger.edit(id).key);

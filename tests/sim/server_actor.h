@@ -63,6 +63,7 @@ private:
     OnDisk m_known;
     std::vector<std::pair<Disk::Image, OnDisk>> m_backups;
     std::optional<Cut> m_cut;
+    std::optional<std::string> m_early; ///< What it has said before the commit, when that bug is planted.
     std::vector<Broken> m_broken;
     std::vector<store::RecordKey> m_touched;
     bool m_touchedAll = false;

@@ -29,7 +29,7 @@ World::World(const Academy &academy, const History &history, std::function<void(
 {
     grantAtFirst(history.seed);
     m_server = std::make_unique<ServerActor>(m_stage, history.seed * 64);
-    m_hostile = std::make_unique<Hostile>(m_stage, *m_server, history.seed + 5);
+    m_hostile = std::make_unique<Hostile>(m_stage, *m_server, history.seed * 64 + 63);
     for (int i = 0; i < history.devices && i < mostDevices; ++i) {
         // From four on, somebody has two devices.
         const int member = i > 2 && i == history.devices - 1 ? 5 : i;
@@ -179,11 +179,16 @@ void World::take(const std::vector<Broken> &broken)
     m_broken.insert(m_broken.end(), broken.begin(), broken.end());
 }
 
+std::uint32_t World::scopeNumber(const store::RecordKey &key) const
+{
+    return static_cast<std::uint32_t>(m_stage.academy.scopeOf(key.scope));
+}
+
 void World::lookAt(const std::string &replica, store::RecordStore &records, const Knowledge &known,
-                   const std::optional<std::vector<store::RecordKey>> &keys)
+                   const std::optional<std::vector<store::RecordKey>> &keys, const IdSet &skipped)
 {
     for (const auto &key : keys ? *keys : m_ledger.records()) {
-        if (records.catalogue().byNumber(key.type) != nullptr) {
+        if (records.catalogue().byNumber(key.type) != nullptr && !skipped.has(scopeNumber(key))) {
             take(m_oracle.judge(key, show(records, key), known, replica));
         }
     }
@@ -197,7 +202,8 @@ void World::look()
         }
         take(device->takeBroken());
         if (device->isOpen()) {
-            lookAt(device->name(), device->records(), device->knows(), device->takeTouched());
+            lookAt(device->name(), device->records(), device->knows(), device->takeTouched(),
+                   device->renewing());
         }
         auto &line = lineOf(*device);
         if (!device->inRound() && line.request) {
@@ -208,7 +214,7 @@ void World::look()
         }
     }
     if (m_server->reopen()) {
-        lookAt("server", m_server->records(), m_server->knows(), m_server->takeTouched());
+        lookAt("server", m_server->records(), m_server->knows(), m_server->takeTouched(), {});
     }
     take(m_server->takeBroken());
     if (m_strays.size() > 12) {

@@ -98,8 +98,11 @@ void World::compareAll()
                                             [](const auto &field) { return field.second.isReported; });
         m_counters.conflicts += static_cast<std::uint64_t>(reported);
         for (auto &device : m_devices) {
-            if (!m_rights.of(device->person(), scope).reads
-                || device->device().catalogue().byNumber(key.type) == nullptr) {
+            if (!m_rights.of(device->person(), scope).reads) {
+                take(m_oracle.judge(key, show(device->records(), key), device->knows(), device->name()));
+                continue;
+            }
+            if (device->device().catalogue().byNumber(key.type) == nullptr) {
                 continue;
             }
             const auto here = show(device->records(), key);
@@ -121,6 +124,12 @@ void World::requireSound()
     for (auto &device : m_devices) {
         for (const auto &problem : device->device().check()) {
             take({ { Promise::Unsound, device->name(), problem } });
+        }
+        for (int scope = 0; scope < m_scopes; ++scope) {
+            const auto &place = m_stage.academy.scopes[static_cast<std::size_t>(scope)];
+            if (!m_rights.of(device->person(), scope).reads && device->log().cursor(place).rev() > 0) {
+                take({ { Promise::Leaked, device->name(), "still has what it left: " + place.text() } });
+            }
         }
         take(leaksOn(device->database(), device->person(), device->name(), m_rights));
         const auto aside = device->device().setAside();
