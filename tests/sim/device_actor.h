@@ -220,7 +220,7 @@ private:
 
 public:
     /// What the server has applied and what it has set aside in a scope up to a rev; set by the world.
-    std::function<Knowledge(const record::ScopeId &, std::uint64_t rev)> historyUpTo;
+    std::function<Knowledge(const record::ScopeId &, std::uint64_t epoch, std::uint64_t rev)> historyUpTo;
 };
 
 } // namespace sim

@@ -114,9 +114,9 @@ void DeviceActor::change(const OpenForm &open, record::Message &desired, std::ui
     const auto before = field.is_repeated() ? elementsOf(desired, field) : std::vector { valueOf(desired, field) };
     switch (edit.kind) {
     case Kind::Set: {
-        const auto pool = fmt::format("{}pool{}~", mark(scope), variant % 4);
+        const auto pool = fmt::format("{}pool{}~", mark(scope), variant % 2);
         const bool stands = std::find(before.begin(), before.end(), Value(pool)) != before.end();
-        if (!before.empty() && (variant % 3 == 0 || stands)) {
+        if (!before.empty() && (variant % 3 == 0)) {
             edit.removes = true;
             edit.value = before[variant % before.size()];
             reflection.ClearField(&desired, &field);
@@ -126,7 +126,7 @@ void DeviceActor::change(const OpenForm &open, record::Message &desired, std::ui
                 }
             }
         } else {
-            edit.value = variant % 2 == 0 ? pool : newToken(scope);
+            edit.value = variant % 4 != 1 && !stands ? pool : newToken(scope);
             reflection.AddString(&desired, &field, *edit.value);
         }
         break;
@@ -254,13 +254,13 @@ Outcome DeviceActor::keepDraft(std::uint32_t choice)
     const auto &open = m_forms[choice % m_forms.size()];
     const auto text = open.form.token();
     m_stage.drafts[text] = open.seen;
-    return attempt([&] { m_device->keepDraft(fmt::format("form{}", choice % 4), text); });
+    return attempt([&] { m_device->keepDraft(fmt::format("form{}", choice % 2), text); });
 }
 
 Outcome DeviceActor::takeDraft(std::uint32_t choice)
 {
     return attempt([&] {
-        const auto draft = m_device->draft(fmt::format("form{}", choice % 4));
+        const auto draft = m_device->draft(fmt::format("form{}", choice % 2));
         if (!draft) {
             throw store::Invalid("has no such draft");
         }

@@ -90,7 +90,8 @@ std::vector<SaveId> DeviceActor::adoptSaves()
         (void)read.ParseFromString(header);
         if (const auto known = m_stage.registry.find(header)) {
             // A copy of this disk came to light with it before.
-            if (!m_known.now.delivered.has(*known) && newest.integer(1) > 0) {
+            const bool isIt = m_stage.ledger.save(*known).note == m_known.uncertain.front().save.note;
+            if (isIt && !m_known.now.delivered.has(*known) && newest.integer(1) > 0) {
                 deliver(*known, true);
                 m_known.times[{ m_stage.ledger.save(*known).scope, read.hybrid_time() }] = *known;
                 m_known.uncertain.clear();

@@ -139,7 +139,8 @@ void DeviceActor::observePages(const wire::PullResponse &pulled)
 
 void DeviceActor::observeSnapshot(const record::ScopeId &scope)
 {
-    const auto served = historyUpTo(scope, m_log->cursor(scope).rev());
+    const auto cursor = m_log->cursor(scope);
+    const auto served = historyUpTo(scope, cursor.epoch(), cursor.rev());
     for (const auto save : m_known.now.delivered.all()) {
         const auto &made = m_stage.ledger.save(save);
         const bool here = m_stage.academy.scopeOf(scope) == made.scope;

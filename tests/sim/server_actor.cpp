@@ -168,11 +168,13 @@ void ServerActor::observe()
     }
 }
 
-Knowledge ServerActor::upTo(const record::ScopeId &scope, std::uint64_t rev) const
+Knowledge ServerActor::upTo(const record::ScopeId &scope, std::uint64_t epoch, std::uint64_t rev) const
 {
     Knowledge known;
-    const auto found = m_known.history.find(scope);
-    for (const auto &placed : found == m_known.history.end() ? std::vector<Placed>() : found->second) {
+    const auto told = m_told.find(epoch);
+    const auto &history = told == m_told.end() ? m_known.history : told->second;
+    const auto found = history.find(scope);
+    for (const auto &placed : found == history.end() ? std::vector<Placed>() : found->second) {
         if (placed.rev <= rev) {
             known.delivered.add(placed.save);
             placed.isApplied ? known.refused.remove(placed.save) : known.refused.add(placed.save);
@@ -211,8 +213,13 @@ bool ServerActor::restore(std::uint32_t choice)
     if (m_backups.empty()) {
         return false;
     }
+    if (reopen()) {
+        m_told[m_host->epoch()] = m_known.history;
+    }
     shut();
-    const auto &[image, known] = m_backups[choice % m_backups.size()];
+    // What is restored once is not undone by a later backup.
+    m_backups.resize(choice % m_backups.size() + 1);
+    const auto &[image, known] = m_backups.back();
     m_disk.stopAtOperation(0);
     m_disk.restore(image);
     m_known = known;

@@ -31,8 +31,8 @@ public:
     [[nodiscard]] store::RecordStore &records() { return *m_records; }
     [[nodiscard]] store::Log &log() { return *m_log; }
     [[nodiscard]] store::Database &database() { return *m_database; }
-    /// What it had applied and set aside in a scope when its log ended at `rev`.
-    [[nodiscard]] Knowledge upTo(const record::ScopeId &scope, std::uint64_t rev) const;
+    /// What it had applied and set aside in a scope when its log ended at `rev` in that epoch.
+    [[nodiscard]] Knowledge upTo(const record::ScopeId &scope, std::uint64_t epoch, std::uint64_t rev) const;
     [[nodiscard]] std::vector<Broken> takeBroken() { return std::exchange(m_broken, {}); }
     [[nodiscard]] std::optional<std::vector<store::RecordKey>> takeTouched();
 
@@ -61,6 +61,8 @@ private:
     std::unique_ptr<store::RecordStore> m_records;
     std::unique_ptr<host::Host> m_host;
     OnDisk m_known;
+    /// What it told in earlier epochs: a reply may be on its way for long.
+    std::map<std::uint64_t, std::map<record::ScopeId, std::vector<Placed>>> m_told;
     std::vector<std::pair<Disk::Image, OnDisk>> m_backups;
     std::optional<Cut> m_cut;
     std::optional<std::string> m_early; ///< What it has said before the commit, when that bug is planted.

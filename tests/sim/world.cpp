@@ -47,8 +47,8 @@ World::~World() = default;
 
 void World::addDevice(std::unique_ptr<DeviceActor> device)
 {
-    device->historyUpTo = [this](const record::ScopeId &scope, std::uint64_t rev) {
-        return m_server->upTo(scope, rev);
+    device->historyUpTo = [this](const record::ScopeId &scope, std::uint64_t epoch, std::uint64_t rev) {
+        return m_server->upTo(scope, epoch, rev);
     };
     m_devices.push_back(std::move(device));
     m_lines.emplace_back();

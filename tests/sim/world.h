@@ -76,6 +76,8 @@ private:
     std::vector<Line> m_lines;
     /// Requests that are on their way for long: who asked, and what.
     std::vector<std::pair<host::Caller, engine::Call>> m_strays;
+    enum class Disaster { None, RolledBack, Restored };
+    Disaster m_disaster = Disaster::None;
     std::unique_ptr<Hostile> m_hostile;
     std::vector<Broken> m_broken;
 };

@@ -171,8 +171,12 @@ void World::disturbMachine(DeviceActor &device, const Step &step)
         device.keepImage();
         return;
     case Action::Rollback:
-        count(&device, Fault::Rollback);
-        (void)device.rollBack(step.a);
+        // Not beside a restored server: an edit that its author's disk and the server's have both
+        // lost has no name under which others could offer it.
+        if (m_disaster != Disaster::Restored && device.rollBack(step.a)) {
+            count(&device, Fault::Rollback);
+            m_disaster = Disaster::RolledBack;
+        }
         return;
     case Action::Copy:
         if (m_devices.size() < mostDevices && device.reopen()) {
@@ -203,8 +207,10 @@ void World::disturbOrder(DeviceActor &device, const Step &step)
         m_server->keepImage();
         return;
     case Action::Restore:
-        count(nullptr, Fault::Restore);
-        (void)m_server->restore(step.a);
+        if (m_disaster != Disaster::RolledBack && m_server->restore(step.a)) {
+            count(nullptr, Fault::Restore);
+            m_disaster = Disaster::Restored;
+        }
         return;
     case Action::Grant:
         count(&device, Fault::Grant);
