@@ -75,8 +75,13 @@ public:
     [[nodiscard]] store::Database &database() { return *m_database; }
     [[nodiscard]] Disk &disk() { return m_disk; }
     [[nodiscard]] const Knowledge &knows() const { return m_known.now; }
-    /// Places whose records it has found to be out of date, and whose snapshot is not here yet.
-    [[nodiscard]] const IdSet &renewing() const { return m_known.renewing; }
+    /// Places whose records it has found to be out of date, and of which the server has not told yet.
+    [[nodiscard]] IdSet renewing() const
+    {
+        auto all = m_known.renewing;
+        all.add(m_known.unsure);
+        return all;
+    }
     [[nodiscard]] bool isNewer() const { return m_known.isNewer; }
 
     // A person's doings.
@@ -144,7 +149,8 @@ private:
     /// What is on the disk, as the oracle sees it: goes back with it.
     struct OnDisk {
         Knowledge now;
-        IdSet renewing;
+        IdSet renewing; ///< Places whose snapshot it needs.
+        IdSet unsure; ///< Places where it doesn't know whether a snapshot has what waits here.
         bool isNewer = false;
         /// Its own saves by what stays theirs when their chain gets another name.
         std::map<std::pair<int, std::uint64_t>, SaveId> times;

@@ -153,7 +153,13 @@ void DeviceActor::observeSnapshot(const record::ScopeId &scope)
             deliver(save, false);
         }
     }
-    m_known.renewing.remove(static_cast<std::uint32_t>(m_stage.academy.scopeOf(scope)));
+    const auto number = static_cast<std::uint32_t>(m_stage.academy.scopeOf(scope));
+    m_known.renewing.remove(number);
+    for (const auto save : waiting().all()) {
+        if (m_stage.ledger.save(save).scope == static_cast<int>(number)) {
+            m_known.unsure.add(number);
+        }
+    }
     m_touchedAll = true;
 }
 
@@ -161,6 +167,10 @@ void DeviceActor::observe(const engine::Call &call, const engine::Reply &reply,
                           const std::map<record::ScopeId, wire::Cursor> &before)
 {
     observeVerdicts();
+    if (call.path.ends_with("/Push") && reply.status == 200) {
+        m_touchedAll = m_touchedAll || !m_known.unsure.isEmpty();
+        m_known.unsure = {};
+    }
     wire::PullResponse pulled;
     if (call.path.ends_with("/Pull") && reply.status == 200 && pulled.ParseFromString(reply.body)) {
         observePages(pulled);

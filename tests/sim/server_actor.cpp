@@ -152,7 +152,10 @@ void ServerActor::observe()
                 m_broken.push_back(
                     { Promise::Leaked, "server", "accepted what is forged: " + m_stage.ledger.save(*save).note });
             }
-            m_stage.say(fmt::format("the server {} {}", applied ? "takes" : "sets aside: " + entry.reason + ":",
+            wire::Header header;
+            (void)header.ParseFromString(entry.header);
+            m_stage.say(fmt::format("the server ({} {}) {} {}", record::Uuid::fromRaw(header.site()).value_or(record::Uuid {}).text().substr(0, 4), header.seq(),
+                                    applied ? "takes" : "sets aside: " + entry.reason + ":",
                                     m_stage.ledger.save(*save).note));
             m_known.history[scope].push_back({ entry.rev, *save, applied });
             m_known.now.delivered.add(*save);
