@@ -102,9 +102,11 @@ void settle(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &do
     if (verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED && wasTaken && known->undo.empty()) {
         // What the records were is not known any more: the server tells it in a snapshot.
         Fetching(m).want(scope);
-    } else if (verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED && !CADRE_PLANT("refused_stays_shown")) {
+    } else if (verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED
+               && known->verdict != wire::VERDICT_CLASS_QUARANTINED && !CADRE_PLANT("refused_stays_shown")) {
         replay(m, scope, recordsOf(known->undo), row);
-    } else if (known->verdict == wire::VERDICT_CLASS_QUARANTINED && m.isMember(scope)) {
+    } else if (known->verdict == wire::VERDICT_CLASS_QUARANTINED
+               && verdict.verdict() != wire::VERDICT_CLASS_QUARANTINED && m.isMember(scope)) {
         // Once set aside, and taken by the server as it is now.
         if (const auto read = merge::readChange(known->header, known->body); read.change) {
             (void)m.records.apply(*read.change);
@@ -209,16 +211,10 @@ void goOnAfterGap(Device::Parts &m, const record::ScopeId &scope, const std::map
     if (!known || known->seq <= has || m.log.holds(scope, own, has + 1, known->seq)) {
         return;
     }
-    auto first = known->seq;
-    while (first > has && m.log.holds(scope, own, first, known->seq)) {
-        --first;
-    }
-    // Changes above the gap go on in the branch; with none, the branch begins with the next one.
-    if (first < known->seq) {
-        branch(m, scope, first + 1);
-    } else {
-        m.branches.add(scope, { own, known->seq + 1, known->headerHash,
-                                merge::branchSite(scope, m.site(), known->headerHash) });
+    // What waits above the gap may find its place yet, if others hold what is missing here.
+    if (!m.log.holds(scope, own, known->seq, known->seq)) {
+        m.branches.add(scope,
+                       { own, known->seq + 1, known->headerHash, merge::branchSite(scope, m.site(), known->headerHash) });
     }
 }
 

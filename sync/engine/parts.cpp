@@ -30,6 +30,14 @@ store::Database &migrated(store::Database &database)
 
 } // namespace
 
+wire::Protocol protocolSpoken()
+{
+    wire::Protocol protocol;
+    protocol.set_lowest(protocolLowest);
+    protocol.set_highest(protocolHighest);
+    return protocol;
+}
+
 Device::Parts::Parts(store::Database &openDatabase, const record::Catalogue &openCatalogue, record::Clock openClock,
                      record::Entropy openEntropy)
     : database(migrated(openDatabase))

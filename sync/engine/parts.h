@@ -12,6 +12,7 @@ namespace engine {
 inline constexpr std::uint32_t schemaNumber = 1;
 inline constexpr std::uint32_t protocolLowest = 1;
 inline constexpr std::uint32_t protocolHighest = 1;
+[[nodiscard]] cadre::sync::v1::Protocol protocolSpoken();
 
 /// What a device is made of; shared by its own files alone.
 struct Device::Parts {

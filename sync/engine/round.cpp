@@ -2,6 +2,7 @@
 #include "sync/engine/round.h"
 
 #include "sync/engine/history.h"
+#include "sync/engine/outbox.h"
 #include "sync/engine/page.h"
 #include "sync/engine/snapshot.h"
 #include "sync/record/plant.h"
@@ -21,24 +22,14 @@ namespace {
 
 namespace wire = cadre::sync::v1;
 
-constexpr std::size_t pushBudget = 1024 * 1024;
 constexpr std::uint32_t pullBudget = 4 * 1024 * 1024;
-constexpr std::size_t runLimit = 256;
 constexpr int roundLimit = 200;
 /// Below this many changes a place's history is quicker to read than a snapshot of it.
 constexpr std::uint64_t shortHistory = 32;
-constexpr auto forkedReason = "forked";
-constexpr auto holeReason = "hole";
 constexpr std::int64_t clockTolerance = 5 * 60 * 1000;
 
 constexpr auto unreadableAnswer =
     "The server's answer could not be read. What is saved on this device is safe and will be sent again.";
-
-void setProtocol(wire::Protocol &protocol)
-{
-    protocol.set_lowest(protocolLowest);
-    protocol.set_highest(protocolHighest);
-}
 
 std::string refusal(const Reply &reply)
 {
@@ -73,11 +64,14 @@ std::string clockNotice(std::int64_t off)
 
 Round::Round(Device &device)
     : m_device(device)
+    , m_outbox(std::make_unique<Outbox>(*device.m))
 {
     if (!device.isEnrolled()) {
         stop("This device is not enrolled yet. Enroll it with an invite; what is saved here stays safe.");
     }
 }
+
+Round::~Round() = default;
 
 void Round::stop(const std::string &problem)
 {
@@ -89,7 +83,7 @@ std::optional<Call> Round::next()
 {
     auto &m = *m_device.m;
     if (m_step == Step::Push) {
-        const auto request = waitingRuns();
+        const auto request = m_outbox->runs();
         if (request.runs_size() > 0) {
             return Call { "/cadre.sync.v1.SyncService/Push", request.SerializeAsString() };
         }
@@ -97,7 +91,7 @@ std::optional<Call> Round::next()
     }
     if (m_step == Step::Poll) {
         wire::PollRequest request;
-        setProtocol(*request.mutable_protocol());
+        *request.mutable_protocol() = protocolSpoken();
         const auto cursors = m.log.cursors();
         request.set_digest(merge::cursorDigest(cursors));
         if (m_sendCursors) {
@@ -108,7 +102,7 @@ std::optional<Call> Round::next()
     if (m_step == Step::Fetch) {
         const Fetching fetching(m);
         cadre::sync::v1alpha::FetchRequest request;
-        setProtocol(*request.mutable_protocol());
+        *request.mutable_protocol() = protocolSpoken();
         request.set_budget(pullBudget);
         for (const auto &scope : m_snapshots) {
             *request.add_wanted() = fetching.wanted(scope);
@@ -117,7 +111,7 @@ std::optional<Call> Round::next()
     }
     if (m_step == Step::Pull) {
         wire::PullRequest request;
-        setProtocol(*request.mutable_protocol());
+        *request.mutable_protocol() = protocolSpoken();
         request.set_budget(pullBudget);
         *request.mutable_cursors() = { m_wanted.begin(), m_wanted.end() };
         return Call { "/cadre.sync.v1.SyncService/Pull", request.SerializeAsString() };
@@ -156,57 +150,15 @@ void Round::answer(const Reply &reply)
 
 void Round::answerPush(const std::string &body)
 {
-    auto &m = *m_device.m;
     wire::PushResponse response;
     if (!response.ParseFromString(body)) {
         stop(unreadableAnswer);
         return;
     }
-    std::uint64_t settled = 0;
-    store::Transaction transaction(m.database);
-    std::map<record::ScopeId, std::uint64_t> forks;
-    for (const auto &verdict : response.verdicts()) {
-        const auto scope = merge::fromProto(verdict.scope());
-        const auto site = record::Uuid::fromRaw(verdict.dot().site());
-        if (!scope || !site) {
-            continue;
-        }
-        if (verdict.rev() == 0 && !CADRE_PLANT("held_is_acknowledged")) {
-            const bool first = verdict.reason() == holeReason && m_offeredAgain.insert({ *scope, *site }).second;
-            if (first && m.log.offerAgain(*scope, *site)) {
-                ++settled;
-            } else if (verdict.reason() == forkedReason && *site != m.site(*scope)) {
-                putAside(m, *scope, { *site, verdict.dot().seq() });
-                ++settled;
-            } else if (verdict.reason() == forkedReason) {
-                const auto fork = forks.try_emplace(*scope, verdict.dot().seq()).first;
-                fork->second = std::min(fork->second, verdict.dot().seq());
-            }
-            continue;
-        }
-        const merge::Dot dot { *site, verdict.dot().seq() };
-        const auto known = m.log.find(*scope, dot);
-        if (!known || !known->waits) {
-            continue;
-        }
-        settle(m, *scope, dot, verdict);
-        ++settled;
-        if (known->verdict == 0) {
-            ++(verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED ? m_report.quarantined : m_report.pushed);
-        }
-        if (!m.isMember(*scope) && m.log.waitingIn(*scope).empty()) {
-            leave(m, *scope);
-        }
-    }
-    for (const auto &[scope, first] : forks) {
-        branch(m, scope, first);
-        ++settled;
-    }
-    for (const auto &receipt : response.receipts()) {
-        m.keepReceipt(receipt);
-    }
-    transaction.commit();
-    if (settled == 0) {
+    const auto settled = m_outbox->take(response);
+    m_report.pushed += settled.pushed;
+    m_report.quarantined += settled.quarantined;
+    if (settled.changes == 0) {
         m_report.notice = "The server holds back some changes until it has what came before them. They are safe here.";
         m_step = Step::Poll;
     }
@@ -312,57 +264,6 @@ void Round::answerFetch(const std::string &body)
         m_sendCursors = true;
         m_step = Step::Push;
     }
-}
-
-wire::PushRequest Round::waitingRuns()
-{
-    auto &m = *m_device.m;
-    wire::PushRequest request;
-    setProtocol(*request.mutable_protocol());
-    store::Transaction transaction(m.database);
-    std::vector<record::Uuid> own { m.site() };
-    for (const auto &site : m.branches.sites()) {
-        own.push_back(site);
-    }
-    const auto secretKey = m.meta("secret_key");
-    for (const auto &[scope, site, changes] : m.log.waiting(own, pushBudget)) {
-        wire::Run run;
-        run.set_format(1);
-        run.set_signature_algorithm(1);
-        const bool isOwn = std::find(own.begin(), own.end(), site) != own.end();
-        std::size_t count = std::min(changes.size(), runLimit);
-        while (!isOwn && count > 0 && changes[count - 1].signature.empty()) {
-            --count;
-        }
-        if (count == 0) {
-            continue;
-        }
-        for (std::size_t i = 0; i < count; ++i) {
-            run.add_headers(changes[i].header);
-            run.add_bodies(changes[i].body);
-            if (changes[i].body.empty()) {
-                auto &word = *run.add_set_aside();
-                word.set_seq(merge::readChange(changes[i].header, {}).change->dot.seq);
-                word.set_verdict_signature(changes[i].verdictSignature);
-            }
-        }
-        if (const auto *branch = m.branches.find(scope, site)) {
-            run.mutable_branch()->set_site(m.site().raw());
-            run.mutable_branch()->set_header_hash(branch->headerHash);
-        }
-        if (isOwn) {
-            const auto head = merge::readChange(changes[count - 1].header, {});
-            (void)run.mutable_certificate()->ParseFromString(m.meta("certificate"));
-            run.set_signature(merge::sign(merge::runDomain, head.change->headerHash, secretKey));
-            m.log.setSignature(scope, head.change->dot, run.signature());
-        } else {
-            (void)run.mutable_certificate()->ParseFromString(m.certificateOf(site));
-            run.set_signature(changes[count - 1].signature);
-        }
-        *request.add_runs() = std::move(run);
-    }
-    transaction.commit();
-    return request;
 }
 
 void Round::answerPull(const std::string &body)

@@ -3,11 +3,13 @@
 
 #include "sync/engine/device.h"
 
+#include <memory>
 #include <optional>
-#include <set>
 #include <string>
 
 namespace engine {
+
+class Outbox;
 
 /// A call to the server: POST path with a protobuf body.
 struct Call {
@@ -43,6 +45,7 @@ struct Report {
 class Round {
 public:
     explicit Round(Device &device);
+    ~Round();
 
     /// The call to make; nothing when the round has ended.
     [[nodiscard]] std::optional<Call> next();
@@ -55,7 +58,6 @@ private:
     void answerPoll(const std::string &body);
     void answerFetch(const std::string &body);
     void answerPull(const std::string &body);
-    [[nodiscard]] cadre::sync::v1::PushRequest waitingRuns();
     void stop(const std::string &problem);
 
     Device &m_device;
@@ -63,7 +65,7 @@ private:
     bool m_sendCursors = false;
     int m_repeats = 0;
     std::vector<cadre::sync::v1::Cursor> m_wanted;
-    std::set<std::pair<record::ScopeId, record::Uuid>> m_offeredAgain;
+    std::unique_ptr<Outbox> m_outbox;
     std::vector<record::ScopeId> m_snapshots; ///< Wanted, the most urgent first.
     Report m_report;
 };

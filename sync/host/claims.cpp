@@ -5,13 +5,6 @@
 
 namespace host {
 
-namespace {
-
-/// How long after a restore what is missing may still come from other devices.
-constexpr std::int64_t healingMilliseconds = 7LL * 24 * 3600 * 1000;
-
-} // namespace
-
 Claims claimsOf(const merge::Change &change, const store::Log &log, std::uint64_t epoch, std::int64_t now)
 {
     merge::Context seen;
@@ -34,7 +27,7 @@ Claims claimsOf(const merge::Change &change, const store::Log &log, std::uint64_
     if (!ahead) {
         return Claims::Seen;
     }
-    if (epoch != 0 && now < static_cast<std::int64_t>(epoch) + healingMilliseconds) {
+    if (epoch != 0 && now < static_cast<std::int64_t>(epoch) + merge::healingMilliseconds) {
         return Claims::Early;
     }
     // What is gone for good with everybody who held it stays away; the edit made from it does not.

@@ -101,6 +101,7 @@ public:
             addReceipt(scope, site);
         }
         m_response.set_server_time(m_host.m_clock());
+        m_response.set_epoch(m_host.m_epoch);
         return std::move(m_response);
     }
 

@@ -67,6 +67,10 @@ inline constexpr std::string_view receiptDomain = "cadre.receipt.v1";
 inline constexpr std::string_view snapshotDomain = "cadre.snapshot.v1";
 inline constexpr std::string_view chunkDomain = "cadre.chunk.v1";
 
+/// How long after a restore what a server lacks may still come from other devices. An epoch's number
+/// is the UTC millisecond in which it began.
+inline constexpr std::int64_t healingMilliseconds = 7LL * 24 * 3600 * 1000;
+
 /// The site under which a chain goes on that turned out to have a twin: a pure function of the
 /// scope, the site that was enrolled and the first header that differs.
 [[nodiscard]] record::Uuid branchSite(const record::ScopeId &scope, const record::Uuid &site,

@@ -64,7 +64,8 @@ void Log::putAside(std::int64_t row, const merge::Change &change, const std::str
         drop.bind(1, row).run();
         return;
     }
-    const auto aside = merge::branchSite(change.scope, change.dot.site, change.headerHash);
+    const auto name = merge::hash("cadre.aside.v1", { change.scope.text(), change.dot.site.raw(), change.headerHash });
+    const auto aside = *record::Uuid::fromRaw(std::string_view(name).substr(0, 16));
     Statement update(m_database,
                      "UPDATE OR REPLACE change SET site = ?, rev = 0, verdict = 3, undo = NULL, log_hash = NULL,"
                      " reason = ?, sentence = ? WHERE rowid = ?");
@@ -144,7 +145,7 @@ void Log::startFrom(const wire::Cursor &cursor, const std::map<record::Uuid, Cha
 bool Log::offerAgain(const record::ScopeId &scope, const record::Uuid &site)
 {
     Statement offer(m_database,
-                    "UPDATE change SET rev = NULL, log_hash = NULL WHERE scope = ? AND site = ?"
+                    "UPDATE change SET rev = NULL WHERE scope = ? AND site = ?"
                     " AND rev IS NOT NULL");
     offer.bind(1, m_places.rowOf(scope)).bind(2, m_places.rowOf(site)).run();
     return m_database.changes() > 0;

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/engine/outbox.h"
+
+#include "sync/engine/history.h"
+#include "sync/record/plant.h"
+
+#include <algorithm>
+#include <map>
+
+namespace engine {
+
+namespace {
+
+namespace wire = cadre::sync::v1;
+
+constexpr std::size_t pushBudget = 1024 * 1024;
+constexpr std::size_t runLimit = 256;
+constexpr auto forkedReason = "forked";
+constexpr auto holeReason = "hole";
+
+} // namespace
+
+struct Outbox::Answers {
+    Settled settled;
+    /// Where chains of this device can't go on as they are: the first seq that can't.
+    std::map<record::ScopeId, std::uint64_t> ends;
+    std::set<std::pair<record::ScopeId, record::Uuid>> offered;
+    /// Everybody has had time to give a restored server back what it lacked.
+    bool hasHealed = false;
+};
+
+wire::PushRequest Outbox::runs()
+{
+    wire::PushRequest request;
+    *request.mutable_protocol() = protocolSpoken();
+    store::Transaction transaction(m.database);
+    std::vector<record::Uuid> own { m.site() };
+    for (const auto &site : m.branches.sites()) {
+        own.push_back(site);
+    }
+    const auto secretKey = m.meta("secret_key");
+    for (const auto &[scope, site, changes] : m.log.waiting(own, pushBudget)) {
+        wire::Run run;
+        run.set_format(1);
+        run.set_signature_algorithm(1);
+        const bool isOwn = std::find(own.begin(), own.end(), site) != own.end();
+        std::size_t count = std::min(changes.size(), runLimit);
+        while (!isOwn && count > 0 && changes[count - 1].signature.empty()) {
+            --count;
+        }
+        if (count == 0) {
+            continue;
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            run.add_headers(changes[i].header);
+            run.add_bodies(changes[i].body);
+            if (changes[i].body.empty()) {
+                auto &word = *run.add_set_aside();
+                word.set_seq(merge::readChange(changes[i].header, {}).change->dot.seq);
+                word.set_verdict_signature(changes[i].verdictSignature);
+            }
+        }
+        if (const auto *branch = m.branches.find(scope, site)) {
+            run.mutable_branch()->set_site(m.site().raw());
+            run.mutable_branch()->set_header_hash(branch->headerHash);
+        }
+        if (isOwn) {
+            const auto head = merge::readChange(changes[count - 1].header, {});
+            (void)run.mutable_certificate()->ParseFromString(m.meta("certificate"));
+            run.set_signature(merge::sign(merge::runDomain, head.change->headerHash, secretKey));
+            m.log.setSignature(scope, head.change->dot, run.signature());
+        } else {
+            (void)run.mutable_certificate()->ParseFromString(m.certificateOf(site));
+            run.set_signature(changes[count - 1].signature);
+        }
+        *request.add_runs() = std::move(run);
+    }
+    transaction.commit();
+    return request;
+}
+
+void Outbox::takeHeld(const wire::Verdict &verdict, const record::ScopeId &scope, const record::Uuid &site,
+                      Answers &answers)
+{
+    const bool forked = verdict.reason() == forkedReason;
+    const bool hole = verdict.reason() == holeReason;
+    // Where the server's chain is another one than it was, all that is kept of it is offered, to learn
+    // from where on.
+    const bool first = (hole || forked) && m_offeredAgain.insert({ scope, site }).second;
+    if (first && m.log.offerAgain(scope, site)) {
+        answers.offered.insert({ scope, site });
+        ++answers.settled.changes;
+    } else if (answers.offered.contains({ scope, site })) {
+        return;
+    } else if (forked && site != m.site(scope)) {
+        putAside(m, scope, { site, verdict.dot().seq() });
+        ++answers.settled.changes;
+    } else if ((forked || (hole && answers.hasHealed)) && site == m.site(scope)) {
+        // Of a hole: what the server lacks is not here any more, and nobody else had it.
+        const auto end = answers.ends.try_emplace(scope, verdict.dot().seq()).first;
+        end->second = std::min(end->second, verdict.dot().seq());
+    }
+}
+
+Outbox::Settled Outbox::take(const wire::PushResponse &response)
+{
+    Answers answers;
+    answers.hasHealed =
+        response.epoch() != 0 && static_cast<std::int64_t>(response.epoch()) + merge::healingMilliseconds < m.clock();
+    store::Transaction transaction(m.database);
+    for (const auto &verdict : response.verdicts()) {
+        const auto scope = merge::fromProto(verdict.scope());
+        const auto site = record::Uuid::fromRaw(verdict.dot().site());
+        if (!scope || !site) {
+            continue;
+        }
+        if (verdict.rev() == 0 && !CADRE_PLANT("held_is_acknowledged")) {
+            takeHeld(verdict, *scope, *site, answers);
+            continue;
+        }
+        const merge::Dot dot { *site, verdict.dot().seq() };
+        const auto known = m.log.find(*scope, dot);
+        if (!known || !known->waits) {
+            continue;
+        }
+        settle(m, *scope, dot, verdict);
+        ++answers.settled.changes;
+        if (known->verdict == 0) {
+            ++(verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED ? answers.settled.quarantined
+                                                                    : answers.settled.pushed);
+        }
+        if (!m.isMember(*scope) && m.log.waitingIn(*scope).empty()) {
+            leave(m, *scope);
+        }
+    }
+    for (const auto &[scope, first] : answers.ends) {
+        branch(m, scope, first);
+        ++answers.settled.changes;
+    }
+    for (const auto &receipt : response.receipts()) {
+        m.keepReceipt(receipt);
+    }
+    transaction.commit();
+    return answers.settled;
+}
+
+} // namespace engine

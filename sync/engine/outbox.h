@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/engine/parts.h"
+
+#include <set>
+
+namespace engine {
+
+/// What waits on this device, as a push carries it, and what comes of the server's answer.
+class Outbox {
+public:
+    explicit Outbox(Device::Parts &parts)
+        : m(parts)
+    {
+    }
+
+    /// Runs for one push, signed; none when nothing waits. What this device carries for others goes
+    /// up under their signatures.
+    [[nodiscard]] cadre::sync::v1::PushRequest runs();
+
+    struct Settled {
+        std::uint64_t changes = 0; ///< Anything that moved: it is worth while to push again.
+        std::uint64_t pushed = 0; ///< Taken for the first time.
+        std::uint64_t quarantined = 0;
+    };
+    /// Takes the verdicts in, in one transaction.
+    [[nodiscard]] Settled take(const cadre::sync::v1::PushResponse &response);
+
+private:
+    struct Answers;
+    void takeHeld(const cadre::sync::v1::Verdict &verdict, const record::ScopeId &scope, const record::Uuid &site,
+                  Answers &answers);
+
+    Device::Parts &m;
+    std::set<std::pair<record::ScopeId, record::Uuid>> m_offeredAgain;
+};
+
+} // namespace engine
