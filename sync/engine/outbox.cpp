@@ -105,8 +105,8 @@ void Outbox::takeHeld(const wire::Verdict &verdict, const record::ScopeId &scope
 Outbox::Settled Outbox::take(const wire::PushResponse &response)
 {
     Answers answers;
-    answers.hasHealed =
-        response.epoch() != 0 && static_cast<std::int64_t>(response.epoch()) + merge::healingMilliseconds < m.clock();
+    answers.hasHealed = response.epoch() != 0
+        && static_cast<std::int64_t>(response.epoch()) + merge::healingMilliseconds < response.server_time();
     store::Transaction transaction(m.database);
     for (const auto &verdict : response.verdicts()) {
         const auto scope = merge::fromProto(verdict.scope());
