@@ -30,6 +30,9 @@ Outcome delta(const Settings &settings)
         OpenDevice(author).editMinutes(edits, 100 + round);
         (void)academy.device(author, { "sync" });
         const auto before = lastRowOf(reader + "/cadre.db", "check_in");
+        // The limit takes the same edits into a store that is the same.
+        const auto plain = reader + "/plain.db";
+        std::filesystem::copy_file(reader + "/cadre.db", plain, std::filesystem::copy_options::overwrite_existing);
         HttpsCaller caller(academy.url());
         const auto begin = std::chrono::steady_clock::now();
         outcome.records = OpenDevice(reader).sync(caller).pulled;
@@ -37,11 +40,14 @@ Outcome delta(const Settings &settings)
         bytes.push_back(static_cast<double>(caller.bytes()));
         if (outcome.records < edits)
             throw std::runtime_error("The edits did not all arrive; nothing was measured.");
-        const auto plain = copyPlain({ reader + "/cadre.db", reader + "/plain.db", "check_in", before });
-        limits.push_back(plain.seconds);
-        if (plain.rows < edits)
+        const auto copy = copyPlain({ .from = reader + "/cadre.db",
+                                      .to = plain,
+                                      .table = "check_in",
+                                      .afterRow = before,
+                                      .intoExisting = true });
+        limits.push_back(copy.seconds);
+        if (copy.rows < edits)
             throw std::runtime_error("The edits are not in the table; nothing was measured.");
-        std::filesystem::remove(reader + "/plain.db");
     }
     outcome.seconds = median(ours);
     outcome.limitSeconds = median(limits);

@@ -60,7 +60,7 @@ std::uint64_t receive(PlainDatabase &target, const PlainJob &job, TlsEnd &line)
         std::memcpy(&size, line.read(sizeof size).data(), sizeof size);
         if (size == 0)
             break;
-        rows += target.write(job.table, expanded(line.read(size)));
+        rows += target.write(job.table, expanded(line.read(size)), job.intoExisting);
         if (!job.oneTransaction) {
             target.run("COMMIT; BEGIN IMMEDIATE");
             line.write("+");
@@ -75,14 +75,17 @@ std::uint64_t receive(PlainDatabase &target, const PlainJob &job, TlsEnd &line)
 PlainCopy copyPlain(const PlainJob &job)
 {
     PlainDatabase source(job.from);
+    const auto line = connectLoopback();
+    auto begin = std::chrono::steady_clock::now();
     PlainDatabase target(job.to);
     target.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
-    for (const auto &statement : source.schemaOf(job.table))
-        target.run(statement);
-    const auto line = connectLoopback();
+    if (!job.intoExisting) {
+        for (const auto &statement : source.schemaOf(job.table))
+            target.run(statement);
+        begin = std::chrono::steady_clock::now();
+    }
 
     PlainCopy copy;
-    const auto begin = std::chrono::steady_clock::now();
     auto sent = std::async(std::launch::async, [&] { send(source, job, *line.server, copy.bytes); });
     copy.rows = receive(target, job, *line.client);
     sent.get();

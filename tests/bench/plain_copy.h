@@ -19,12 +19,13 @@ struct PlainJob {
     std::int64_t afterRow = 0; ///< Only rows that were added after this one.
     bool oneTransaction = true; ///< Else one, durable and acknowledged, for each block that is sent.
     std::uint64_t blockRows = 0; ///< Rows in a block; 0: as many as 256 KiB hold.
+    bool intoExisting = false; ///< `to` has the table already; it is opened, and rows of that key replaced.
 };
 
 /// The least that moving a table to another machine takes: its rows are read from plain SQLite,
 /// encoded, compressed with zstd-3, sent over a TLS connection on loopback, and written by plain
-/// SQLite with the same columns and indexes. The connection stands and the empty table is made
-/// before the clock starts.
+/// SQLite with the same columns and indexes. The connection stands before the clock starts, and the
+/// empty table is made, or else the existing one is opened once it runs.
 [[nodiscard]] PlainCopy copyPlain(const PlainJob &job);
 
 /// The seconds that plain SQLite takes to insert the same rows with the same columns and indexes, each

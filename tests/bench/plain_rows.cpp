@@ -154,7 +154,7 @@ void PlainDatabase::finish(void *statement)
     sqlite3_finalize(static_cast<sqlite3_stmt *>(statement));
 }
 
-void *PlainDatabase::prepareInsert(const std::string &table, int &columns)
+void *PlainDatabase::prepareInsert(const std::string &table, bool replaces, int &columns)
 {
     sqlite3_stmt *rows = static_cast<sqlite3_stmt *>(prepareRead(table, 0));
     columns = sqlite3_column_count(rows);
@@ -163,9 +163,8 @@ void *PlainDatabase::prepareInsert(const std::string &table, int &columns)
     for (int i = 1; i < columns; ++i)
         marks += ",?";
     sqlite3_stmt *insert = nullptr;
-    require(sqlite3_prepare_v2(m_handle, fmt::format("INSERT INTO \"{}\" VALUES ({})", table, marks).c_str(), -1,
-                               &insert, nullptr),
-            SQLITE_OK);
+    const auto sql = fmt::format("{} INTO \"{}\" VALUES ({})", replaces ? "REPLACE" : "INSERT", table, marks);
+    require(sqlite3_prepare_v2(m_handle, sql.c_str(), -1, &insert, nullptr), SQLITE_OK);
     return insert;
 }
 
@@ -178,10 +177,10 @@ void PlainDatabase::insert(void *prepared, int columns, const char *&at)
     sqlite3_reset(statement);
 }
 
-std::uint64_t PlainDatabase::write(const std::string &table, const std::string &block)
+std::uint64_t PlainDatabase::write(const std::string &table, const std::string &block, bool replaces)
 {
     int columns = 0;
-    void *statement = prepareInsert(table, columns);
+    void *statement = prepareInsert(table, replaces, columns);
     std::uint64_t rows = 0;
     const char *at = block.data();
     for (const char *end = at + block.size(); at < end; ++rows)
@@ -193,7 +192,7 @@ std::uint64_t PlainDatabase::write(const std::string &table, const std::string &
 void PlainDatabase::writeEach(const std::string &table, const std::vector<std::string> &rows)
 {
     int columns = 0;
-    void *statement = prepareInsert(table, columns);
+    void *statement = prepareInsert(table, false, columns);
     for (const auto &row : rows) {
         const char *at = row.data();
         insert(statement, columns, at);

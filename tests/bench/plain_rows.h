@@ -32,8 +32,8 @@ public:
     /// Rows, encoded as this program's own bytes.
     template <typename Sink>
     void read(const std::string &table, const PlainRows &rows, Sink sink);
-    /// Inserts the rows of a block. Returns how many there were.
-    std::uint64_t write(const std::string &table, const std::string &block);
+    /// Inserts the rows of a block, or replaces those of the same key. Returns how many there were.
+    std::uint64_t write(const std::string &table, const std::string &block, bool replaces);
     /// Inserts blocks of one row, each in a transaction of its own.
     void writeEach(const std::string &table, const std::vector<std::string> &rows);
 
@@ -43,7 +43,7 @@ private:
     void require(int code, int wanted) const;
     void nextBlock(void *statement, std::uint64_t blockRows, std::string &block, bool &more);
     void *prepareRead(const std::string &table, std::int64_t afterRow);
-    void *prepareInsert(const std::string &table, int &columns);
+    void *prepareInsert(const std::string &table, bool replaces, int &columns);
     void insert(void *statement, int columns, const char *&at);
     void finish(void *statement);
 
