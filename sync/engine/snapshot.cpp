@@ -3,7 +3,6 @@
 
 #include "sync/engine/history.h"
 #include "sync/record/plant.h"
-#include "sync/store/snapshot.h"
 
 #include <fmt/format.h>
 
@@ -177,11 +176,13 @@ bool Fetching::mayHaveATwin(const record::ScopeId &scope, const v1alpha::Snapsho
 std::uint64_t Fetching::apply(const record::ScopeId &scope, const v1alpha::SnapshotHead &head,
                               const std::vector<std::string> &chunks)
 {
-    store::SnapshotWriter writer(m.database, m.catalogue);
+    if (!m_writer) {
+        m_writer.emplace(m.database, m.catalogue);
+    }
     std::uint64_t records = 0;
-    writer.clear(scope);
+    m_writer->clear(scope);
     for (const auto &chunk : chunks) {
-        records += writer.add(scope, chunk);
+        records += m_writer->add(scope, chunk);
     }
     cadre::sync::v1::Cursor cursor;
     *cursor.mutable_scope() = head.scope();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/engine/parts.h"
+#include "sync/store/snapshot.h"
 #include "cadre/sync/v1alpha/snapshot.pb.h"
 
 namespace engine {
@@ -41,6 +42,7 @@ private:
     [[nodiscard]] bool mayHaveATwin(const record::ScopeId &scope, const cadre::sync::v1alpha::SnapshotHead &head) const;
 
     Device::Parts &m;
+    std::optional<store::SnapshotWriter> m_writer;
 };
 
 } // namespace engine

@@ -68,6 +68,7 @@ v1alpha::FetchResponse Host::fetch(const Caller &caller, const v1alpha::FetchReq
     const std::size_t budget = std::clamp(asked, leastBudget, mostBudget);
     v1alpha::FetchResponse response;
     std::size_t used = 0;
+    store::Transaction together(m_database);
     for (const auto &wanted : request.wanted()) {
         const auto scope = merge::fromProto(wanted.scope());
         if (used >= budget) {
@@ -95,6 +96,7 @@ v1alpha::FetchResponse Host::fetch(const Caller &caller, const v1alpha::FetchReq
         }
         used += part.head().head().size();
     }
+    together.commit();
     return response;
 }
 

@@ -253,10 +253,14 @@ std::string nextLogHash(const std::string &previous, std::uint64_t rev, const st
 
 std::string cursorDigest(std::vector<wire::Cursor> cursors)
 {
-    const auto order = [](const wire::Cursor &cursor) {
-        return std::tuple(cursor.scope().kind(), cursor.scope().key(), cursor.scope().purpose());
+    const auto before = [](const wire::Cursor &a, const wire::Cursor &b) {
+        if (a.scope().kind() != b.scope().kind()) {
+            return a.scope().kind() < b.scope().kind();
+        }
+        const int keys = a.scope().key().compare(b.scope().key());
+        return keys != 0 ? keys < 0 : a.scope().purpose() < b.scope().purpose();
     };
-    std::sort(cursors.begin(), cursors.end(), [&](const auto &a, const auto &b) { return order(a) < order(b); });
+    std::sort(cursors.begin(), cursors.end(), before);
     std::string bytes;
     for (const auto &cursor : cursors) {
         const auto &scope = cursor.scope();

@@ -14,6 +14,7 @@ struct HttpRequest {
     std::string target; ///< Without a query.
     std::string contentType;
     std::string contentEncoding;
+    std::string acceptEncoding;
     std::string bearer;
     std::string body;
     std::string address; ///< The peer's, without the port.

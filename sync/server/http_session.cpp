@@ -14,6 +14,8 @@
 #include <optional>
 #include <type_traits>
 
+#include <zstd.h>
+
 namespace server {
 
 namespace asio = boost::asio;
@@ -63,6 +65,7 @@ HttpRequest requestOf(Parser &parser, const Peer &peer)
     request.target = request.target.substr(0, request.target.find('?'));
     request.contentType = textOf(message[http::field::content_type]);
     request.contentEncoding = textOf(message[http::field::content_encoding]);
+    request.acceptEncoding = textOf(message[http::field::accept_encoding]);
     const std::string authorization = textOf(message[http::field::authorization]);
     if (authorization.compare(0, 7, "Bearer ") == 0) {
         request.bearer = authorization.substr(7);
@@ -102,7 +105,31 @@ std::optional<HttpResponse> refusalOf(const SessionShare &share, const error_cod
     return share.refuse(400, "The request could not be read as HTTP.");
 }
 
-http::response<http::string_body> messageOf(HttpResponse response, unsigned version, bool keepAlive)
+/// zstd pays for what is not small and not packed already.
+bool shouldPack(const HttpRequest &request)
+{
+    return request.acceptEncoding.find("zstd") != std::string::npos && !request.target.ends_with("/Fetch");
+}
+
+/// Replaces the body by its zstd form where that is smaller.
+bool pack(std::string &body)
+{
+    constexpr std::size_t leastBody = 400;
+    constexpr int level = 3;
+    if (body.size() < leastBody) {
+        return false;
+    }
+    std::string packed(ZSTD_compressBound(body.size()), '\0');
+    const auto size = ZSTD_compress(packed.data(), packed.size(), body.data(), body.size(), level);
+    if (ZSTD_isError(size) != 0 || size >= body.size()) {
+        return false;
+    }
+    packed.resize(size);
+    body = std::move(packed);
+    return true;
+}
+
+http::response<http::string_body> messageOf(HttpResponse response, unsigned version, bool keepAlive, bool mayPack)
 {
     http::response<http::string_body> message(static_cast<http::status>(response.status), version);
     message.set(http::field::server, "cadred");
@@ -112,6 +139,9 @@ http::response<http::string_body> messageOf(HttpResponse response, unsigned vers
     }
     if (!response.allow.empty()) {
         message.set(http::field::allow, response.allow);
+    }
+    if (mayPack && pack(response.body)) {
+        message.set(http::field::content_encoding, "zstd");
     }
     message.body() = std::move(response.body);
     message.keep_alive(keepAlive);
@@ -165,6 +195,7 @@ asio::awaitable<void> serveRequests(SessionShare &share, Stream &stream, Peer pe
         }
         std::optional<HttpResponse> response;
         bool keepAlive = false;
+        bool mayPack = false;
         if (error) {
             response = refusalOf(share, error);
             if (!response) {
@@ -175,11 +206,12 @@ asio::awaitable<void> serveRequests(SessionShare &share, Stream &stream, Peer pe
             // A call may wait for news; its handler ends it.
             lowest.expires_never();
             HttpRequest request = requestOf(parser, peer);
+            mayPack = shouldPack(request);
             response = co_await ask(share, std::move(request), executor);
             keepAlive = keepAlive && !share.draining;
         }
         lowest.expires_after(std::chrono::seconds(share.limits.readSeconds));
-        auto message = messageOf(std::move(*response), 11, keepAlive);
+        auto message = messageOf(std::move(*response), 11, keepAlive, mayPack);
         co_await http::async_write(stream, message, asio::redirect_error(asio::use_awaitable, error));
         if (error || !keepAlive) {
             co_return;

@@ -179,9 +179,16 @@ wire::Cursor Log::cursor(const record::ScopeId &scope) const
 std::vector<wire::Cursor> Log::cursors() const
 {
     std::vector<wire::Cursor> cursors;
-    Statement all(m_database, "SELECT row FROM scope WHERE rev > 0 ORDER BY kind, key, purpose");
+    Statement all(m_database,
+                  "SELECT kind, key, purpose, epoch, rev, log_hash FROM scope WHERE rev > 0 ORDER BY kind, key, purpose");
     while (all.step()) {
-        cursors.push_back(cursor(m_places.scopeOf(all.integer(0))));
+        const auto key = record::Uuid::fromRaw(all.blob(1)).value_or(record::Uuid {});
+        auto &cursor = cursors.emplace_back();
+        *cursor.mutable_scope() = merge::toProto(
+            { static_cast<std::uint32_t>(all.integer(0)), key, static_cast<std::uint32_t>(all.integer(2)) });
+        cursor.set_epoch(static_cast<std::uint64_t>(all.integer(3)));
+        cursor.set_rev(static_cast<std::uint64_t>(all.integer(4)));
+        cursor.set_log_hash(all.blob(5));
     }
     return cursors;
 }

@@ -77,11 +77,12 @@ RecordTable::RecordTable(Database &database, const record::RecordType *type)
 RecordTable::~RecordTable()
 {
     sqlite3_finalize(m_write);
+    sqlite3_finalize(m_removeScope);
 }
 
 std::string RecordTable::definition() const
 {
-    std::string text = m_name;
+    std::string text = m_name + " 2";
     for (const auto &column : m_columns) {
         text += fmt::format(" {}{}", column.name, column.isIndexed ? "+" : "");
     }
@@ -95,7 +96,8 @@ void RecordTable::make()
                     " _site INTEGER NOT NULL, _seq INTEGER NOT NULL, _time INTEGER NOT NULL, _author BLOB NOT NULL,"
                     " _alive INTEGER NOT NULL, _conflicts INTEGER NOT NULL, _message BLOB NOT NULL, _state BLOB,"
                     " PRIMARY KEY(_id, _scope{2}));"
-                    "CREATE INDEX IF NOT EXISTS \"{0}__scope\" ON \"{0}\"(_scope);",
+                    "CREATE INDEX IF NOT EXISTS \"{0}__scope\" ON \"{0}\"(_scope);"
+        "CREATE INDEX IF NOT EXISTS \"{0}__conflicts\" ON \"{0}\"(_conflicts) WHERE _conflicts > 0;",
                     m_name, m_isOfUnknownTypes ? "_type INTEGER NOT NULL," : "", m_isOfUnknownTypes ? ", _type" : ""));
     std::vector<std::string> present;
     Statement existing(m_database, fmt::format("SELECT name FROM pragma_table_info('{}')", m_name));
@@ -226,8 +228,16 @@ void RecordTable::remove(std::uint32_t type, std::string_view id, std::int64_t s
 
 void RecordTable::removeScope(std::int64_t scope)
 {
-    Statement remove(m_database, fmt::format("DELETE FROM \"{}\" WHERE _scope = ?", m_name));
-    remove.bind(1, scope).run();
+    if (m_removeScope == nullptr) {
+        const auto sql = fmt::format("DELETE FROM \"{}\" WHERE _scope = ?", m_name);
+        require(sqlite3_prepare_v3(m_database.handle(), sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &m_removeScope,
+                                   nullptr)
+                == SQLITE_OK);
+    }
+    sqlite3_bind_int64(m_removeScope, 1, scope);
+    const int code = sqlite3_step(m_removeScope);
+    sqlite3_reset(m_removeScope);
+    require(code == SQLITE_DONE);
 }
 
 } // namespace store

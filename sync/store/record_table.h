@@ -81,6 +81,7 @@ private:
     std::vector<Column> m_columns;
     std::vector<int> m_columnOfField; ///< By field number; -1 for none.
     sqlite3_stmt *m_write = nullptr;
+    sqlite3_stmt *m_removeScope = nullptr;
 };
 
 /// A table for each type of a catalogue and one for the rest.
