@@ -124,7 +124,10 @@ bool checkChanges()
         std::size_t held = 0;
         const auto edit = anyEdits().front();
         for (const auto &op : edit.ops()) {
-            held += 2 + static_cast<std::size_t>(op.context().sites_size()); // the op, its context, the sites
+            held += 2; // The op and its context.
+            for (const auto &site : op.context().sites()) {
+                held += 1 + static_cast<std::size_t>(site.exceptions_size());
+            }
         }
         auto left = held;
         RC_ASSERT(merge::isWithin(edit.SerializeAsString(), *wire::RecordEdit::descriptor(), left));
