@@ -180,11 +180,8 @@ void DeviceActor::keepImage()
     }
 }
 
-bool DeviceActor::rollBack(std::uint32_t choice)
+void DeviceActor::rollBack(std::uint32_t choice)
 {
-    if (m_backups.empty()) {
-        return false;
-    }
     shut();
     const auto &backup = m_backups[choice % m_backups.size()];
     m_disk.restore(backup.image);
@@ -192,7 +189,6 @@ bool DeviceActor::rollBack(std::uint32_t choice)
     m_unobserved.clear();
     m_isPromised = false;
     (void)reopen();
-    return true;
 }
 
 void DeviceActor::upgrade()

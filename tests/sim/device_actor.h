@@ -120,7 +120,8 @@ public:
     void tick();
     void setClockOff(std::int64_t milliseconds) { m_clockOff = milliseconds; }
     void keepImage();
-    [[nodiscard]] bool rollBack(std::uint32_t choice);
+    [[nodiscard]] bool hasBackups() const { return !m_backups.empty(); }
+    void rollBack(std::uint32_t choice);
     void upgrade();
     /// Opens the store if it is closed. False while its disk lets nobody.
     bool reopen();

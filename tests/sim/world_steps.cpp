@@ -173,9 +173,10 @@ void World::disturbMachine(DeviceActor &device, const Step &step)
     case Action::Rollback:
         // Not beside a restored server: an edit that its author's disk and the server's have both
         // lost has no name under which others could offer it.
-        if (m_disaster != Disaster::Restored && device.rollBack(step.a)) {
+        if (m_disaster != Disaster::Restored && device.hasBackups()) {
             count(&device, Fault::Rollback);
             m_disaster = Disaster::RolledBack;
+            device.rollBack(step.a);
         }
         return;
     case Action::Copy:
