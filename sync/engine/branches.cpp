@@ -39,8 +39,8 @@ const std::vector<Branch> &Branches::in(const record::ScopeId &scope) const
 const Branch *Branches::find(const record::ScopeId &scope, const record::Uuid &site) const
 {
     const auto &branches = in(scope);
-    const auto found = std::find_if(branches.begin(), branches.end(),
-                                    [&](const Branch &branch) { return branch.site == site; });
+    const auto found =
+        std::find_if(branches.begin(), branches.end(), [&](const Branch &branch) { return branch.site == site; });
     return found == branches.end() ? nullptr : &*found;
 }
 

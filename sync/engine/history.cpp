@@ -15,8 +15,9 @@ namespace {
 namespace wire = cadre::sync::v1;
 using cadre::store::v1::Undo;
 using cadre::store::v1::UndoRecord;
-constexpr auto twinSentence = "The author's device and the server both went back to an earlier state and went on in another "
-                              "way, so this change has no place there any more. It is kept on this device.";
+constexpr auto twinSentence =
+    "The author's device and the server both went back to an earlier state and went on in another "
+    "way, so this change has no place there any more. It is kept on this device.";
 
 using RecordName = std::pair<std::uint32_t, std::string>;
 using Records = std::map<RecordName, UndoRecord>;
@@ -102,11 +103,11 @@ void settle(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &do
     if (verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED && wasTaken && known->undo.empty()) {
         // What the records were is not known any more: the server tells it in a snapshot.
         Fetching(m).want(scope);
-    } else if (verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED
-               && known->verdict != wire::VERDICT_CLASS_QUARANTINED && !CADRE_PLANT("refused_stays_shown")) {
+    } else if (verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED && known->verdict != wire::VERDICT_CLASS_QUARANTINED
+               && !CADRE_PLANT("refused_stays_shown")) {
         replay(m, scope, recordsOf(known->undo), row);
-    } else if (known->verdict == wire::VERDICT_CLASS_QUARANTINED
-               && verdict.verdict() != wire::VERDICT_CLASS_QUARANTINED && m.isMember(scope)) {
+    } else if (known->verdict == wire::VERDICT_CLASS_QUARANTINED && verdict.verdict() != wire::VERDICT_CLASS_QUARANTINED
+               && m.isMember(scope)) {
         // Once set aside, and taken by the server as it is now.
         if (const auto read = merge::readChange(known->header, known->body); read.change) {
             (void)m.records.apply(*read.change);
@@ -213,8 +214,8 @@ void goOnAfterGap(Device::Parts &m, const record::ScopeId &scope, const std::map
     }
     // What waits above the gap may find its place yet, if others hold what is missing here.
     if (!m.log.holds(scope, own, known->seq, known->seq)) {
-        m.branches.add(scope,
-                       { own, known->seq + 1, known->headerHash, merge::branchSite(scope, m.site(), known->headerHash) });
+        m.branches.add(
+            scope, { own, known->seq + 1, known->headerHash, merge::branchSite(scope, m.site(), known->headerHash) });
     }
 }
 

@@ -24,7 +24,8 @@ void putAside(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &
 
 /// Where the server lost changes of this device's chain that are not kept here either, the chain
 /// goes on under another site, since its numbers are taken. Inside a transaction.
-void goOnAfterGap(Device::Parts &m, const record::ScopeId &scope, const std::map<record::Uuid, store::ChainHead> &heads);
+void goOnAfterGap(Device::Parts &m, const record::ScopeId &scope,
+                  const std::map<record::Uuid, store::ChainHead> &heads);
 
 /// Merges a change that waits into the records, keeping what they were. Inside a transaction.
 void applyWaiting(Device::Parts &m, const store::LoggedChange &waiting);

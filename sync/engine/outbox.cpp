@@ -105,8 +105,9 @@ void Outbox::takeHeld(const wire::Verdict &verdict, const record::ScopeId &scope
 Outbox::Settled Outbox::take(const wire::PushResponse &response)
 {
     Answers answers;
-    answers.hasHealed = response.epoch() != 0
-        && static_cast<std::int64_t>(response.epoch()) + merge::healingMilliseconds < response.server_time();
+    const auto healedBy = std::max<std::int64_t>(response.server_time(), 0) - merge::healingMilliseconds;
+    answers.hasHealed =
+        response.epoch() != 0 && healedBy > 0 && response.epoch() < static_cast<std::uint64_t>(healedBy);
     store::Transaction transaction(m.database);
     for (const auto &verdict : response.verdicts()) {
         const auto scope = merge::fromProto(verdict.scope());

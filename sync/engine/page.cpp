@@ -96,8 +96,7 @@ private:
         const auto head = m.log.head(m_scope, change.dot.site);
         const auto next = head ? head->seq + 1 : 1;
         const auto own = m.ownSites(m_scope);
-        const bool returning =
-            change.dot.seq < next && std::find(own.begin(), own.end(), change.dot.site) != own.end();
+        const bool returning = change.dot.seq < next && std::find(own.begin(), own.end(), change.dot.site) != own.end();
         if (!returning && (change.dot.seq != next || (head && change.header.previous() != head->headerHash))) {
             return broken("has a hole in an author's chain");
         }

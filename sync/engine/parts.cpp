@@ -150,8 +150,8 @@ std::string Device::Parts::certificateOf(const record::Uuid &site) const
 void Device::Parts::keepReceipt(const wire::SignedReceipt &signedReceipt)
 {
     cadre::sync::v1alpha::Receipt receipt;
-    const auto scope = receipt.ParseFromString(signedReceipt.receipt()) ? merge::fromProto(receipt.scope())
-                                                                         : std::nullopt;
+    const auto scope =
+        receipt.ParseFromString(signedReceipt.receipt()) ? merge::fromProto(receipt.scope()) : std::nullopt;
     if (!scope
         || !merge::isSigned(merge::receiptDomain, signedReceipt.receipt(), signedReceipt.signature(),
                             meta("server_key"))) {

@@ -28,6 +28,9 @@ constexpr int roundLimit = 200;
 constexpr std::uint64_t shortHistory = 32;
 constexpr std::int64_t clockTolerance = 5 * 60 * 1000;
 
+/// The end of the year 9999, in UTC milliseconds.
+constexpr std::int64_t latestTime = 253'402'300'799'999;
+
 constexpr auto unreadableAnswer =
     "The server's answer could not be read. What is saved on this device is safe and will be sent again.";
 
@@ -176,7 +179,7 @@ void Round::answerPoll(const std::string &body)
         m_sendCursors = true;
         return;
     }
-    const auto off = m_device.now() - response.server_time();
+    const auto off = m_device.now() - std::clamp<std::int64_t>(response.server_time(), 0, latestTime);
     store::Transaction transaction(m.database);
     // Where no cursor tells of another history, what was acknowledged in the last one is offered again.
     const auto epoch = std::to_string(response.epoch());

@@ -201,7 +201,8 @@ std::uint64_t Fetching::apply(const record::ScopeId &scope, const v1alpha::Snaps
         const auto read = merge::readChange(waiting.header, {});
         const auto seen = read.change ? heads.find(read.change->dot.site) : heads.end();
         // What the snapshot has is in it, or was set aside by the server.
-        if (read.change && waiting.verdict != cadre::sync::v1::VERDICT_CLASS_QUARANTINED && (seen == heads.end() || seen->second.seq < read.change->dot.seq)
+        if (read.change && waiting.verdict != cadre::sync::v1::VERDICT_CLASS_QUARANTINED
+            && (seen == heads.end() || seen->second.seq < read.change->dot.seq)
             && !CADRE_PLANT("snapshot_hides_what_waits")) {
             applyWaiting(m, waiting);
         }

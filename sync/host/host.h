@@ -49,12 +49,12 @@ private:
     class Taking;
 
     [[nodiscard]] cadre::sync::v1::Cursor headOf(const record::ScopeId &scope) const;
-    void addCertificates(const std::set<record::Uuid> &sites, google::protobuf::RepeatedPtrField<
-                         cadre::sync::v1::SignedCertificate> &certificates) const;
+    void addCertificates(const std::set<record::Uuid> &sites,
+                         google::protobuf::RepeatedPtrField<cadre::sync::v1::SignedCertificate> &certificates) const;
     /// Of a branch, or of a site that came by others.
     void keepCertificate(const record::Uuid &site, const cadre::sync::v1::SignedCertificate &certificate);
-    [[nodiscard]] std::size_t fill(const Caller &caller, const record::ScopeId &scope, std::uint64_t after, std::size_t budget,
-                                   cadre::sync::v1::ScopePage &page) const;
+    [[nodiscard]] std::size_t fill(const Caller &caller, const record::ScopeId &scope, std::uint64_t after,
+                                   std::size_t budget, cadre::sync::v1::ScopePage &page) const;
     /// A snapshot that the log can be followed from; made now if need be.
     [[nodiscard]] Snapshots::Kept snapshotOf(const record::ScopeId &scope);
 

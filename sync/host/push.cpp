@@ -25,8 +25,9 @@ constexpr auto forkedSentence = "This device's changes went on in two ways, as h
                                 "restored backup. Nothing is lost; they go on under a name of their own.";
 constexpr auto holeSentence = "An earlier change of this device has not arrived yet. This one waits for it.";
 constexpr auto earlySentence = "The server has yet to get back what this change was made from. It waits for that.";
-constexpr auto claimsSentence = "This change says that it replaces what nobody has written. It is kept; open the record "
-                                "and save it again.";
+constexpr auto claimsSentence =
+    "This change says that it replaces what nobody has written. It is kept; open the record "
+    "and save it again.";
 constexpr auto strippedSentence = "This change came without its content, which its author's device still holds.";
 
 wire::Verdict verdictFor(const merge::Change &change)
@@ -169,10 +170,11 @@ private:
         } else if (claimsFalsely && !CADRE_PLANT("claims_are_believed")) {
             refusal = { "claims", claimsSentence };
         } else if (!origin.isHost) {
-            refusal = change.author == origin.person || CADRE_PLANT("author_is_believed") ? m_host.m_rules.judge(change)
-                                                     : Refusal { "author",
-                                                                 "This change was written in another person's name. It "
-                                                                 "is kept; ask who runs the server." };
+            refusal = change.author == origin.person || CADRE_PLANT("author_is_believed")
+                ? m_host.m_rules.judge(change)
+                : Refusal { "author",
+                            "This change was written in another person's name. It "
+                            "is kept; ask who runs the server." };
         }
         store::LoggedChange place;
         place.header = change.headerBytes;
@@ -183,14 +185,12 @@ private:
         place.sentence = refusal.sentence;
         if (refusal.empty()) {
             m_host.m_rules.accept(change);
-            place.verdict =
-                m_host.m_records.apply(change) ? wire::VERDICT_CLASS_CONFLICT : wire::VERDICT_CLASS_APPLIED;
+            place.verdict = m_host.m_records.apply(change) ? wire::VERDICT_CLASS_CONFLICT : wire::VERDICT_CLASS_APPLIED;
         } else {
             place.verdict = wire::VERDICT_CLASS_QUARANTINED;
             const auto known = setAside.find(change.dot.seq);
-            place.verdictSignature = known != setAside.end()
-                ? known->second
-                : m_host.m_signer.sign(merge::verdictDomain, change.headerHash);
+            place.verdictSignature =
+                known != setAside.end() ? known->second : m_host.m_signer.sign(merge::verdictDomain, change.headerHash);
         }
         m_host.m_log.append(change, place);
         m_grown.insert({ change.scope, change.dot.site });

@@ -36,8 +36,7 @@ public:
     /// Every place that the person may read now, sorted by scope.
     [[nodiscard]] virtual std::vector<cadre::sync::v1::Membership> memberships(const record::Uuid &person) = 0;
     /// The certificate of an enrolled site or of the host's own; nothing when there is none.
-    [[nodiscard]] virtual std::optional<cadre::sync::v1::SignedCertificate>
-    certificate(const record::Uuid &site) = 0;
+    [[nodiscard]] virtual std::optional<cadre::sync::v1::SignedCertificate> certificate(const record::Uuid &site) = 0;
     /// A change is about to be applied.
     virtual void accept(const merge::Change &change) = 0;
     /// It has been applied and stands in the log.

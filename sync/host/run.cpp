@@ -26,7 +26,8 @@ void requireWord(const Run &read, const Signer &signer)
     for (const auto &change : read.changes) {
         const auto word = read.setAside.find(change.dot.seq);
         if (!change.hasBody()
-            && (word == read.setAside.end() || !signer.isSigned(merge::verdictDomain, change.headerHash, word->second))) {
+            && (word == read.setAside.end()
+                || !signer.isSigned(merge::verdictDomain, change.headerHash, word->second))) {
             throw Problem(Code::InvalidArgument, "A change came without its content.");
         }
     }

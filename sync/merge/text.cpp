@@ -14,7 +14,7 @@ namespace {
 using Words = std::vector<std::string_view>;
 
 /// Beyond this many pairs of words two texts are not compared, but left to a person.
-constexpr std::size_t mostPairs = 16'000'000;
+constexpr std::size_t mostPairs = 1'000'000;
 
 bool isSpace(char c)
 {

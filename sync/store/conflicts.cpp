@@ -83,7 +83,8 @@ std::uint64_t RecordStore::conflictCount() const
 {
     std::uint64_t count = 0;
     for (const auto &type : m_catalogue.all()) {
-        Statement select(m_database, fmt::format("SELECT total(_conflicts) FROM \"{}\" WHERE _conflicts > 0", type->table()));
+        Statement select(m_database,
+                         fmt::format("SELECT total(_conflicts) FROM \"{}\" WHERE _conflicts > 0", type->table()));
         count += select.step() ? static_cast<std::uint64_t>(select.integer(0)) : 0;
     }
     return count;

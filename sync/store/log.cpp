@@ -80,8 +80,7 @@ std::optional<LoggedChange> Log::find(const record::ScopeId &scope, const merge:
     if (!scopeRow || !siteRow) {
         return std::nullopt;
     }
-    Statement find(m_database,
-                   fmt::format("SELECT {} FROM change WHERE scope = ? AND site = ? AND seq = ?", columns));
+    Statement find(m_database, fmt::format("SELECT {} FROM change WHERE scope = ? AND site = ? AND seq = ?", columns));
     find.bind(1, *scopeRow).bind(2, *siteRow).bind(3, static_cast<std::int64_t>(dot.seq));
     return find.step() ? std::optional(read(find)) : std::nullopt;
 }
@@ -179,8 +178,9 @@ wire::Cursor Log::cursor(const record::ScopeId &scope) const
 std::vector<wire::Cursor> Log::cursors() const
 {
     std::vector<wire::Cursor> cursors;
-    Statement all(m_database,
-                  "SELECT kind, key, purpose, epoch, rev, log_hash FROM scope WHERE rev > 0 ORDER BY kind, key, purpose");
+    Statement all(
+        m_database,
+        "SELECT kind, key, purpose, epoch, rev, log_hash FROM scope WHERE rev > 0 ORDER BY kind, key, purpose");
     while (all.step()) {
         const auto key = record::Uuid::fromRaw(all.blob(1)).value_or(record::Uuid {});
         auto &cursor = cursors.emplace_back();
@@ -233,8 +233,7 @@ std::vector<LoggedChange> Log::after(const record::ScopeId &scope, std::uint64_t
     if (!row) {
         return entries;
     }
-    Statement find(m_database,
-                   fmt::format("SELECT {} FROM change WHERE scope = ? AND rev > ? ORDER BY rev", columns));
+    Statement find(m_database, fmt::format("SELECT {} FROM change WHERE scope = ? AND rev > ? ORDER BY rev", columns));
     find.bind(1, *row).bind(2, static_cast<std::int64_t>(rev) + (CADRE_PLANT("cursor_off_by_one") ? 1 : 0));
     std::size_t bytes = 0;
     while (find.step()) {
@@ -281,8 +280,8 @@ std::vector<WaitingRun> Log::waiting(const std::vector<record::Uuid> &ownSites, 
 std::vector<LoggedChange> Log::waitingIn(const record::ScopeId &scope) const
 {
     std::vector<LoggedChange> changes;
-    Statement find(
-        m_database, fmt::format("SELECT {} FROM change WHERE scope = ? AND rev IS NULL ORDER BY rowid", columns));
+    Statement find(m_database,
+                   fmt::format("SELECT {} FROM change WHERE scope = ? AND rev IS NULL ORDER BY rowid", columns));
     find.bind(1, m_places.find(scope).value_or(-1));
     while (find.step()) {
         changes.push_back(read(find));

@@ -85,7 +85,8 @@ public:
                                                   std::size_t budgetBytes) const;
 
     /// Changes that wait, by chain, in order; those of other sites end at a signature.
-    [[nodiscard]] std::vector<WaitingRun> waiting(const std::vector<record::Uuid> &ownSites, std::size_t budgetBytes) const;
+    [[nodiscard]] std::vector<WaitingRun> waiting(const std::vector<record::Uuid> &ownSites,
+                                                  std::size_t budgetBytes) const;
     /// In the order they were met here.
     [[nodiscard]] std::vector<LoggedChange> waitingIn(const record::ScopeId &scope) const;
     [[nodiscard]] std::uint64_t waitingCount() const;

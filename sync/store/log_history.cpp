@@ -110,8 +110,7 @@ void Log::startFrom(const wire::Cursor &cursor, const std::map<record::Uuid, Cha
 {
     const auto scope = *merge::fromProto(cursor.scope());
     const auto row = m_places.rowOf(scope);
-    Statement unplace(m_database,
-                      "UPDATE change SET rev = 0, log_hash = NULL WHERE scope = ? AND rev IS NOT NULL");
+    Statement unplace(m_database, "UPDATE change SET rev = 0, log_hash = NULL WHERE scope = ? AND rev IS NOT NULL");
     unplace.bind(1, row).run();
     for (const auto &[site, known] : heads(scope)) {
         const auto found = newHeads.find(site);
@@ -226,10 +225,11 @@ void Log::leave(const record::ScopeId &scope, const std::vector<record::Uuid> &o
 std::vector<std::string> Log::check() const
 {
     std::vector<std::string> problems;
-    Statement all(m_database,
-                  "SELECT c.scope, c.site, c.seq, c.header, c.body, c.header_hash, c.rev IS NOT NULL AND c.rev <= s.base_rev"
-                  " FROM change c JOIN scope s ON s.row = c.scope WHERE c.rev IS NULL OR c.rev > 0"
-                  " ORDER BY c.scope, c.site, c.seq");
+    Statement all(
+        m_database,
+        "SELECT c.scope, c.site, c.seq, c.header, c.body, c.header_hash, c.rev IS NOT NULL AND c.rev <= s.base_rev"
+        " FROM change c JOIN scope s ON s.row = c.scope WHERE c.rev IS NULL OR c.rev > 0"
+        " ORDER BY c.scope, c.site, c.seq");
     std::int64_t scope = 0;
     std::int64_t site = 0;
     ChainHead before;

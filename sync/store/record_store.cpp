@@ -152,18 +152,17 @@ void RecordStore::write(const RecordKey &key, const merge::RecordState &state, c
         : merge::Dot { record::Uuid::fromRaw(newest->dot().site()).value_or(latest.dot.site), newest->dot().seq() };
     const auto id = key.id.raw();
     const auto author = newest == nullptr ? latest.author.raw() : newest->author();
-    m_tables.of(key.type)
-        .write({ .type = key.type,
-                 .id = id,
-                 .scope = m_places.rowOf(key.scope),
-                 .site = m_places.rowOf(dot.site),
-                 .seq = dot.seq,
-                 .time = newest == nullptr ? 0 : newest->hybrid_time(),
-                 .author = author,
-                 .alive = summary.alive,
-                 .conflicts = summary.conflicts,
-                 .message = summary.message,
-                 .state = summary.state });
+    m_tables.of(key.type).write({ .type = key.type,
+                                  .id = id,
+                                  .scope = m_places.rowOf(key.scope),
+                                  .site = m_places.rowOf(dot.site),
+                                  .seq = dot.seq,
+                                  .time = newest == nullptr ? 0 : newest->hybrid_time(),
+                                  .author = author,
+                                  .alive = summary.alive,
+                                  .conflicts = summary.conflicts,
+                                  .message = summary.message,
+                                  .state = summary.state });
 }
 
 cadre::store::v1::UndoRecord RecordStore::before(const RecordKey &key) const

@@ -97,7 +97,7 @@ void RecordTable::make()
                     " _alive INTEGER NOT NULL, _conflicts INTEGER NOT NULL, _message BLOB NOT NULL, _state BLOB,"
                     " PRIMARY KEY(_id, _scope{2}));"
                     "CREATE INDEX IF NOT EXISTS \"{0}__scope\" ON \"{0}\"(_scope);"
-        "CREATE INDEX IF NOT EXISTS \"{0}__conflicts\" ON \"{0}\"(_conflicts) WHERE _conflicts > 0;",
+                    "CREATE INDEX IF NOT EXISTS \"{0}__conflicts\" ON \"{0}\"(_conflicts) WHERE _conflicts > 0;",
                     m_name, m_isOfUnknownTypes ? "_type INTEGER NOT NULL," : "", m_isOfUnknownTypes ? ", _type" : ""));
     std::vector<std::string> present;
     Statement existing(m_database, fmt::format("SELECT name FROM pragma_table_info('{}')", m_name));
@@ -230,9 +230,9 @@ void RecordTable::removeScope(std::int64_t scope)
 {
     if (m_removeScope == nullptr) {
         const auto sql = fmt::format("DELETE FROM \"{}\" WHERE _scope = ?", m_name);
-        require(sqlite3_prepare_v3(m_database.handle(), sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &m_removeScope,
-                                   nullptr)
-                == SQLITE_OK);
+        require(
+            sqlite3_prepare_v3(m_database.handle(), sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &m_removeScope, nullptr)
+            == SQLITE_OK);
     }
     sqlite3_bind_int64(m_removeScope, 1, scope);
     const int code = sqlite3_step(m_removeScope);

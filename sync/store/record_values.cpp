@@ -239,8 +239,7 @@ wire::OpKind setKindOf(const record::FieldDescriptor *field)
 }
 
 std::vector<wire::Op> difference(const record::Message &opened, const record::Message &desired,
-                                 const std::map<std::uint32_t, merge::Context> &contexts,
-                                 const record::Message &base)
+                                 const std::map<std::uint32_t, merge::Context> &contexts, const record::Message &base)
 {
     auto first = valuesByField(base);
     auto before = valuesByField(opened);

@@ -146,8 +146,10 @@ private Q_SLOTS:
         shared.edit(0, [](auto &record) { record.set_blocker("No room for the interviews, and the panel is ill."); });
         shared.syncAll();
         auto form = shared.world.device(0).open(shared.key);
-        shared.save(0, form, [](auto &record) { record.set_blocker("No room for all interviews, and the panel is ill."); });
-        shared.save(0, form, [](auto &record) { record.set_blocker("No room for two interviews, and the panel is ill."); });
+        shared.save(0, form,
+                    [](auto &record) { record.set_blocker("No room for all interviews, and the panel is ill."); });
+        shared.save(0, form,
+                    [](auto &record) { record.set_blocker("No room for two interviews, and the panel is ill."); });
         shared.edit(1, [](auto &record) { record.set_blocker("No room for the interviews, and the panel is away."); });
         shared.syncAll();
         for (const std::size_t device : { 0U, 1U }) {

@@ -113,8 +113,7 @@ private Q_SLOTS:
         copy.save({ { &form, milestone("Applications", "2026-12-03") } });
         syncAll(world, 2);
         // The two forms had both seen 2 December, neither the other's save, nor 1 December.
-        QCOMPARE(asSet(duesAt(world, 0, key)),
-                 (std::set<std::string> { "2026-12-01", "2026-12-03", "2026-12-04" }));
+        QCOMPARE(asSet(duesAt(world, 0, key)), (std::set<std::string> { "2026-12-01", "2026-12-03", "2026-12-04" }));
         QCOMPARE(duesAt(world, 0, key), duesAt(world, 1, key));
     }
 
