@@ -118,13 +118,19 @@ wire::Run Hostile::makeRun(const Wanted &wanted)
     return run;
 }
 
-void Hostile::push(const wire::Run &run, const Ask &ask) const
+void Hostile::push(const wire::Run &run, const Ask &ask)
 {
     wire::PushRequest request;
     request.mutable_protocol()->set_lowest(1);
     request.mutable_protocol()->set_highest(1);
     *request.add_runs() = run;
     ask({ "/cadre.sync.v1.SyncService/Push", request.SerializeAsString() }, caller());
+    for (const auto &scope : m_stage.academy.scopes) {
+        const auto taken = m_server.reopen() ? m_server.log().head(scope, m_self.site) : std::nullopt;
+        if (taken && taken->seq > m_heads[{ scope, m_self.site }].seq) {
+            m_heads[{ scope, m_self.site }] = *taken;
+        }
+    }
 }
 
 void Hostile::readElsewhere(std::uint32_t choice, const Ask &ask) const

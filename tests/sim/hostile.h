@@ -31,7 +31,7 @@ private:
     };
     [[nodiscard]] cadre::sync::v1::Run makeRun(const Wanted &wanted);
     [[nodiscard]] host::Caller caller() const;
-    void push(const cadre::sync::v1::Run &run, const Ask &ask) const;
+    void push(const cadre::sync::v1::Run &run, const Ask &ask);
     void readElsewhere(std::uint32_t choice, const Ask &ask) const;
     void replay(std::uint32_t choice, std::uint32_t damage, const Ask &ask);
 
