@@ -65,8 +65,7 @@ std::optional<cadre::sync::v1::Certificate>
 AcademySigner::verified(const cadre::sync::v1::SignedCertificate &certificate) const
 {
     cadre::sync::v1::Certificate content;
-    if (!merge::isSigned(merge::certificateDomain, certificate.certificate(), certificate.signature(),
-                         m_keys.publicKey)
+    if (!merge::isSigned(merge::certificateDomain, certificate.certificate(), certificate.signature(), m_keys.publicKey)
         || !content.ParseFromString(certificate.certificate())) {
         return std::nullopt;
     }

@@ -32,7 +32,8 @@ Outcome DeviceActor::saveEdits(const std::vector<OpenForm *> &forms, const std::
         m_stage.say(fmt::format("{} saves {}", name(), one.save.note));
     }
     std::vector<SaveId> made;
-    const auto outcome = keep(planned, [&] { m_device->save(edits); }, made);
+    const auto outcome = keep(
+        planned, [&] { m_device->save(edits); }, made);
     for (auto *open : isOpen() && outcome == Outcome::Done ? forms : std::vector<OpenForm *>()) {
         for (const auto save : made) {
             for (const auto id : m_stage.ledger.save(save).edits) {
@@ -82,8 +83,8 @@ void DeviceActor::settleUncertain()
 std::vector<SaveId> DeviceActor::adoptSaves()
 {
     std::vector<SaveId> made;
-    store::Statement newest(
-        *m_database, "SELECT header, rev IS NULL AND length(body) > 0 FROM change ORDER BY rowid DESC LIMIT 8");
+    store::Statement newest(*m_database,
+                            "SELECT header, rev IS NULL AND length(body) > 0 FROM change ORDER BY rowid DESC LIMIT 8");
     while (newest.step() && !m_known.uncertain.empty()) {
         const auto header = newest.blob(0);
         cadre::sync::v1::Header read;

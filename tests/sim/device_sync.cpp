@@ -144,7 +144,8 @@ void DeviceActor::observeSnapshot(const record::ScopeId &scope)
     for (const auto save : m_known.now.delivered.all()) {
         const auto &made = m_stage.ledger.save(save);
         const bool here = m_stage.academy.scopeOf(scope) == made.scope;
-        if (here && !served.counts(save) && (served.refused.has(save) ? made.author != m_number : !m_known.now.held.has(save))) {
+        if (here && !served.counts(save)
+            && (served.refused.has(save) ? made.author != m_number : !m_known.now.held.has(save))) {
             lose(save);
         }
     }

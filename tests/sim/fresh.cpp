@@ -17,8 +17,8 @@ namespace {
 record::Entropy drawing(const Member &member)
 {
     // KeyPair::make draws 32 bytes, the first half of an Ed25519 secret key; the site is 16.
-    return [seed = member.keys.secretKey.substr(0, 32), site = member.site.raw(), at = std::size_t(0)](
-               std::uint8_t *bytes, std::size_t count) mutable {
+    return [seed = member.keys.secretKey.substr(0, 32), site = member.site.raw(),
+            at = std::size_t(0)](std::uint8_t *bytes, std::size_t count) mutable {
         const auto &source = count == 32 ? seed : site;
         for (std::size_t i = 0; i < count; ++i) {
             bytes[i] = static_cast<std::uint8_t>(source[(at + i) % source.size()]);
@@ -32,7 +32,8 @@ Disk::Image makeDevice(const Academy &academy, int number)
     const auto &member = academy.members[static_cast<std::size_t>(number)];
     {
         store::Database database("store", disk.vfs());
-        engine::Device device(database, academy.older, [] { return std::int64_t(1'789'000'000'000); }, drawing(member));
+        engine::Device device(
+            database, academy.older, [] { return std::int64_t(1'789'000'000'000); }, drawing(member));
         (void)device.enrollRequest("invite", "simulated");
         cadre::sync::v1alpha::EnrollResponse response;
         *response.mutable_certificate() = member.certificate;

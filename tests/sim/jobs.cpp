@@ -43,9 +43,9 @@ void work(const Run &run, int job, std::FILE *out)
     for (auto seed = run.range.first + static_cast<std::uint64_t>(job); seed <= run.range.last;
          seed += static_cast<std::uint64_t>(run.jobs)) {
         const auto history = makeHistory(seed, run.replicas, run.faults);
-        const auto played = play(academy, history, run.traces ? [](const std::string &line) {
-            fmt::print("{}\n", line);
-        } : std::function<void(const std::string &)>());
+        const auto played = play(academy, history,
+                                 run.traces ? [](const std::string &line) { fmt::print("{}\n", line); }
+                                            : std::function<void(const std::string &)>());
         counters.add(played.counters);
         if (!played.broken.empty()) {
             const auto &first = played.broken.front();

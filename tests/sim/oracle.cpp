@@ -45,8 +45,8 @@ void addOnce(std::vector<Value> &values, const Value &value)
 
 const char *nameOf(Promise promise)
 {
-    static constexpr const char *names[]
-        = { "lost", "false conflict", "missed conflict", "leaked", "stalled", "applied twice", "diverged", "unsound" };
+    static constexpr const char *names[] = { "lost",    "false conflict", "missed conflict", "leaked",
+                                             "stalled", "applied twice",  "diverged",        "unsound" };
     return names[static_cast<int>(promise)];
 }
 
@@ -140,8 +140,7 @@ void Oracle::judgeSet(Look &look) const
     }
     for (const auto &element : expected) {
         if (!has(look.shown.values, element)) {
-            look.report(Promise::Lost,
-                        fmt::format("{} is gone; shown {}", text(element), text(look.shown.values)));
+            look.report(Promise::Lost, fmt::format("{} is gone; shown {}", text(element), text(look.shown.values)));
         }
     }
     for (const auto &element : look.shown.values) {
@@ -164,9 +163,8 @@ void Oracle::judgeList(Look &look) const
         if (missing > 0) {
             look.report(Promise::Lost, fmt::format("{} is not in the list", text(value)));
         } else if (missing < 0) {
-            const bool known = std::any_of(look.standing.begin(), look.standing.end(), [&, &entry = value](EditId id) {
-                return m_ledger.edit(id).value == entry;
-            });
+            const bool known = std::any_of(look.standing.begin(), look.standing.end(),
+                                           [&, &entry = value](EditId id) { return m_ledger.edit(id).value == entry; });
             look.report(known ? Promise::Twice : Promise::FalseConflict,
                         fmt::format("{} stands in the list {}", text(value), known ? "twice" : "and should not"));
         }
@@ -235,10 +233,10 @@ std::vector<Broken> Oracle::compare(const store::RecordKey &key, const RecordSho
             continue;
         }
         if (here->second.values != there->second.values || here->second.current != there->second.current) {
-            broken.push_back({ Promise::Diverged, where,
-                               fmt::format("record {} in {}, field {}: {} and {}", key.id.text().substr(28),
-                                           key.scope.text(), field, text(here->second.values),
-                                           text(there->second.values)) });
+            broken.push_back(
+                { Promise::Diverged, where,
+                  fmt::format("record {} in {}, field {}: {} and {}", key.id.text().substr(28), key.scope.text(), field,
+                              text(here->second.values), text(there->second.values)) });
         }
     }
     return broken;

@@ -45,8 +45,8 @@ History shrink(const Academy &academy, History history, const Broken &broken, in
         for (std::size_t at = 0; at < history.steps.size() && mostPlays > 0;) {
             auto candidate = history;
             const auto first = candidate.steps.begin() + static_cast<std::ptrdiff_t>(at);
-            candidate.steps.erase(first, first
-                                      + static_cast<std::ptrdiff_t>(std::min(chunk, candidate.steps.size() - at)));
+            candidate.steps.erase(first,
+                                  first + static_cast<std::ptrdiff_t>(std::min(chunk, candidate.steps.size() - at)));
             --mostPlays;
             if (breaks(candidate)) {
                 history = std::move(candidate);

@@ -50,9 +50,9 @@ std::vector<Broken> leaksOn(store::Database &database, int person, const std::st
                                               table, column));
             find.bindText(1, mark(scope));
             if (find.step()) {
-                broken.push_back({ Promise::Leaked, replica,
-                                   fmt::format("{}.{} holds bytes of a place that its person could never read", table,
-                                               column) });
+                broken.push_back(
+                    { Promise::Leaked, replica,
+                      fmt::format("{}.{} holds bytes of a place that its person could never read", table, column) });
             }
         }
     }

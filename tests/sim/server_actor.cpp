@@ -154,8 +154,9 @@ void ServerActor::observe()
             }
             wire::Header header;
             (void)header.ParseFromString(entry.header);
-            m_stage.say(fmt::format("the server ({} {}) {} {}", record::Uuid::fromRaw(header.site()).value_or(record::Uuid {}).text().substr(0, 4), header.seq(),
-                                    applied ? "takes" : "sets aside: " + entry.reason + ":",
+            m_stage.say(fmt::format("the server ({} {}) {} {}",
+                                    record::Uuid::fromRaw(header.site()).value_or(record::Uuid {}).text().substr(0, 4),
+                                    header.seq(), applied ? "takes" : "sets aside: " + entry.reason + ":",
                                     m_stage.ledger.save(*save).note));
             m_known.history[scope].push_back({ entry.rev, *save, applied });
             m_known.now.delivered.add(*save);

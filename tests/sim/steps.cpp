@@ -14,9 +14,9 @@ namespace sim {
 namespace {
 
 constexpr std::array faultNames {
-    "drop", "duplicate", "delay", "reorder", "partition-up", "partition-down", "kill", "power", "server-kill",
-    "server-power", "disk-error", "full", "clock", "copy", "rollback", "restore", "grant", "revoke", "refuse",
-    "upgrade", "compact", "hostile",
+    "drop",        "duplicate",    "delay",      "reorder", "partition-up", "partition-down", "kill",     "power",
+    "server-kill", "server-power", "disk-error", "full",    "clock",        "copy",           "rollback", "restore",
+    "grant",       "revoke",       "refuse",     "upgrade", "compact",      "hostile",
 };
 static_assert(faultNames.size() == faultCount);
 

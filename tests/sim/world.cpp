@@ -202,8 +202,7 @@ void World::look()
         }
         take(device->takeBroken());
         if (device->isOpen()) {
-            lookAt(device->name(), device->records(), device->knows(), device->takeTouched(),
-                   device->renewing());
+            lookAt(device->name(), device->records(), device->knows(), device->takeTouched(), device->renewing());
         }
         auto &line = lineOf(*device);
         if (!device->inRound() && line.request) {

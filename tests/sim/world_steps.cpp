@@ -233,8 +233,9 @@ void World::disturbOrder(DeviceActor &device, const Step &step)
     case Action::Hostile:
         count(nullptr, Fault::Hostile);
         if (m_server->reopen()) {
-            m_hostile->attack(step.a, step.b, step.c,
-                              [this](const engine::Call &call, const host::Caller &caller) { (void)ask(call, caller); });
+            m_hostile->attack(step.a, step.b, step.c, [this](const engine::Call &call, const host::Caller &caller) {
+                (void)ask(call, caller);
+            });
         }
         return;
     default:
