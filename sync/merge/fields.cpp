@@ -128,8 +128,8 @@ void mergeCausally(FieldState &field, Sibling added, const Concerns &concerns)
 void mergeList(FieldState &field, Sibling added)
 {
     for (const auto &known : field.siblings()) {
-        if (!CADRE_PLANT("list_entry_comes_twice") && known.index() == added.index()
-            && known.dot().seq() == added.dot().seq() && known.dot().site() == added.dot().site()) {
+        if (known.index() == added.index() && known.dot().seq() == added.dot().seq()
+            && known.dot().site() == added.dot().site()) {
             return;
         }
     }

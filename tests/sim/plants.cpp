@@ -28,7 +28,6 @@ const std::vector<Plant> &plants()
         { "lattice_takes_the_latest", "a lattice takes the number that came last" },
         { "leaving_empties_the_outbox", "what was not sent yet goes with the place that is left" },
         { "leaving_is_not_told", "nobody tells a device that it no longer belongs to a place" },
-        { "list_entry_comes_twice", "an entry that comes again is added again" },
         { "new_type_starts_empty", "records that came before the app knew their type stay unread" },
         { "numbers_used_twice_after_leaving", "a device that comes back to a place counts its changes from one again" },
         { "pull_asks_for_no_right", "whoever names a place gets its log" },
