@@ -8,18 +8,9 @@
 
 namespace server {
 
-namespace {
-
-std::string keyIdOf(const std::string &publicKey)
-{
-    return merge::hash("cadre.key.v1", { publicKey }).substr(0, 8);
-}
-
-} // namespace
-
 Keys::Keys(store::Database &database, record::Clock clock, const record::Entropy &entropy)
-    : m_database(database)
-    , m_clock(std::move(clock))
+    : KeySigner({}, std::move(clock))
+    , m_database(database)
 {
     store::Transaction transaction(database);
     makeServerTables(database);
@@ -34,7 +25,7 @@ Keys::Keys(store::Database &database, record::Clock clock, const record::Entropy
                     store::Fault::Damaged,
                     "The server's keys in this store cannot be read. Nothing was changed; restore the latest backup.");
             m_site = *site;
-            m_pair = { read.blob(1), read.blob(2) };
+            m_keys = { read.blob(1), read.blob(2) };
             m_seed = read.blob(3);
         }
     }
@@ -42,12 +33,12 @@ Keys::Keys(store::Database &database, record::Clock clock, const record::Entropy
         std::array<std::uint8_t, 10> random {};
         entropy(random.data(), random.size());
         m_site = record::Uuid::version7(m_clock(), random);
-        m_pair = merge::KeyPair::make(entropy);
+        m_keys = merge::KeyPair::make(entropy);
         m_seed.resize(32);
         entropy(reinterpret_cast<std::uint8_t *>(m_seed.data()), m_seed.size());
         store::Statement write(
             database, "INSERT INTO server_key (id, site, public_key, secret_key, seed) VALUES (1, ?, ?, ?, ?)");
-        write.bindBlob(1, m_site.raw()).bindBlob(2, m_pair.publicKey).bindBlob(3, m_pair.secretKey).bindBlob(4, m_seed);
+        write.bindBlob(1, m_site.raw()).bindBlob(2, m_keys.publicKey).bindBlob(3, m_keys.secretKey).bindBlob(4, m_seed);
         write.run();
     }
     store::Statement former(database, "SELECT site FROM server_site");
@@ -62,7 +53,7 @@ std::optional<cadre::sync::v1::SignedCertificate> Keys::certificateOf(const reco
     if (site != m_site && m_formerSites.find(site) == m_formerSites.end()) {
         return {};
     }
-    return certify(site, m_pair.publicKey, {});
+    return certify(site, m_keys.publicKey, {});
 }
 
 void Keys::beginSite(std::uint64_t epoch)
@@ -74,42 +65,6 @@ void Keys::beginSite(std::uint64_t epoch)
     m_site = *record::Uuid::fromRaw(std::string_view(digest).substr(0, 16));
     store::Statement write(m_database, "UPDATE server_key SET site = ? WHERE id = 1");
     write.bindBlob(1, m_site.raw()).run();
-}
-
-std::string Keys::sign(std::string_view domain, std::string_view bytes) const
-{
-    return merge::sign(domain, bytes, m_pair.secretKey);
-}
-
-bool Keys::isSigned(std::string_view domain, std::string_view bytes, std::string_view signature) const
-{
-    return merge::isSigned(domain, bytes, signature, m_pair.publicKey);
-}
-
-cadre::sync::v1::SignedCertificate Keys::certify(const record::Uuid &site, const std::string &publicKey,
-                                                 const record::Uuid &person) const
-{
-    cadre::sync::v1::Certificate certificate;
-    certificate.set_format(1);
-    certificate.set_site(site.raw());
-    certificate.set_key_algorithm(1);
-    certificate.set_public_key(publicKey);
-    certificate.set_person(person.raw());
-    certificate.set_issued_at(person.isNull() ? 0 : m_clock());
-    cadre::sync::v1::SignedCertificate result;
-    result.set_certificate(certificate.SerializeAsString());
-    result.set_signature(merge::sign(merge::certificateDomain, result.certificate(), m_pair.secretKey));
-    result.set_key_id(keyIdOf(m_pair.publicKey));
-    return result;
-}
-
-std::optional<cadre::sync::v1::Certificate> Keys::verified(const cadre::sync::v1::SignedCertificate &certificate) const
-{
-    cadre::sync::v1::Certificate content;
-    if (!merge::isSigned(merge::certificateDomain, certificate.certificate(), certificate.signature(), m_pair.publicKey)
-        || !content.ParseFromString(certificate.certificate()))
-        return {};
-    return content;
 }
 
 std::string Keys::secretOf(std::string_view purpose, std::initializer_list<std::string_view> parts) const

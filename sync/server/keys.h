@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/host/signer.h"
+#include "sync/host/key_signer.h"
 
 #include <set>
 #include <string>
@@ -14,36 +14,25 @@ namespace server {
 
 /// What this server signs with, and the site under which it writes. Made at the first start and
 /// kept in the store.
-class Keys : public host::Signer {
+class Keys : public host::KeySigner {
 public:
     /// Reads the keys, or makes and stores them.
     Keys(store::Database &database, record::Clock clock, const record::Entropy &entropy);
 
     [[nodiscard]] const record::Uuid &site() const { return m_site; }
-    [[nodiscard]] const std::string &publicKey() const { return m_pair.publicKey; }
-    [[nodiscard]] const std::string &secretKey() const { return m_pair.secretKey; }
     /// Of the site under which this server writes or once wrote; nothing for any other.
     [[nodiscard]] std::optional<cadre::sync::v1::SignedCertificate> certificateOf(const record::Uuid &site) const;
     /// From now on the server writes under another site: chains of the one before may go on elsewhere,
     /// in what a backup did not have. Part of the caller's transaction.
     void beginSite(std::uint64_t epoch);
 
-    [[nodiscard]] std::string sign(std::string_view domain, std::string_view bytes) const override;
-    [[nodiscard]] bool isSigned(std::string_view domain, std::string_view bytes,
-                                std::string_view signature) const override;
-    [[nodiscard]] cadre::sync::v1::SignedCertificate certify(const record::Uuid &site, const std::string &publicKey,
-                                                             const record::Uuid &person) const override;
-    [[nodiscard]] std::optional<cadre::sync::v1::Certificate>
-    verified(const cadre::sync::v1::SignedCertificate &certificate) const override;
     /// 32 bytes that only this server can make from the same parts.
     [[nodiscard]] std::string secretOf(std::string_view purpose, std::initializer_list<std::string_view> parts) const;
 
 private:
     store::Database &m_database;
-    record::Clock m_clock;
     record::Uuid m_site;
     std::set<record::Uuid> m_formerSites;
-    merge::KeyPair m_pair;
     std::string m_seed;
 };
 

@@ -31,48 +31,8 @@ record::Uuid uuidOf(std::uint64_t seed)
 
 } // namespace
 
-AcademySigner::AcademySigner()
-    : m_keys(merge::KeyPair::make(entropyOf(1)))
-{
-}
-
-std::string AcademySigner::sign(std::string_view domain, std::string_view bytes) const
-{
-    return merge::sign(domain, bytes, m_keys.secretKey);
-}
-
-bool AcademySigner::isSigned(std::string_view domain, std::string_view bytes, std::string_view signature) const
-{
-    return merge::isSigned(domain, bytes, signature, m_keys.publicKey);
-}
-
-cadre::sync::v1::SignedCertificate AcademySigner::certify(const record::Uuid &site, const std::string &publicKey,
-                                                          const record::Uuid &person) const
-{
-    cadre::sync::v1::Certificate certificate;
-    certificate.set_format(1);
-    certificate.set_site(site.raw());
-    certificate.set_key_algorithm(1);
-    certificate.set_public_key(publicKey);
-    certificate.set_person(person.raw());
-    cadre::sync::v1::SignedCertificate made;
-    made.set_certificate(certificate.SerializeAsString());
-    made.set_signature(sign(merge::certificateDomain, made.certificate()));
-    return made;
-}
-
-std::optional<cadre::sync::v1::Certificate>
-AcademySigner::verified(const cadre::sync::v1::SignedCertificate &certificate) const
-{
-    cadre::sync::v1::Certificate content;
-    if (!merge::isSigned(merge::certificateDomain, certificate.certificate(), certificate.signature(), m_keys.publicKey)
-        || !content.ParseFromString(certificate.certificate())) {
-        return std::nullopt;
-    }
-    return content;
-}
-
 Academy::Academy()
+    : signer(merge::KeyPair::make(entropyOf(1)), [] { return std::int64_t { 0 }; })
 {
     for (int i = 0; i < mostPersons; ++i) {
         persons.push_back(uuidOf(100 + static_cast<std::uint64_t>(i)));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/host/signer.h"
+#include "sync/host/key_signer.h"
 #include "sync/record/id.h"
 #include "sync/record/type.h"
 
@@ -21,29 +21,11 @@ struct Member {
     cadre::sync::v1::SignedCertificate certificate;
 };
 
-/// The key with which the simulated server signs.
-class AcademySigner : public host::Signer {
-public:
-    AcademySigner();
-
-    [[nodiscard]] std::string sign(std::string_view domain, std::string_view bytes) const override;
-    [[nodiscard]] bool isSigned(std::string_view domain, std::string_view bytes,
-                                std::string_view signature) const override;
-    [[nodiscard]] cadre::sync::v1::SignedCertificate certify(const record::Uuid &site, const std::string &publicKey,
-                                                             const record::Uuid &person) const override;
-    [[nodiscard]] std::optional<cadre::sync::v1::Certificate>
-    verified(const cadre::sync::v1::SignedCertificate &certificate) const override;
-    [[nodiscard]] const std::string &publicKey() const { return m_keys.publicKey; }
-
-private:
-    merge::KeyPair m_keys;
-};
-
 /// People, places and versions of the app that are the same in every history of this process.
 struct Academy {
     Academy();
 
-    AcademySigner signer;
+    host::KeySigner signer;
     std::vector<Member> members; ///< mostDevices, and one more for the hostile device.
     std::vector<record::Uuid> persons; ///< mostPersons, the last one hostile.
     std::vector<record::ScopeId> scopes;

@@ -3,6 +3,7 @@
 
 #include "sync/engine/round.h"
 #include "sync/host/host.h"
+#include "sync/host/key_signer.h"
 #include "sync/merge/change.h"
 #include "sync/store/database.h"
 #include "sync/store/log.h"
@@ -56,48 +57,6 @@ public:
     std::map<record::Uuid, cadre::sync::v1::SignedCertificate> certificates;
 };
 
-class OneKey : public host::Signer {
-public:
-    explicit OneKey(const record::Entropy &entropy)
-        : m_keys(merge::KeyPair::make(entropy))
-    {
-    }
-    [[nodiscard]] const std::string &publicKey() const { return m_keys.publicKey; }
-    std::string sign(std::string_view domain, std::string_view bytes) const override
-    {
-        return merge::sign(domain, bytes, m_keys.secretKey);
-    }
-    bool isSigned(std::string_view domain, std::string_view bytes, std::string_view signature) const override
-    {
-        return merge::isSigned(domain, bytes, signature, m_keys.publicKey);
-    }
-    cadre::sync::v1::SignedCertificate certify(const record::Uuid &site, const std::string &publicKey,
-                                               const record::Uuid &person) const override
-    {
-        cadre::sync::v1::Certificate certificate;
-        certificate.set_format(1);
-        certificate.set_site(site.raw());
-        certificate.set_key_algorithm(1);
-        certificate.set_public_key(publicKey);
-        certificate.set_person(person.raw());
-        cadre::sync::v1::SignedCertificate result;
-        result.set_certificate(certificate.SerializeAsString());
-        result.set_signature(sign(merge::certificateDomain, result.certificate()));
-        return result;
-    }
-    std::optional<cadre::sync::v1::Certificate>
-    verified(const cadre::sync::v1::SignedCertificate &certificate) const override
-    {
-        cadre::sync::v1::Certificate content;
-        const bool holds = isSigned(merge::certificateDomain, certificate.certificate(), certificate.signature())
-            && content.ParseFromString(certificate.certificate());
-        return holds ? std::optional(content) : std::nullopt;
-    }
-
-private:
-    merge::KeyPair m_keys;
-};
-
 /// Devices and a host in one process, each on a file of its own, on a clock and a chance of the
 /// test's.
 class World {
@@ -105,7 +64,7 @@ public:
     explicit World(std::uint32_t seed = 1)
         : m_random(seed)
         , m_catalogue(record::Catalogue::ofAcademy())
-        , m_key(entropy())
+        , m_key(merge::KeyPair::make(entropy()), [this] { return now; })
     {
         openHost();
     }
@@ -265,7 +224,7 @@ private:
     std::mt19937 m_random;
     QTemporaryDir m_directory;
     record::Catalogue m_catalogue;
-    OneKey m_key;
+    host::KeySigner m_key;
     std::unique_ptr<store::Database> m_hostDatabase;
     std::unique_ptr<store::Log> m_hostLog;
     std::unique_ptr<store::RecordStore> m_hostRecords;
