@@ -226,4 +226,13 @@ void leave(Device::Parts &m, const record::ScopeId &scope)
     Fetching(m).drop(scope);
 }
 
+void leaveWhatIsSent(Device::Parts &m)
+{
+    for (const auto &scope : m.log.scopesWithoutCursor()) {
+        if (!m.isMember(scope) && m.log.waitingIn(scope).empty() && m.log.hasAcknowledged(scope)) {
+            leave(m, scope);
+        }
+    }
+}
+
 } // namespace engine

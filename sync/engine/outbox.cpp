@@ -109,6 +109,7 @@ Outbox::Settled Outbox::take(const wire::PushResponse &response)
     answers.hasHealed =
         response.epoch() != 0 && healedBy > 0 && response.epoch() < static_cast<std::uint64_t>(healedBy);
     store::Transaction transaction(m.database);
+    answers.settled.changes += m.learnEpoch(response.epoch()) ? 1 : 0;
     for (const auto &verdict : response.verdicts()) {
         const auto scope = merge::fromProto(verdict.scope());
         const auto site = record::Uuid::fromRaw(verdict.dot().site());
@@ -129,9 +130,6 @@ Outbox::Settled Outbox::take(const wire::PushResponse &response)
         if (known->verdict == 0) {
             ++(verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED ? answers.settled.quarantined
                                                                     : answers.settled.pushed);
-        }
-        if (!m.isMember(*scope) && m.log.waitingIn(*scope).empty()) {
-            leave(m, *scope);
         }
     }
     for (const auto &[scope, first] : answers.ends) {

@@ -168,6 +168,7 @@ AppliedPage applyPage(Device::Parts &m, const wire::ScopePage &page)
         }
         m.log.setEpoch(*scope, page.epoch());
     }
+    const bool offered = m.learnEpoch(page.epoch());
     PageReader reader(m, *scope);
     for (const auto &entry : page.entries()) {
         if (auto problem = reader.take(entry); !problem.empty()) {
@@ -182,7 +183,9 @@ AppliedPage applyPage(Device::Parts &m, const wire::ScopePage &page)
         return { .problem =
                      "The server's history of a place is not the one this device has seen. Everything here is safe." };
     }
-    return { .pulled = reader.pulled(), .moreFollows = reader.rev() < page.head_rev() && page.entries_size() > 0 };
+    return { .pulled = reader.pulled(),
+             .moreFollows = reader.rev() < page.head_rev() && page.entries_size() > 0,
+             .pushFirst = offered };
 }
 
 } // namespace engine

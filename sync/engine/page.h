@@ -11,6 +11,8 @@ struct AppliedPage {
     bool moreFollows = false;
     /// The log does not lead there from here: a snapshot has to.
     bool snapshotWanted = false;
+    /// The server tells another history than before: what it may lack waits again.
+    bool pushFirst = false;
     std::string problem; ///< One sentence; then nothing of the page may be kept.
 };
 

@@ -172,11 +172,17 @@ std::optional<Device::Parts::SiteKey> Device::Parts::keyOf(const record::Uuid &s
     return SiteKey { select.blob(0), record::Uuid::fromRaw(select.blob(1)).value_or(record::Uuid {}) };
 }
 
-bool Device::Parts::offerAgainWithoutCursor()
+bool Device::Parts::learnEpoch(std::uint64_t epoch)
 {
+    const auto told = std::to_string(epoch);
+    const auto known = meta("epoch");
+    if ((known.empty() ? "0" : known) == told) {
+        return false;
+    }
+    setMeta("epoch", told);
     bool offered = false;
     for (const auto &scope : log.scopesWithoutCursor()) {
-        for (const auto &own : isMember(scope) ? ownSites(scope) : std::vector<record::Uuid> {}) {
+        for (const auto &own : ownSites(scope)) {
             offered = log.offerAgain(scope, own) || offered;
         }
     }

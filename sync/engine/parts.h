@@ -44,9 +44,10 @@ struct Device::Parts {
         record::Uuid person;
     };
     [[nodiscard]] std::optional<SiteKey> keyOf(const record::Uuid &site) const;
-    /// In places whose log has not been read yet, all that the server had acknowledged waits again.
-    /// False when there is nothing.
-    bool offerAgainWithoutCursor();
+    /// The history that the server tells now. Where it is another one than before, what was acknowledged
+    /// in places whose log has not been read yet waits again; elsewhere the cursor tells what is missing.
+    /// False when there is nothing. Inside a transaction, before anything of the answer is taken in.
+    bool learnEpoch(std::uint64_t epoch);
     [[nodiscard]] bool isMember(const record::ScopeId &scope) const;
 
     store::Database &database;

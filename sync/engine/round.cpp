@@ -181,11 +181,7 @@ void Round::answerPoll(const std::string &body)
     }
     const auto off = m_device.now() - std::clamp<std::int64_t>(response.server_time(), 0, latestTime);
     store::Transaction transaction(m.database);
-    // Where no cursor tells of another history, what was acknowledged in the last one is offered again.
-    const auto epoch = std::to_string(response.epoch());
-    const auto known = m.meta("epoch");
-    const bool offered = (known.empty() ? "0" : known) != epoch && m.offerAgainWithoutCursor();
-    m.setMeta("epoch", epoch);
+    const bool offered = m.learnEpoch(response.epoch());
     m.setMeta("clock_off", std::to_string(off));
     m.setMemberships(response.memberships());
     for (const auto &left : response.left()) {
@@ -193,6 +189,7 @@ void Round::answerPoll(const std::string &body)
             leave(m, *scope);
         }
     }
+    leaveWhatIsSent(m);
     const Fetching fetching(m);
     m_wanted.clear();
     m_snapshots.clear();
@@ -279,6 +276,7 @@ void Round::answerPull(const std::string &body)
     }
     m_wanted.clear();
     std::string problem;
+    bool pushFirst = false;
     store::Transaction transaction(m.database);
     for (const auto &page : response.pages()) {
         store::Savepoint savepoint(m.database);
@@ -289,6 +287,7 @@ void Round::answerPull(const std::string &body)
         }
         savepoint.keep();
         m_report.pulled += applied.pulled;
+        pushFirst = pushFirst || applied.pushFirst;
         if (applied.snapshotWanted) {
             m_snapshots.push_back(*merge::fromProto(page.scope()));
         }
@@ -299,6 +298,9 @@ void Round::answerPull(const std::string &body)
     transaction.commit();
     if (!problem.empty()) {
         stop(problem);
+    } else if (pushFirst) {
+        m_sendCursors = true;
+        m_step = Step::Push;
     } else if (!m_snapshots.empty()) {
         m_step = Step::Fetch;
     } else if (m_wanted.empty() || response.pages().empty()) {

@@ -302,6 +302,13 @@ std::uint64_t Log::acknowledgedCount(const record::Uuid &site) const
     return find.step() ? static_cast<std::uint64_t>(find.integer(0)) : 0;
 }
 
+bool Log::hasAcknowledged(const record::ScopeId &scope) const
+{
+    Statement find(m_database, "SELECT 1 FROM change WHERE scope = ? AND rev > 0 LIMIT 1");
+    find.bind(1, m_places.find(scope).value_or(-1));
+    return find.step();
+}
+
 std::uint64_t Log::changeCount() const
 {
     return count(m_database, "SELECT count(*) FROM change");
