@@ -92,6 +92,9 @@ bool DeviceActor::reopen()
     m_touchedAll = true;
     (void)waiting();
     settleUncertain();
+    for (const auto &one : std::exchange(m_known.perhaps, {})) {
+        observe(one.call, one.reply, one.before);
+    }
     for (const auto &one : std::exchange(m_unobserved, {})) {
         observe(one.call, one.reply, one.before);
     }
@@ -187,7 +190,7 @@ void DeviceActor::rollBack(std::uint32_t choice)
     m_disk.restore(backup.image);
     m_known = backup.known;
     m_unobserved.clear();
-    m_isPromised = false;
+    m_promised = 0;
     (void)reopen();
 }
 

@@ -147,6 +147,11 @@ private:
         SaveMade save;
         std::vector<EditMade> edits;
     };
+    struct Unobserved {
+        engine::Call call;
+        engine::Reply reply;
+        std::map<record::ScopeId, cadre::sync::v1::Cursor> before;
+    };
     /// What is on the disk, as the oracle sees it: goes back with it.
     struct OnDisk {
         Knowledge now;
@@ -155,7 +160,10 @@ private:
         bool isNewer = false;
         /// Its own saves by what stays theirs when their chain gets another name.
         std::map<std::pair<int, std::uint64_t>, SaveId> times;
-        std::vector<Planned> uncertain; ///< A save that did not return, and whose bytes may be there.
+        /// Saves that did not return, and whose bytes may be there: a commit that the disk refused may come
+        /// to light when the file is opened the next time.
+        std::vector<Planned> uncertain;
+        std::vector<Unobserved> perhaps; ///< Answers of which the same is true.
     };
     struct Backup {
         Disk::Image image;
@@ -173,7 +181,11 @@ private:
     Outcome keep(const std::vector<Planned> &planned, const std::function<void()> &doing, std::vector<SaveId> &made);
     /// Takes down those of the uncertain saves that are on the disk.
     std::vector<SaveId> adoptSaves();
+    [[nodiscard]] static bool isOf(const merge::Change &change, const Planned &planned);
+    /// The disk tells now what is on it.
     void settleUncertain();
+    /// What was uncertain until now is gone for good: other bytes are in its place.
+    void forgetUncertain();
     void noteHit(Fault fault);
     void shut();
     void observe(const engine::Call &call, const engine::Reply &reply,
@@ -208,15 +220,10 @@ private:
     std::vector<OpenForm> m_forms;
     std::vector<OpenConflict> m_conflicts;
     std::optional<Cut> m_cut;
-    bool m_isPromised = false; ///< The uncertain save did return, and its bytes must be there.
+    std::size_t m_promised = 0; ///< So many of the last uncertain saves did return: their bytes must be there.
     std::vector<Broken> m_broken;
     std::vector<Hit> m_hits;
     bool m_isSaving = false;
-    struct Unobserved {
-        engine::Call call;
-        engine::Reply reply;
-        std::map<record::ScopeId, cadre::sync::v1::Cursor> before;
-    };
     std::vector<Unobserved> m_unobserved; ///< Answered when its disk let nobody look.
     std::int64_t m_clockOff = 0;
     std::uint32_t m_bad = 0;

@@ -54,18 +54,19 @@ Outcome DeviceActor::keep(const std::vector<Planned> &planned, const std::functi
     bool returned = false;
     m_isSaving = true;
     const auto outcome = attempt([&] {
-        m_known.uncertain = planned;
+        m_known.uncertain.insert(m_known.uncertain.end(), planned.begin(), planned.end());
         doing();
         returned = true;
+        m_promised = planned.size();
         made = adoptSaves();
     });
     m_isSaving = false;
     if (outcome == Outcome::Impossible) {
-        m_known.uncertain.clear();
+        m_known.uncertain.resize(m_known.uncertain.size() - std::min(planned.size(), m_known.uncertain.size()));
     }
-    m_isPromised = returned;
     if (isOpen() && returned) {
         settleUncertain();
+        forgetUncertain();
     }
     return outcome;
 }
@@ -73,44 +74,74 @@ Outcome DeviceActor::keep(const std::vector<Planned> &planned, const std::functi
 void DeviceActor::settleUncertain()
 {
     (void)adoptSaves();
-    if (m_isPromised && !m_known.uncertain.empty()) {
-        m_broken.push_back({ Promise::Lost, name(), "saved, and not there: " + m_known.uncertain.front().save.note });
+    if (m_promised > 0) {
+        m_broken.push_back({ Promise::Lost, name(), "saved, and not there: " + m_known.uncertain.back().save.note });
     }
     m_known.uncertain.clear();
-    m_isPromised = false;
+    m_promised = 0;
+}
+
+void DeviceActor::forgetUncertain()
+{
+    m_known.uncertain.clear();
+    m_known.perhaps.clear();
+}
+
+bool DeviceActor::isOf(const merge::Change &change, const Planned &planned)
+{
+    const auto says = [](const cadre::sync::v1::Op &op, const EditMade &edit) {
+        if (op.field() != edit.field || edit.kind == Kind::Life || !edit.value) {
+            return op.field() == edit.field;
+        }
+        if (edit.kind == Kind::Lattice) {
+            std::string varint;
+            for (auto rest = std::stoull(*edit.value); rest > 0 || varint.empty(); rest >>= 7) {
+                varint += static_cast<char>((rest & 0x7f) | (rest > 0x7f ? 0x80 : 0));
+            }
+            return op.value() == varint;
+        }
+        return op.value() == *edit.value;
+    };
+    return std::all_of(planned.edits.begin(), planned.edits.end(), [&](const EditMade &edit) {
+        return std::any_of(change.edits.begin(), change.edits.end(), [&](const cadre::sync::v1::RecordEdit &one) {
+            return one.type() == edit.key.type && one.record() == edit.key.id.raw()
+                && std::any_of(one.ops().begin(), one.ops().end(), [&](const auto &op) { return says(op, edit); });
+        });
+    });
 }
 
 std::vector<SaveId> DeviceActor::adoptSaves()
 {
     std::vector<SaveId> made;
     store::Statement newest(*m_database,
-                            "SELECT header, rev IS NULL AND length(body) > 0 FROM change ORDER BY rowid DESC LIMIT 8");
+                            "SELECT header, body, rev IS NULL FROM change WHERE length(header) > 0 AND length(body) > 0"
+                            " ORDER BY rowid DESC LIMIT 8");
     while (newest.step() && !m_known.uncertain.empty()) {
         const auto header = newest.blob(0);
-        cadre::sync::v1::Header read;
-        (void)read.ParseFromString(header);
-        if (const auto known = m_stage.registry.find(header)) {
-            // A copy of this disk came to light with it before.
-            const bool isIt = m_stage.ledger.save(*known).note == m_known.uncertain.front().save.note;
-            if (isIt && !m_known.now.delivered.has(*known) && newest.integer(1) > 0) {
-                deliver(*known, true);
-                m_known.times[{ m_stage.ledger.save(*known).scope, read.hybrid_time() }] = *known;
-                m_known.uncertain.clear();
-            }
+        const auto read = merge::readChange(header, newest.blob(1));
+        if (!read.change) {
             continue;
         }
-        const auto place = merge::fromProto(read.scope());
+        auto known = m_stage.registry.find(header);
         const auto found = std::find_if(m_known.uncertain.begin(), m_known.uncertain.end(), [&](const Planned &one) {
-            return place && m_stage.academy.scopeOf(*place) == one.save.scope;
+            // A known one: a copy of this disk came to light with it before.
+            return known ? m_stage.ledger.save(*known).note == one.save.note && !m_known.now.delivered.has(*known)
+                    && newest.integer(2) > 0
+                         : m_stage.academy.scopeOf(read.change->scope) == one.save.scope && isOf(*read.change, one);
         });
-        if (found != m_known.uncertain.end()) {
-            const auto id = m_stage.ledger.add(found->save, found->edits);
-            m_stage.registry.note(header, id);
-            deliver(id, true);
-            m_known.times[{ m_stage.ledger.save(id).scope, read.hybrid_time() }] = id;
-            made.push_back(id);
-            m_known.uncertain.erase(found);
+        if (found == m_known.uncertain.end()) {
+            continue;
         }
+        if (!known) {
+            known = m_stage.ledger.add(found->save, found->edits);
+            m_stage.registry.note(header, *known);
+            made.push_back(*known);
+        }
+        deliver(*known, true);
+        m_known.times[{ m_stage.ledger.save(*known).scope, read.change->header.hybrid_time() }] = *known;
+        const auto last = static_cast<std::size_t>(m_known.uncertain.end() - found);
+        m_promised -= last <= m_promised ? 1 : 0;
+        m_known.uncertain.erase(found);
     }
     return made;
 }

@@ -84,6 +84,9 @@ Outcome DeviceActor::answer(const engine::Call &call, const engine::Reply &reply
     const auto outcome = attempt([&] { m_round->answer(reply); });
     if (outcome == Outcome::Failed) {
         giveUp();
+        m_known.perhaps.push_back({ call, reply, before });
+    } else if (outcome == Outcome::Done && isOpen()) {
+        forgetUncertain();
     }
     if (reopen()) {
         observe(call, reply, before);
