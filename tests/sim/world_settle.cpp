@@ -56,6 +56,7 @@ bool World::drain()
 {
     for (int pass = 0; pass < mostRounds; ++pass) {
         bool quiet = true;
+        const auto before = m_server->log().cursors();
         for (auto &device : m_devices) {
             m_stage.now += 1000;
             const bool complete = fullRound(*device);
@@ -63,7 +64,7 @@ bool World::drain()
             quiet = quiet && complete && report.pushed == 0 && report.pulled == 0 && report.quarantined == 0
                 && device->device().status().waiting == 0 && report.problem.empty();
         }
-        if (quiet) {
+        if (quiet && merge::cursorDigest(before) == merge::cursorDigest(m_server->log().cursors())) {
             return true;
         }
     }
