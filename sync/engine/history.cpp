@@ -19,6 +19,10 @@ constexpr auto twinSentence =
     "The author's device and the server both went back to an earlier state and went on in another "
     "way, so this change has no place there any more. It is kept on this device.";
 
+constexpr auto gapSentence =
+    "What its author wrote before this change was lost with an earlier state of the server, so this change has "
+    "no place there any more. It is kept on this device.";
+
 using RecordName = std::pair<std::uint32_t, std::string>;
 using Records = std::map<RecordName, UndoRecord>;
 
@@ -88,6 +92,13 @@ void replay(Device::Parts &m, const record::ScopeId &scope, const Records &recor
     }
 }
 
+/// The chain ends there, or where the server's log is known to have come.
+void endAt(Device::Parts &m, const record::ScopeId &scope, const record::Uuid &site, const store::ChainHead &head)
+{
+    const auto placed = m.log.placed(scope, site);
+    m.log.setHead(scope, site, placed.seq > head.seq ? placed : head);
+}
+
 } // namespace
 
 void settle(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot, const wire::Verdict &verdict)
@@ -152,7 +163,7 @@ void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first)
     }
     const Branch begun { trunk, changes.front().dot.seq, changes.front().headerHash,
                          merge::branchSite(scope, m.site(), changes.front().headerHash) };
-    m.log.setHead(scope, trunk, { begun.first - 1, changes.front().header.previous() });
+    endAt(m, scope, trunk, { begun.first - 1, changes.front().header.previous() });
     m.branches.add(scope, begun);
     const auto row = m.log.rowOf(scope, changes.front().dot);
     store::ChainHead head;
@@ -181,7 +192,7 @@ void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first)
     replay(m, scope, records, row);
 }
 
-void putAside(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first)
+void putAside(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first, bool isTwin)
 {
     Records records;
     std::int64_t row = 0;
@@ -194,9 +205,9 @@ void putAside(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &
         row = row == 0 ? at : row;
         records.merge(recordsOf(waiting.undo));
         if (read.change->dot.seq == first.seq) {
-            m.log.setHead(scope, first.site, { first.seq - 1, read.change->header.previous() });
+            endAt(m, scope, first.site, { first.seq - 1, read.change->header.previous() });
         }
-        m.log.putAside(at, *read.change, "twin", twinSentence);
+        m.log.putAside(at, *read.change, isTwin ? "twin" : "gap", isTwin ? twinSentence : gapSentence);
     }
     if (row != 0) {
         replay(m, scope, records, row);

@@ -17,10 +17,10 @@ void settle(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &do
 /// under a site of its own. Inside a transaction.
 void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first);
 
-/// The server took another change under the name of one that this device carries for another site,
-/// as when a device went back to what it was and the server as well: what is carried from there on
-/// is set aside here. Inside a transaction.
-void putAside(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first);
+/// The server can't take what this device carries for another site, from there on: it took another
+/// change under that name (a twin), as when a device went back to what it was and the server as
+/// well, or nobody has what came before. It is set aside here. Inside a transaction.
+void putAside(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first, bool isTwin);
 
 /// Where the server lost changes of this device's chain that are not kept here either, the chain
 /// goes on under another site, since its numbers are taken. Inside a transaction.

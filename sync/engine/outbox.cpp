@@ -92,8 +92,8 @@ void Outbox::takeHeld(const wire::Verdict &verdict, const record::ScopeId &scope
         ++answers.settled.changes;
     } else if (answers.offered.contains({ scope, site })) {
         return;
-    } else if (forked && site != m.site(scope)) {
-        putAside(m, scope, { site, verdict.dot().seq() });
+    } else if ((forked || (hole && answers.hasHealed)) && site != m.site(scope)) {
+        putAside(m, scope, { site, verdict.dot().seq() }, forked);
         ++answers.settled.changes;
     } else if ((forked || (hole && answers.hasHealed)) && site == m.site(scope)) {
         // Of a hole: what the server lacks is not here any more, and nobody else had it.

@@ -41,12 +41,17 @@ public:
             known.reset();
         }
         if (known && !known->is(change) && known->waits) {
-            putAside(m, m_scope, change.dot);
+            putAside(m, m_scope, change.dot, true);
             known.reset();
         }
         if (known && !known->is(change)) {
             return broken("holds another change under the name of one that is here");
         }
+        auto &head = placed(change.dot.site);
+        if (change.dot.seq != head.seq + 1 || (head.seq > 0 && change.header.previous() != head.headerHash)) {
+            return broken("has a hole in an author's chain");
+        }
+        head = { change.dot.seq, change.headerHash };
         if (known) {
             adopt(change, *known, entry);
         } else if (auto problem = append(change, entry); !problem.empty()) {
@@ -56,8 +61,11 @@ public:
         return sign(change, entry);
     }
 
-    [[nodiscard]] std::string finish() const
+    [[nodiscard]] std::string finish()
     {
+        for (const auto &[site, head] : m_placed) {
+            m.log.setPlaced(m_scope, site, head);
+        }
         return m_unsigned.empty() ? "" : broken("ends before its author's signature");
     }
     [[nodiscard]] std::uint64_t pulled() const { return m_pulled; }
@@ -69,6 +77,15 @@ private:
         return fmt::format(
             "What the server sent for {} {}. Nothing of it was taken over; everything on this device is safe.",
             record::scopeKindName(m_scope.kind), what);
+    }
+
+    [[nodiscard]] store::ChainHead &placed(const record::Uuid &site)
+    {
+        const auto [known, isNew] = m_placed.try_emplace(site);
+        if (isNew) {
+            known->second = m.log.placed(m_scope, site);
+        }
+        return known->second;
     }
 
     /// A change of this device, or one met before, gets its place in the log.
@@ -93,13 +110,6 @@ private:
 
     [[nodiscard]] std::string append(const merge::Change &change, const wire::LogEntry &entry)
     {
-        const auto head = m.log.head(m_scope, change.dot.site);
-        const auto next = head ? head->seq + 1 : 1;
-        const auto own = m.ownSites(m_scope);
-        const bool returning = change.dot.seq < next && std::find(own.begin(), own.end(), change.dot.site) != own.end();
-        if (!returning && (change.dot.seq != next || (head && change.header.previous() != head->headerHash))) {
-            return broken("has a hole in an author's chain");
-        }
         const bool readable = entry.verdict() != wire::VERDICT_CLASS_QUARANTINED;
         if (readable && !change.hasBody()) {
             return broken("holds a change without its content");
@@ -142,6 +152,7 @@ private:
     std::uint64_t m_rev = 0;
     std::uint64_t m_pulled = 0;
     std::map<record::Uuid, std::uint64_t> m_unsigned;
+    std::map<record::Uuid, store::ChainHead> m_placed;
 };
 
 } // namespace

@@ -16,6 +16,8 @@ namespace wire = cadre::sync::v1;
 constexpr auto schema =
     "CREATE TABLE IF NOT EXISTS chain(scope INTEGER NOT NULL, site INTEGER NOT NULL, seq INTEGER NOT NULL,"
     " header_hash BLOB NOT NULL, PRIMARY KEY(scope, site)) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS placed(scope INTEGER NOT NULL, site INTEGER NOT NULL, seq INTEGER NOT NULL,"
+    " header_hash BLOB NOT NULL, PRIMARY KEY(scope, site)) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS change(scope INTEGER NOT NULL, site INTEGER NOT NULL, seq INTEGER NOT NULL,"
     " rev INTEGER, verdict INTEGER NOT NULL, time INTEGER NOT NULL, header BLOB NOT NULL,"
     " body BLOB NOT NULL, signature BLOB, log_hash BLOB, reason TEXT, sentence TEXT, undo BLOB,"
@@ -208,6 +210,8 @@ void Log::setEpoch(const record::ScopeId &scope, std::uint64_t epoch)
 {
     Statement update(m_database, "UPDATE scope SET epoch = ?, rev = 0, log_hash = x'' WHERE row = ?");
     update.bind(1, static_cast<std::int64_t>(epoch)).bind(2, m_places.rowOf(scope)).run();
+    Statement placed(m_database, "DELETE FROM placed WHERE scope = ?");
+    placed.bind(1, m_places.rowOf(scope)).run();
 }
 
 std::optional<std::string> Log::logHashAt(const record::ScopeId &scope, std::uint64_t rev) const

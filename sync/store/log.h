@@ -120,10 +120,14 @@ public:
     /// The chain ends here from now on. Seq 0 forgets it.
     void setHead(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &head);
     [[nodiscard]] std::map<record::Uuid, ChainHead> heads(const record::ScopeId &scope) const;
+    /// How far the chain has come in the log that was read, up to the cursor: what waits here is not
+    /// in it. Seq 0 for a chain that has not begun there.
+    [[nodiscard]] ChainHead placed(const record::ScopeId &scope, const record::Uuid &site) const;
+    void setPlaced(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &head);
 
     /// The log of the scope is known from `cursor` on; what is kept from before has no place any more.
-    /// All changes of own sites wait again, since the server may lack or refuse them now; so do those
-    /// of others above `heads`.
+    /// All changes of own sites wait again, since the server may lack or refuse them now; so does what is
+    /// kept of others above `heads`.
     void startFrom(const cadre::sync::v1::Cursor &cursor, const std::map<record::Uuid, ChainHead> &heads,
                    const std::vector<record::Uuid> &ownSites);
     /// The server lacks what came before a change of this chain: all that is kept of it waits again.

@@ -95,6 +95,20 @@ void Log::setHead(const record::ScopeId &scope, const record::Uuid &site, const 
     replace.bindBlob(4, head.headerHash).run();
 }
 
+ChainHead Log::placed(const record::ScopeId &scope, const record::Uuid &site) const
+{
+    Statement find(m_database, "SELECT seq, header_hash FROM placed WHERE scope = ? AND site = ?");
+    find.bind(1, m_places.find(scope).value_or(-1)).bind(2, m_places.find(site).value_or(-1));
+    return find.step() ? ChainHead { static_cast<std::uint64_t>(find.integer(0)), find.blob(1) } : ChainHead {};
+}
+
+void Log::setPlaced(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &head)
+{
+    Statement replace(m_database, "REPLACE INTO placed(scope, site, seq, header_hash) VALUES(?, ?, ?, ?)");
+    replace.bind(1, m_places.rowOf(scope)).bind(2, m_places.rowOf(site)).bind(3, static_cast<std::int64_t>(head.seq));
+    replace.bindBlob(4, head.headerHash).run();
+}
+
 std::map<record::Uuid, ChainHead> Log::heads(const record::ScopeId &scope) const
 {
     std::map<record::Uuid, ChainHead> heads;
@@ -117,19 +131,18 @@ void Log::startFrom(const wire::Cursor &cursor, const std::map<record::Uuid, Cha
         const auto found = newHeads.find(site);
         const auto head = found == newHeads.end() ? ChainHead {} : found->second;
         const bool own = std::find(ownSites.begin(), ownSites.end(), site) != ownSites.end();
-        if (own || holds(scope, site, head.seq + 1, known.seq)) {
-            Statement offer(m_database,
-                            "UPDATE change SET rev = NULL, undo = NULL WHERE scope = ? AND site = ? AND seq > ?");
-            offer.bind(1, row).bind(2, m_places.rowOf(site));
-            offer.bind(3, own ? 0 : static_cast<std::int64_t>(head.seq)).run();
-        } else {
-            // What is kept would leave a hole, below the new head or above it.
-            Statement drop(m_database, "DELETE FROM change WHERE scope = ? AND site = ?");
-            drop.bind(1, row).bind(2, m_places.rowOf(site)).run();
+        Statement offer(m_database,
+                        "UPDATE change SET rev = NULL, undo = NULL WHERE scope = ? AND site = ? AND seq > ?");
+        offer.bind(1, row).bind(2, m_places.rowOf(site));
+        offer.bind(3, own ? 0 : static_cast<std::int64_t>(head.seq)).run();
+        if (!own && m_database.changes() == 0) {
             setHead(scope, site, head);
         }
     }
+    Statement forget(m_database, "DELETE FROM placed WHERE scope = ?");
+    forget.bind(1, row).run();
     for (const auto &[site, head] : newHeads) {
+        setPlaced(scope, site, head);
         const auto known = this->head(scope, site);
         if (!known || known->seq <= head.seq) {
             setHead(scope, site, head);
@@ -214,6 +227,8 @@ void Log::leave(const record::ScopeId &scope, const std::vector<record::Uuid> &o
     m_database.run(fmt::format("DELETE FROM change WHERE scope = {} AND site NOT IN ({})", *row, own));
     Statement kept(m_database, "UPDATE change SET rev = 0, log_hash = NULL WHERE scope = ? AND rev IS NOT NULL");
     kept.bind(1, *row).run();
+    Statement placed(m_database, "DELETE FROM placed WHERE scope = ?");
+    placed.bind(1, *row).run();
     // What the records were is not this device's to know any more.
     Statement undo(m_database, "UPDATE change SET undo = NULL WHERE scope = ?");
     undo.bind(1, *row).run();
@@ -228,13 +243,16 @@ std::vector<std::string> Log::check() const
     std::vector<std::string> problems;
     Statement all(
         m_database,
-        "SELECT c.scope, c.site, c.seq, c.header, c.body, c.header_hash, c.rev IS NOT NULL AND c.rev <= s.base_rev"
+        "SELECT c.scope, c.site, c.seq, c.header, c.body, c.header_hash, c.rev IS NOT NULL AND c.rev <= s.base_rev,"
+        " c.rev IS NULL"
         " FROM change c JOIN scope s ON s.row = c.scope WHERE c.rev IS NULL OR c.rev > 0"
         " ORDER BY c.scope, c.site, c.seq");
     std::int64_t scope = 0;
     std::int64_t site = 0;
     ChainHead before;
-    bool fromBefore = false; // What is kept from before a snapshot may end anywhere.
+    // What is kept from before a snapshot may end anywhere, and what waits may begin anywhere: others
+    // may bring what came before it.
+    bool fromBefore = false;
     while (all.step()) {
         const auto seq = static_cast<std::uint64_t>(all.integer(2));
         const bool sameChain = all.integer(0) == scope && all.integer(1) == site;
@@ -243,7 +261,7 @@ std::vector<std::string> Log::check() const
         const auto read = dropped ? merge::ReadChange {} : merge::readChange(all.blob(3), all.blob(4));
         if (!dropped && !read.change) {
             problems.push_back(fmt::format("{}: {}", where, read.problem));
-        } else if (!dropped && sameChain && !(fromBefore && seq != before.seq + 1)
+        } else if (!dropped && sameChain && !((fromBefore || all.integer(7) != 0) && seq != before.seq + 1)
                    && (seq != before.seq + 1 || read.change->header.previous() != before.headerHash)) {
             problems.push_back(fmt::format("{} does not follow the one before it", where));
         }
