@@ -123,13 +123,13 @@ std::vector<SaveId> DeviceActor::adoptSaves()
             continue;
         }
         auto known = m_stage.registry.find(header);
-        const auto found = std::find_if(m_known.uncertain.begin(), m_known.uncertain.end(), [&](const Planned &one) {
+        const auto found = std::find_if(m_known.uncertain.rbegin(), m_known.uncertain.rend(), [&](const Planned &one) {
             // A known one: a copy of this disk came to light with it before.
             return known ? m_stage.ledger.save(*known).note == one.save.note && !m_known.now.delivered.has(*known)
                     && newest.integer(2) > 0
                          : m_stage.academy.scopeOf(read.change->scope) == one.save.scope && isOf(*read.change, one);
         });
-        if (found == m_known.uncertain.end()) {
+        if (found == m_known.uncertain.rend()) {
             continue;
         }
         if (!known) {
@@ -139,9 +139,9 @@ std::vector<SaveId> DeviceActor::adoptSaves()
         }
         deliver(*known, true);
         m_known.times[{ m_stage.ledger.save(*known).scope, read.change->header.hybrid_time() }] = *known;
-        const auto last = static_cast<std::size_t>(m_known.uncertain.end() - found);
-        m_promised -= last <= m_promised ? 1 : 0;
-        m_known.uncertain.erase(found);
+        const auto fromTheEnd = static_cast<std::size_t>(found - m_known.uncertain.rbegin());
+        m_promised -= fromTheEnd < m_promised ? 1 : 0;
+        m_known.uncertain.erase(std::next(found).base());
     }
     return made;
 }
