@@ -122,6 +122,13 @@ public:
     void keepImage();
     [[nodiscard]] bool hasBackups() const { return !m_backups.empty(); }
     void rollBack(std::uint32_t choice);
+    /// True when its backup of that choice has this save.
+    [[nodiscard]] bool hadThen(std::uint32_t choice, SaveId save) const
+    {
+        return m_backups[choice % m_backups.size()].known.now.held.has(save);
+    }
+    /// True when this disk writes under that name, and has or will have something else there.
+    [[nodiscard]] bool contradicts(const record::ScopeId &scope, const merge::Dot &dot, const std::string &headerHash);
     void upgrade();
     /// Opens the store if it is closed. False while its disk lets nobody.
     bool reopen();

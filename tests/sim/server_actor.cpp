@@ -158,7 +158,10 @@ void ServerActor::observe()
                                     record::Uuid::fromRaw(header.site()).value_or(record::Uuid {}).text().substr(0, 4),
                                     header.seq(), applied ? "takes" : "sets aside: " + entry.reason + ":",
                                     m_stage.ledger.save(*save).note));
-            m_known.history[scope].push_back({ entry.rev, *save, applied });
+            const merge::Dot dot { record::Uuid::fromRaw(header.site()).value_or(record::Uuid {}), header.seq() };
+            m_known.history[scope].push_back({ entry.rev, *save, applied, scope, dot,
+                                               merge::hash(merge::headerDomain, { entry.header }) });
+            m_everPlaced.push_back(m_known.history[scope].back());
             m_known.now.delivered.add(*save);
             if (applied) {
                 m_stage.everTaken.add(*save);
@@ -231,6 +234,21 @@ bool ServerActor::restore(std::uint32_t choice)
         m_host->beginEpoch();
     }
     return true;
+}
+
+std::vector<ServerActor::Placed> ServerActor::missing(std::optional<std::uint32_t> choice) const
+{
+    const auto &history = choice ? m_backups[*choice % m_backups.size()].second.history : m_known.history;
+    std::set<std::string> there;
+    for (const auto &[scope, all] : history) {
+        for (const auto &one : all) {
+            there.insert(one.headerHash);
+        }
+    }
+    std::vector<Placed> missing;
+    std::copy_if(m_everPlaced.begin(), m_everPlaced.end(), std::back_inserter(missing),
+                 [&](const Placed &one) { return !there.contains(one.headerHash); });
+    return missing;
 }
 
 std::uint64_t ServerActor::compact(int scope)

@@ -7,11 +7,23 @@
 #include "sync/store/record_store.h"
 #include "tests/sim/device_actor.h"
 
+#include <set>
+
 namespace sim {
 
 /// The serving side on a disk of its own: the real host between the simulated network and rules.
 class ServerActor {
 public:
+    /// A change as the server took it, or set it aside.
+    struct Placed {
+        std::uint64_t rev;
+        SaveId save;
+        bool isApplied;
+        record::ScopeId scope;
+        merge::Dot dot;
+        std::string headerHash;
+    };
+
     ServerActor(Stage &stage, std::uint64_t seed);
     ~ServerActor();
 
@@ -24,6 +36,9 @@ public:
     void keepImage();
     /// As `cadred restore` does: an older disk, and a new epoch.
     [[nodiscard]] bool restore(std::uint32_t choice);
+    [[nodiscard]] bool hasBackups() const { return !m_backups.empty(); }
+    /// What it once took and the backup of that choice has not; of no choice, what is missing now.
+    [[nodiscard]] std::vector<Placed> missing(std::optional<std::uint32_t> choice) const;
     std::uint64_t compact(int scope);
     bool reopen();
 
@@ -37,11 +52,6 @@ public:
     [[nodiscard]] std::optional<std::vector<store::RecordKey>> takeTouched();
 
 private:
-    struct Placed {
-        std::uint64_t rev;
-        SaveId save;
-        bool isApplied;
-    };
     struct OnDisk {
         Knowledge now;
         std::map<record::ScopeId, std::vector<Placed>> history;
@@ -64,6 +74,7 @@ private:
     /// What it told in earlier epochs: a reply may be on its way for long.
     std::map<std::uint64_t, std::map<record::ScopeId, std::vector<Placed>>> m_told;
     std::vector<std::pair<Disk::Image, OnDisk>> m_backups;
+    std::vector<Placed> m_everPlaced;
     std::optional<Cut> m_cut;
     std::optional<std::string> m_early; ///< What it has said before the commit, when that bug is planted.
     std::vector<Broken> m_broken;

@@ -44,6 +44,8 @@ private:
     void disturbMachine(DeviceActor &device, const Step &step);
     void disturbOrder(DeviceActor &device, const Step &step);
     void count(DeviceActor *device, Fault fault);
+    [[nodiscard]] bool isLostTwice(std::uint32_t serverBackup);
+    [[nodiscard]] bool isLostTwice(const DeviceActor &device, std::uint32_t backup) const;
 
     Outcome begin(DeviceActor &device);
     void goOn(DeviceActor &device);
@@ -76,8 +78,6 @@ private:
     std::vector<Line> m_lines;
     /// Requests that are on their way for long: who asked, and what.
     std::vector<std::pair<host::Caller, engine::Call>> m_strays;
-    enum class Disaster { None, RolledBack, Restored };
-    Disaster m_disaster = Disaster::None;
     std::unique_ptr<Hostile> m_hostile;
     std::vector<Broken> m_broken;
 };

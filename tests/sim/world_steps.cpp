@@ -33,6 +33,33 @@ void World::apply(const Step &step)
     look();
 }
 
+/// An edit that the server's disk has lost, and under whose name one of its author's disks has another
+/// one or none, has two histories in which that name means two things. Then a conflict may be shown
+/// that is none; a history never holds that.
+bool World::isLostTwice(std::uint32_t serverBackup)
+{
+    for (const auto &missing : m_server->missing(serverBackup)) {
+        for (auto &device : m_devices) {
+            if (device->contradicts(missing.scope, missing.dot, missing.headerHash)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool World::isLostTwice(const DeviceActor &device, std::uint32_t backup) const
+{
+    for (const auto &missing : m_server->missing(std::nullopt)) {
+        const auto author = static_cast<std::size_t>(m_ledger.save(missing.save).author);
+        if (author < m_devices.size() && m_devices[author]->member() == device.member()
+            && !device.hadThen(backup, missing.save)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// What people do, and messages that arrive.
 Outcome World::act(DeviceActor &device, const Step &step)
 {
@@ -171,11 +198,8 @@ void World::disturbMachine(DeviceActor &device, const Step &step)
         device.keepImage();
         return;
     case Action::Rollback:
-        // Not beside a restored server: an edit that its author's disk and the server's have both
-        // lost has no name under which others could offer it.
-        if (m_disaster != Disaster::Restored && device.hasBackups()) {
+        if (device.hasBackups() && !isLostTwice(device, step.a)) {
             count(&device, Fault::Rollback);
-            m_disaster = Disaster::RolledBack;
             device.rollBack(step.a);
         }
         return;
@@ -208,9 +232,8 @@ void World::disturbOrder(DeviceActor &device, const Step &step)
         m_server->keepImage();
         return;
     case Action::Restore:
-        if (m_disaster != Disaster::RolledBack && m_server->restore(step.a)) {
+        if (m_server->hasBackups() && !isLostTwice(step.a) && m_server->restore(step.a)) {
             count(nullptr, Fault::Restore);
-            m_disaster = Disaster::Restored;
         }
         return;
     case Action::Grant:
