@@ -235,6 +235,10 @@ void leave(Device::Parts &m, const record::ScopeId &scope)
     m.records.leave(scope);
     m.log.leave(scope, m.ownSites(scope));
     Fetching(m).drop(scope);
+    if (!m.log.waitingIn(scope).empty()) {
+        // Its rows are gone, and the server may take it before this person is let in again.
+        Fetching(m).want(scope);
+    }
 }
 
 void leaveWhatIsSent(Device::Parts &m)
