@@ -151,6 +151,9 @@ public:
 private:
     static constexpr int columnCount = 10; // What read() takes.
     static const char *const columns;
+    /// Whether what is kept of the chain is the history that ends at `head` tells the last signed one of it:
+    /// it waits again, for the server to say.
+    void offerLast(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &head);
     std::string moveCursor(const record::ScopeId &scope, std::uint64_t rev, const std::string &headerHash,
                            std::uint32_t verdict);
     [[nodiscard]] LoggedChange read(const Statement &row) const;

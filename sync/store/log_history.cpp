@@ -120,6 +120,18 @@ std::map<record::Uuid, ChainHead> Log::heads(const record::ScopeId &scope) const
     return heads;
 }
 
+void Log::offerLast(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &head)
+{
+    Statement find(m_database,
+                   "SELECT rowid, header FROM change WHERE scope = ? AND site = ? AND seq <= ? AND verdict <> 3"
+                   " AND signature IS NOT NULL AND length(header) > 0 AND length(body) > 0 ORDER BY seq DESC LIMIT 1");
+    find.bind(1, m_places.rowOf(scope)).bind(2, m_places.rowOf(site)).bind(3, static_cast<std::int64_t>(head.seq));
+    if (find.step() && merge::hash(merge::headerDomain, { find.blob(1) }) != head.headerHash) {
+        Statement offer(m_database, "UPDATE change SET rev = NULL WHERE rowid = ?");
+        offer.bind(1, find.integer(0)).run();
+    }
+}
+
 void Log::startFrom(const wire::Cursor &cursor, const std::map<record::Uuid, ChainHead> &newHeads,
                     const std::vector<record::Uuid> &ownSites)
 {
@@ -136,6 +148,7 @@ void Log::startFrom(const wire::Cursor &cursor, const std::map<record::Uuid, Cha
         offer.bind(1, row).bind(2, m_places.rowOf(site));
         offer.bind(3, own ? 0 : static_cast<std::int64_t>(head.seq)).run();
         if (!own && m_database.changes() == 0) {
+            offerLast(scope, site, head);
             setHead(scope, site, head);
         }
     }
