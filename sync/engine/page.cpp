@@ -35,14 +35,11 @@ public:
         }
         const auto &change = *read.change;
         auto known = m.log.find(m_scope, change.dot);
-        if (known && !known->is(change) && known->waits && change.dot.site == m.site(m_scope)) {
-            // A twin of this device was quicker.
-            branch(m, m_scope, change.dot.seq);
-            known.reset();
-        }
         if (known && !known->is(change) && known->waits) {
-            putAside(m, m_scope, change.dot, true);
-            known.reset();
+            // A twin was quicker: of this device, or of one whose changes it carries.
+            change.dot.site == m.site(m_scope) ? branch(m, m_scope, change.dot.seq)
+                                               : putAside(m, m_scope, change.dot, true);
+            known = m.log.find(m_scope, change.dot);
         }
         if (known && !known->is(change)) {
             return broken("holds another change under the name of one that is here");
