@@ -2,6 +2,7 @@
 #include "sync/engine/page.h"
 
 #include "sync/engine/history.h"
+#include "sync/merge/cut_header.h"
 
 #include <algorithm>
 #include <map>
@@ -29,7 +30,8 @@ public:
         if (entry.rev() != m_rev + 1) {
             return broken("leaves out a change");
         }
-        const auto read = merge::readChange(entry.header(), entry.body());
+        auto header = m_headers.next(entry);
+        const auto read = header ? merge::readChange(std::move(*header), entry.body()) : merge::ReadChange {};
         if (!read.change || read.change->scope != m_scope) {
             return broken("holds a change that can't be read");
         }
@@ -150,6 +152,7 @@ private:
     std::uint64_t m_pulled = 0;
     std::map<record::Uuid, std::uint64_t> m_unsigned;
     std::map<record::Uuid, store::ChainHead> m_placed;
+    merge::PageHeaders m_headers;
 };
 
 } // namespace

@@ -116,6 +116,7 @@ std::optional<Call> Round::next()
         wire::PullRequest request;
         *request.mutable_protocol() = protocolSpoken();
         request.set_budget(pullBudget);
+        request.set_cut_headers(true);
         *request.mutable_cursors() = { m_wanted.begin(), m_wanted.end() };
         return Call { "/cadre.sync.v1.SyncService/Pull", request.SerializeAsString() };
     }

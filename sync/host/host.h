@@ -53,8 +53,13 @@ private:
                          google::protobuf::RepeatedPtrField<cadre::sync::v1::SignedCertificate> &certificates) const;
     /// Of a branch, or of a site that came by others.
     void keepCertificate(const record::Uuid &site, const cadre::sync::v1::SignedCertificate &certificate);
-    [[nodiscard]] std::size_t fill(const Caller &caller, const record::ScopeId &scope, std::uint64_t after,
-                                   std::size_t budget, cadre::sync::v1::ScopePage &page) const;
+    struct Wanted {
+        std::uint64_t after = 0; ///< A rev.
+        std::size_t budget = 0;
+        bool cutHeaders = false;
+    };
+    [[nodiscard]] std::size_t fill(const Caller &caller, const record::ScopeId &scope, const Wanted &wanted,
+                                   cadre::sync::v1::ScopePage &page) const;
     /// A snapshot that the log can be followed from; made now if need be.
     [[nodiscard]] Snapshots::Kept snapshotOf(const record::ScopeId &scope);
 

@@ -2,6 +2,7 @@
 #include "sync/host/host.h"
 #include "sync/host/problem.h"
 #include "sync/host/protocol.h"
+#include "sync/merge/cut_header.h"
 #include "sync/record/plant.h"
 #include "sync/store/log.h"
 
@@ -54,25 +55,34 @@ void requireFewCursors(int count)
 
 } // namespace
 
-std::size_t Host::fill(const Caller &caller, const record::ScopeId &scope, std::uint64_t after, std::size_t budget,
+std::size_t Host::fill(const Caller &caller, const record::ScopeId &scope, const Wanted &wanted,
                        wire::ScopePage &page) const
 {
     std::size_t used = 0;
     std::set<record::Uuid> sites;
-    for (auto &logged : m_log.after(scope, after, budget)) {
+    for (auto &logged : m_log.after(scope, wanted.after, wanted.budget)) {
         auto &entry = *page.add_entries();
+        const bool readable = logged.verdict != wire::VERDICT_CLASS_QUARANTINED;
         wire::Header header;
+        bool follows = false;
         if (header.ParseFromString(logged.header)) {
             if (const auto site = record::Uuid::fromRaw(header.site())) {
-                sites.insert(*site);
+                follows = !sites.insert(*site).second;
             }
         }
         used += logged.header.size() + logged.body.size() + logged.signature.size();
         entry.set_rev(logged.rev);
-        entry.set_header(std::move(logged.header));
+        if (wanted.cutHeaders) {
+            auto cut = merge::cutHeader(std::move(logged.header), follows, readable && !logged.body.empty());
+            entry.set_header(std::move(cut.bytes));
+            entry.set_previous_cut(cut.previousCut);
+            entry.set_root_cut(cut.rootCut);
+        } else {
+            entry.set_header(std::move(logged.header));
+        }
         entry.set_verdict(logged.verdict);
         entry.set_signature(std::move(logged.signature));
-        if (logged.verdict != wire::VERDICT_CLASS_QUARANTINED) {
+        if (readable) {
             entry.set_body(std::move(logged.body));
         } else {
             entry.set_verdict_signature(std::move(logged.verdictSignature));
@@ -111,7 +121,7 @@ wire::PullResponse Host::pull(const Caller &caller, const wire::PullRequest &req
         page.set_reset(!isOfThisHistory(m_log, scope, head, cursor));
         page.set_take_snapshot(page.reset() || cursor.rev() < m_log.baseRev(scope));
         if (!page.take_snapshot()) {
-            used += fill(caller, scope, cursor.rev(), budget - used, page);
+            used += fill(caller, scope, { cursor.rev(), budget - used, request.cut_headers() }, page);
         }
     }
     return response;

@@ -136,6 +136,12 @@ std::string readBody(Change &change)
 
 } // namespace
 
+std::optional<std::string> rootOf(const std::string &bodyBytes)
+{
+    wire::Body body;
+    return body.ParseFromString(bodyBytes) ? std::optional(bodyRoot(body)) : std::nullopt;
+}
+
 std::string hash(std::string_view domain, std::initializer_list<std::string_view> parts)
 {
     crypto_generichash_state state;

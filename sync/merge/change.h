@@ -42,6 +42,9 @@ struct ReadChange {
 [[nodiscard]] Change makeChange(cadre::sync::v1::Header header, const std::vector<cadre::sync::v1::RecordEdit> &edits,
                                 const record::Entropy &entropy);
 
+/// The root of a body; nothing when it can't be read.
+[[nodiscard]] std::optional<std::string> rootOf(const std::string &bodyBytes);
+
 [[nodiscard]] cadre::sync::v1::ScopeId toProto(const record::ScopeId &scope);
 /// Nothing when the key is not 0 or 16 bytes.
 [[nodiscard]] std::optional<record::ScopeId> fromProto(const cadre::sync::v1::ScopeId &scope);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sim/device_actor.h"
 
+#include "sync/merge/cut_header.h"
+
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -125,8 +127,9 @@ void DeviceActor::observePages(const wire::PullResponse &pulled)
         if (cursor.rev() != page.entries().rbegin()->rev() || cursor.epoch() != page.epoch()) {
             continue;
         }
+        merge::PageHeaders headers;
         for (const auto &entry : page.entries()) {
-            const auto save = m_stage.registry.find(entry.header());
+            const auto save = m_stage.registry.find(headers.next(entry).value_or(std::string()));
             if (!save) {
                 continue;
             }
