@@ -115,9 +115,11 @@ void Device::Parts::write(const record::ScopeId &scope, const std::vector<wire::
     log.append(change, { .undo = undo.SerializeAsString() });
 }
 
-void Device::Parts::setMemberships(const google::protobuf::RepeatedPtrField<wire::Membership> &memberships)
+void Device::Parts::setMemberships(const google::protobuf::RepeatedPtrField<wire::Membership> &memberships,
+                                   const std::string &digest)
 {
     database.run("DELETE FROM membership");
+    setMeta("memberships_digest", digest);
     for (const auto &membership : memberships) {
         store::Statement insert(database, "REPLACE INTO membership(kind, key, purpose, bytes) VALUES(?, ?, ?, ?)");
         insert.bind(1, membership.scope().kind()).bindBlob(2, membership.scope().key());

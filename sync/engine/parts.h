@@ -32,7 +32,9 @@ struct Device::Parts {
     /// Writes one change of this site: log, records, outbox. Inside a transaction.
     void write(const record::ScopeId &scope, const std::vector<cadre::sync::v1::RecordEdit> &edits);
 
-    void setMemberships(const google::protobuf::RepeatedPtrField<cadre::sync::v1::Membership> &memberships);
+    /// `digest` is the server's for them; empty when it gave none.
+    void setMemberships(const google::protobuf::RepeatedPtrField<cadre::sync::v1::Membership> &memberships,
+                        const std::string &digest = {});
     /// Checks the server's signature and keeps it. Returns the sentence that says what is wrong.
     [[nodiscard]] std::string keepCertificate(const cadre::sync::v1::SignedCertificate &signedCertificate);
     /// Encoded; empty when there is none.

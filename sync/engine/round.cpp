@@ -5,6 +5,7 @@
 #include "sync/engine/outbox.h"
 #include "sync/engine/page.h"
 #include "sync/engine/snapshot.h"
+#include "sync/merge/cursors.h"
 #include "sync/record/plant.h"
 
 #include <algorithm>
@@ -95,10 +96,17 @@ std::optional<Call> Round::next()
     if (m_step == Step::Poll) {
         wire::PollRequest request;
         *request.mutable_protocol() = protocolSpoken();
-        const auto cursors = m.log.cursors();
-        request.set_digest(merge::cursorDigest(cursors));
-        if (m_sendCursors) {
-            *request.mutable_cursors() = { cursors.begin(), cursors.end() };
+        m_said = m.log.cursors();
+        request.set_digest(merge::cursorDigest(m_said));
+        m_memberships = m.meta("memberships_digest");
+        request.set_memberships_digest(m_memberships);
+        if (m_sendCursors && m_agreed.empty()) {
+            *request.mutable_cursors() = { m_said.begin(), m_said.end() };
+        } else if (m_sendCursors) {
+            request.set_since(merge::cursorDigest(m_agreed));
+            for (auto &cursor : merge::changedCursors(m_agreed, m_said)) {
+                *request.add_cursors() = std::move(cursor);
+            }
         }
         return Call { "/cadre.sync.v1.SyncService/Poll", request.SerializeAsString() };
     }
@@ -176,15 +184,19 @@ void Round::answerPoll(const std::string &body)
         stop(unreadableAnswer);
         return;
     }
-    if (response.cursors_wanted() && !m_sendCursors) {
+    if (response.cursors_wanted() && (!m_sendCursors || !m_agreed.empty())) {
         m_sendCursors = true;
+        m_agreed.clear();
         return;
     }
+    m_agreed = std::move(m_said);
     const auto off = m_device.now() - std::clamp<std::int64_t>(response.server_time(), 0, latestTime);
     store::Transaction transaction(m.database);
     const bool offered = m.learnEpoch(response.epoch());
     m.setMeta("clock_off", std::to_string(off));
-    m.setMemberships(response.memberships());
+    if (response.memberships_digest().empty() || response.memberships_digest() != m_memberships) {
+        m.setMemberships(response.memberships(), response.memberships_digest());
+    }
     for (const auto &left : response.left()) {
         if (const auto scope = merge::fromProto(left.scope())) {
             leave(m, *scope);

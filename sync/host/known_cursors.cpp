@@ -21,7 +21,7 @@ KnownCursors::KnownCursors(store::Database &database)
                  " seen_at INTEGER NOT NULL, cursors BLOB NOT NULL) WITHOUT ROWID");
 }
 
-void KnownCursors::keep(const record::Uuid &site, const record::Uuid &person, Cursors cursors, std::int64_t now)
+void KnownCursors::keep(const record::Uuid &site, const record::Uuid &person, Said said, std::int64_t now)
 {
     // Forgetting costs a device one more question.
     if (m_known.size() >= mostKnownDevices && m_known.find(site) == m_known.end()) {
@@ -31,14 +31,13 @@ void KnownCursors::keep(const record::Uuid &site, const record::Uuid &person, Cu
     written.bindBlob(1, site.raw());
     if (!written.step() || written.integer(0) + writtenAgainAfter <= now) {
         wire::PollRequest bytes;
-        *bytes.mutable_cursors() = { cursors.begin(), cursors.end() };
+        *bytes.mutable_cursors() = { said.cursors.begin(), said.cursors.end() };
         store::Statement write(m_database,
                                "REPLACE INTO host_lease(site, person, seen_at, cursors) VALUES(?, ?, ?, ?)");
         write.bindBlob(1, site.raw()).bindBlob(2, person.raw()).bind(3, now);
         write.bindBlob(4, bytes.SerializeAsString()).run();
     }
-    std::string digest = merge::cursorDigest(cursors);
-    m_known[site] = { std::move(digest), std::move(cursors) };
+    m_known[site] = std::move(said);
 }
 
 const Cursors *KnownCursors::find(const record::Uuid &site, const std::string &digest) const

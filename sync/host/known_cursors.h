@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/merge/change.h"
+#include "sync/merge/cursors.h"
 
 #include <map>
 #include <string>
@@ -13,7 +13,7 @@ class Database;
 
 namespace host {
 
-using Cursors = std::vector<cadre::sync::v1::Cursor>;
+using merge::Cursors;
 
 /// What each device last said of where it stands: by digest, so that a device in agreement sends
 /// 32 bytes, and in the store now and then, so that what everybody has seen can be compacted.
@@ -21,8 +21,12 @@ class KnownCursors {
 public:
     explicit KnownCursors(store::Database &database);
 
+    struct Said {
+        std::string digest; ///< Of the cursors.
+        Cursors cursors;
+    };
     /// Remembers the cursors; writes them to the store when what is there is an hour old.
-    void keep(const record::Uuid &site, const record::Uuid &person, Cursors cursors, std::int64_t now);
+    void keep(const record::Uuid &site, const record::Uuid &person, Said said, std::int64_t now);
     /// Null when that is not what the device last said.
     [[nodiscard]] const Cursors *find(const record::Uuid &site, const std::string &digest) const;
 
@@ -36,12 +40,8 @@ public:
     [[nodiscard]] std::vector<Lease> leases(std::int64_t since) const;
 
 private:
-    struct Known {
-        std::string digest;
-        Cursors cursors;
-    };
     store::Database &m_database;
-    std::map<record::Uuid, Known> m_known;
+    std::map<record::Uuid, Said> m_known;
 };
 
 } // namespace host

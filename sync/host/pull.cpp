@@ -2,6 +2,7 @@
 #include "sync/host/host.h"
 #include "sync/host/problem.h"
 #include "sync/host/protocol.h"
+#include "sync/merge/cursors.h"
 #include "sync/merge/cut_header.h"
 #include "sync/record/plant.h"
 #include "sync/store/log.h"
@@ -41,9 +42,13 @@ bool isOfThisHistory(const store::Log &log, const record::ScopeId &scope, const 
     return hash && *hash == cursor.log_hash();
 }
 
-bool isSame(const wire::Cursor &a, const wire::Cursor &b)
+std::string digestOf(const std::vector<wire::Membership> &memberships)
 {
-    return a.rev() == b.rev() && a.epoch() == b.epoch() && a.log_hash() == b.log_hash();
+    std::string bytes;
+    for (const auto &membership : memberships) {
+        bytes += merge::hash("cadre.membership.v1", { membership.SerializeAsString() });
+    }
+    return merge::hash("cadre.memberships.v1", { bytes });
 }
 
 void requireFewCursors(int count)
@@ -131,19 +136,28 @@ wire::PollResponse Host::poll(const Caller &caller, const wire::PollRequest &req
 {
     requireProtocol(request.has_protocol() ? &request.protocol() : nullptr);
     requireFewCursors(request.cursors_size());
+    wire::PollResponse response;
+    response.set_server_time(m_clock());
+    response.set_epoch(m_epoch);
     std::string digest = request.digest();
     if (request.cursors_size() > 0) {
-        const Cursors given { request.cursors().begin(), request.cursors().end() };
-        digest = merge::cursorDigest(given);
-        m_known.keep(caller.site, caller.person, given, m_clock());
+        Cursors given { request.cursors().begin(), request.cursors().end() };
+        const auto *known = m_known.find(caller.site, request.since());
+        if (known != nullptr) {
+            given = merge::withChanged(*known, given);
+            requireFewCursors(static_cast<int>(given.size()));
+        }
+        const auto made = merge::cursorDigest(given);
+        if (!request.since().empty() && (known == nullptr || made != digest)) {
+            response.set_cursors_wanted(true);
+            return response;
+        }
+        digest = made;
+        m_known.keep(caller.site, caller.person, { made, std::move(given) }, m_clock());
     }
     const Cursors nothing;
     const bool isNew = digest.empty() || digest == merge::cursorDigest({});
     const auto *cursors = isNew ? &nothing : m_known.find(caller.site, digest);
-
-    wire::PollResponse response;
-    response.set_server_time(m_clock());
-    response.set_epoch(m_epoch);
     if (cursors == nullptr) {
         response.set_cursors_wanted(true);
         return response;
@@ -152,12 +166,17 @@ wire::PollResponse Host::poll(const Caller &caller, const wire::PollRequest &req
     for (const auto &cursor : *cursors) {
         held[scopeOf(cursor)] = &cursor;
     }
-    for (auto &membership : m_rules.memberships(caller.person)) {
+    auto memberships = m_rules.memberships(caller.person);
+    response.set_memberships_digest(digestOf(memberships));
+    const bool isNews = response.memberships_digest() != request.memberships_digest();
+    for (auto &membership : memberships) {
         const auto scope = merge::fromProto(membership.scope());
-        *response.add_memberships() = std::move(membership);
+        if (isNews) {
+            *response.add_memberships() = std::move(membership);
+        }
         const auto head = headOf(*scope);
         const auto found = held.find(*scope);
-        if (found == held.end() ? head.rev() != 0 : !isSame(head, *found->second)) {
+        if (found == held.end() ? head.rev() != 0 : !merge::isSame(head, *found->second)) {
             *response.add_moved() = head;
         }
         if (found != held.end()) {
