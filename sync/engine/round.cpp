@@ -206,9 +206,14 @@ void Round::answerPoll(const std::string &body)
     const Fetching fetching(m);
     m_wanted.clear();
     m_snapshots.clear();
+    bool followed = false;
     for (const auto &moved : response.moved()) {
         const auto scope = merge::fromProto(moved.scope());
         if (!scope) {
+            continue;
+        }
+        if (!fetching.isWanted(*scope) && m.log.follow(*scope, moved)) {
+            followed = true;
             continue;
         }
         auto cursor = m.log.cursor(*scope);
@@ -221,7 +226,10 @@ void Round::answerPoll(const std::string &body)
             m_wanted.push_back(std::move(cursor));
         }
     }
-    if (m_wanted.empty() && m_snapshots.empty()) {
+    if (m_wanted.empty() && m_snapshots.empty() && followed) {
+        // All of it was this device's own; the server hears that it is here.
+        m_sendCursors = true;
+    } else if (m_wanted.empty() && m_snapshots.empty()) {
         m.setMeta("agreed_at", std::to_string(m_device.now()));
         m_report.complete = true;
         m_step = Step::Done;

@@ -73,6 +73,10 @@ public:
     /// Moves the cursor over an entry whose change is already here.
     void advance(const record::ScopeId &scope, std::uint64_t rev, const std::string &headerHash, std::uint32_t verdict);
 
+    /// Moves the cursor to `head` over changes that are all here under the revs up to it. Returns false, and
+    /// moves nothing, where they are not, or where their hash is not that of `head`.
+    bool follow(const record::ScopeId &scope, const cadre::sync::v1::Cursor &head);
+
     [[nodiscard]] cadre::sync::v1::Cursor cursor(const record::ScopeId &scope) const;
     [[nodiscard]] std::vector<cadre::sync::v1::Cursor> cursors() const;
     /// Places with changes of which no log has been read.
