@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/engine/branches.h"
 
+#include "sync/record/plant.h"
 #include "sync/store/database.h"
 
 #include <algorithm>
@@ -18,7 +19,7 @@ Branches::Branches(store::Database &database)
 
 const std::vector<Branch> &Branches::in(const record::ScopeId &scope) const
 {
-    if (m_rollbacks != m_database.rollbacks()) {
+    if (m_rollbacks != m_database.rollbacks() && !CADRE_PLANT("branches_survive_a_rollback")) {
         m_rollbacks = m_database.rollbacks();
         m_branches.clear();
     }

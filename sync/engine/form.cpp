@@ -159,7 +159,7 @@ Form Device::formFromToken(const std::string &token) const
     Form form { .key = { type->number(), *id, *scope },
                 .openedAlive = context.opened_alive(),
                 .isNew = context.is_new(),
-                .branches = context.branches() };
+                .branches = CADRE_PLANT("draft_counts_branches_from_zero") ? 0 : context.branches() };
     auto opened = type->make();
     (void)opened->ParseFromString(context.opened());
     form.opened = std::move(opened);
@@ -200,8 +200,9 @@ void Device::save(const std::vector<Edit> &edits)
     for (const auto &[scope, made] : byScope) {
         m->write(scope, made);
     }
-    transaction.commit();
-
+    if (!CADRE_PLANT("form_moves_before_commit")) {
+        transaction.commit();
+    }
     for (const auto *edit : written) {
         auto &form = *edit->form;
         const auto site = m->site(form.key.scope);
@@ -215,6 +216,9 @@ void Device::save(const std::vector<Edit> &edits)
         form.opened = edit->remove ? form.opened : edit->desired;
         form.openedAlive = !edit->remove;
         form.isNew = false;
+    }
+    if (CADRE_PLANT("form_moves_before_commit")) {
+        transaction.commit();
     }
 }
 

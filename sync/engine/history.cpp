@@ -163,7 +163,9 @@ void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first)
     }
     const Branch begun { trunk, changes.front().dot.seq, changes.front().headerHash,
                          merge::branchSite(scope, m.site(), changes.front().headerHash) };
-    endAt(m, scope, trunk, { begun.first - 1, changes.front().header.previous() });
+    if (!CADRE_PLANT("branch_leaves_the_trunk_head")) {
+        endAt(m, scope, trunk, { begun.first - 1, changes.front().header.previous() });
+    }
     m.branches.add(scope, begun);
     const auto row = m.log.rowOf(scope, changes.front().dot);
     store::ChainHead head;
@@ -234,7 +236,9 @@ void leave(Device::Parts &m, const record::ScopeId &scope)
 {
     m.records.leave(scope);
     m.log.leave(scope, m.ownSites(scope));
-    Fetching(m).drop(scope);
+    if (!CADRE_PLANT("leaving_keeps_a_begun_snapshot")) {
+        Fetching(m).drop(scope);
+    }
     if (!m.log.waitingIn(scope).empty()) {
         // Its rows are gone, and the server may take it before this person is let in again.
         Fetching(m).want(scope);
@@ -244,7 +248,8 @@ void leave(Device::Parts &m, const record::ScopeId &scope)
 void leaveWhatIsSent(Device::Parts &m)
 {
     for (const auto &scope : m.log.scopesWithoutCursor()) {
-        if (!m.isMember(scope) && m.log.waitingIn(scope).empty() && m.log.hasAcknowledged(scope)) {
+        if (!m.isMember(scope) && m.log.waitingIn(scope).empty() && m.log.hasAcknowledged(scope)
+            && !CADRE_PLANT("late_work_stays_after_leaving")) {
             leave(m, scope);
         }
     }

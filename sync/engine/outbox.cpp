@@ -86,7 +86,8 @@ void Outbox::takeHeld(const wire::Verdict &verdict, const record::ScopeId &scope
     const bool hole = verdict.reason() == holeReason;
     // Where the server's chain is another one than it was, all that is kept of it is offered, to learn
     // from where on.
-    const bool first = (hole || forked) && m_offeredAgain.insert({ scope, site }).second;
+    const bool first = (hole || (forked && !CADRE_PLANT("fork_is_cut_where_it_shows")))
+        && m_offeredAgain.insert({ scope, site }).second;
     if (first && m.log.offerAgain(scope, site)) {
         answers.offered.insert({ scope, site });
         ++answers.settled.changes;

@@ -3,6 +3,7 @@
 
 #include "sync/engine/history.h"
 #include "sync/merge/cut_header.h"
+#include "sync/record/plant.h"
 
 #include <algorithm>
 #include <map>
@@ -119,7 +120,7 @@ private:
                        .verdict = entry.verdict(),
                        .verdictSignature = entry.verdict_signature() });
         m.lastTime = std::max(m.lastTime, change.header.hybrid_time());
-        if (readable) {
+        if (readable && !(CADRE_PLANT("own_changes_are_here_already") && change.dot.site == m.site())) {
             (void)m.records.apply(change);
             ++m_pulled;
         }

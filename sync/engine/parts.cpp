@@ -2,6 +2,7 @@
 #include "sync/engine/parts.h"
 
 #include "sync/engine/snapshot.h"
+#include "sync/record/plant.h"
 #include "cadre/sync/v1alpha/receipt.pb.h"
 
 namespace engine {
@@ -78,6 +79,9 @@ record::Uuid Device::Parts::site(const record::ScopeId &scope) const
 std::vector<record::Uuid> Device::Parts::ownSites(const record::ScopeId &scope) const
 {
     std::vector<record::Uuid> sites { site() };
+    if (CADRE_PLANT("branches_are_not_own")) {
+        return sites;
+    }
     for (const auto &branch : branches.in(scope)) {
         sites.push_back(branch.site);
     }
@@ -182,6 +186,9 @@ bool Device::Parts::learnEpoch(std::uint64_t epoch)
         return false;
     }
     setMeta("epoch", told);
+    if (CADRE_PLANT("restore_is_seen_by_cursors_alone")) {
+        return false;
+    }
     bool offered = false;
     for (const auto &scope : log.scopesWithoutCursor()) {
         for (const auto &own : ownSites(scope)) {

@@ -29,7 +29,8 @@ Snapshots::Kept Host::snapshotOf(const record::ScopeId &scope)
     const auto head = headOf(scope);
     const auto known = m_snapshots.find(scope);
     if (known && known->rev > 0 && (known->epoch == m_epoch || CADRE_PLANT("snapshot_of_another_epoch"))
-        && known->rev >= m_log.baseRev(scope) && head.rev() - known->rev <= longestTail) {
+        && (known->rev >= m_log.baseRev(scope) || CADRE_PLANT("snapshot_from_below_the_base"))
+        && head.rev() - known->rev <= longestTail) {
         return *known;
     }
     store::Transaction transaction(m_database);

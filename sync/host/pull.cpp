@@ -124,7 +124,8 @@ wire::PullResponse Host::pull(const Caller &caller, const wire::PullRequest &req
         page.set_head_rev(head.rev());
         page.set_head_hash(head.log_hash());
         page.set_reset(!isOfThisHistory(m_log, scope, head, cursor));
-        page.set_take_snapshot(page.reset() || cursor.rev() < m_log.baseRev(scope));
+        page.set_take_snapshot(
+            page.reset() || cursor.rev() + (CADRE_PLANT("page_from_below_the_base") ? 1 : 0) < m_log.baseRev(scope));
         if (!page.take_snapshot()) {
             used += fill(caller, scope, { cursor.rev(), budget - used, request.cut_headers() }, page);
         }

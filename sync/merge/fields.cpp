@@ -128,8 +128,8 @@ void mergeCausally(FieldState &field, Sibling added, const Concerns &concerns)
 void mergeList(FieldState &field, Sibling added)
 {
     for (const auto &known : field.siblings()) {
-        if (known.index() == added.index() && known.dot().seq() == added.dot().seq()
-            && known.dot().site() == added.dot().site()) {
+        if ((known.index() == added.index() || CADRE_PLANT("list_takes_one_of_a_save"))
+            && known.dot().seq() == added.dot().seq() && known.dot().site() == added.dot().site()) {
             return;
         }
     }
@@ -200,10 +200,10 @@ bool isConflicted(const FieldState &field)
 {
     const Sibling *first = nullptr;
     for (const auto &sibling : field.siblings()) {
-        if (!isRegister(sibling.kind())) {
+        const bool cleared = sibling.kind() == wire::OP_KIND_CLEAR;
+        if (!isRegister(sibling.kind()) || (CADRE_PLANT("cleared_is_no_alternative") && cleared)) {
             continue;
         }
-        const bool cleared = sibling.kind() == wire::OP_KIND_CLEAR;
         if (first == nullptr) {
             first = &sibling;
         } else if (cleared != (first->kind() == wire::OP_KIND_CLEAR) || sibling.value() != first->value()) {
@@ -221,7 +221,9 @@ Context seenBy(const FieldState *field)
     }
     for (const auto &sibling : field->siblings()) {
         context.add(dotOf(sibling));
-        context.add(Context::fromProto(sibling.context()));
+        if (!CADRE_PLANT("screen_without_what_it_replaced")) {
+            context.add(Context::fromProto(sibling.context()));
+        }
     }
     context.close();
     return context;
@@ -232,6 +234,9 @@ bool isAlive(const RecordState &state)
     const auto *life = findField(state, 0);
     if (life == nullptr || life->siblings().empty()) {
         return true;
+    }
+    if (CADRE_PLANT("latest_life_decides")) {
+        return varintOf(life->siblings(0).value()) != 0;
     }
     return std::any_of(life->siblings().begin(), life->siblings().end(),
                        [](const Sibling &sibling) { return varintOf(sibling.value()) != 0; });

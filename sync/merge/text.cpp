@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/merge/text.h"
 
+#include "sync/record/plant.h"
 #include "cadre/sync/v1/change.pb.h"
 
 #include <algorithm>
@@ -83,7 +84,8 @@ std::vector<Hunk> hunksOf(const Words &base, const Words &text)
 
 bool touch(const Hunk &a, const Hunk &b)
 {
-    return a.from <= b.to && b.from <= a.to;
+    return CADRE_PLANT("texts_beside_each_other_merge") ? a.from < b.to && b.from < a.to
+                                                        : a.from <= b.to && b.from <= a.to;
 }
 
 std::string joined(const Words &base, const std::vector<Hunk> &hunks)
@@ -119,7 +121,8 @@ std::optional<std::string> mergeTexts(const std::string &base, std::vector<std::
             return std::nullopt;
         }
         for (const auto &hunk : hunksOf(baseWords, words)) {
-            if (std::find(hunks.begin(), hunks.end(), hunk) != hunks.end()) {
+            if (std::find(hunks.begin(), hunks.end(), hunk) != hunks.end()
+                && !CADRE_PLANT("same_words_are_a_conflict")) {
                 continue;
             }
             if (std::any_of(hunks.begin(), hunks.end(), [&](const Hunk &other) { return touch(hunk, other); })) {
@@ -142,7 +145,7 @@ std::optional<std::string> mergedText(const cadre::store::v1::FieldState &field)
     for (const auto &sibling : field.siblings()) {
         // Nothing to merge from, or not from the same.
         if (sibling.kind() != cadre::sync::v1::OP_KIND_TEXT || sibling.base().empty()
-            || sibling.base() != first.base()) {
+            || (sibling.base() != first.base() && !CADRE_PLANT("texts_of_two_bases_merge"))) {
             return std::nullopt;
         }
         texts.push_back(sibling.value());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sync/record/plant.h"
 #include "sync/store/record_store.h"
 #include "sync/store/record_values.h"
 
@@ -110,7 +111,7 @@ std::vector<Conflict> RecordStore::conflictsOf(const RecordKey &key) const
         conflict.isDay = field != nullptr && record::rulesOf(*field).format() == cadre::v1::TEXT_FORMAT_DAY;
         conflict.personFirst = field != nullptr && record::rulesOf(*field).needs_person_first();
         conflict.base = baseOf(type, field, state);
-        conflict.seen = merge::seenBy(&state);
+        conflict.seen = CADRE_PLANT("resolution_covers_what_is_listed") ? merge::Context() : merge::seenBy(&state);
         conflict.seenLife = merge::seenBy(merge::findField(fields, 0));
         std::vector<std::pair<bool, std::string>> shown;
         for (const auto &sibling : state.siblings()) {
@@ -118,6 +119,7 @@ std::vector<Conflict> RecordStore::conflictsOf(const RecordKey &key) const
             if (std::find(shown.begin(), shown.end(), value) == shown.end()) {
                 shown.push_back(value);
                 conflict.alternatives.push_back(describe(type, field, sibling));
+                conflict.seen.add(conflict.alternatives.back().dot);
             }
         }
         conflicts.push_back(std::move(conflict));

@@ -128,7 +128,7 @@ void Database::close()
 void Database::settleLog()
 {
     const auto size = logSize(m_handle);
-    if (size == 0) {
+    if (size == 0 || CADRE_PLANT("log_is_not_written_again")) {
         return;
     }
     Transaction alone(*this);
@@ -333,6 +333,7 @@ Transaction::~Transaction()
 void Transaction::commit()
 {
     if (m_outermost) {
+        m_open = !CADRE_PLANT("failed_commit_is_not_undone");
         m_database.run("COMMIT");
         m_database.m_inTransaction = false;
     }

@@ -120,6 +120,9 @@ void Log::append(const merge::Change &change, const LoggedChange &place)
                     " ON CONFLICT DO UPDATE SET seq = excluded.seq, header_hash = excluded.header_hash"
                     " WHERE excluded.seq > chain.seq");
     chain.bind(1, scope).bind(2, site).bind(3, seq).bindBlob(4, change.headerHash).run();
+    if (CADRE_PLANT("returning_change_moves_the_head")) {
+        setHead(change.scope, change.dot.site, { change.dot.seq, change.headerHash });
+    }
 }
 
 void Log::setVerdict(const record::ScopeId &scope, const merge::Dot &dot, const wire::Verdict &verdict)
@@ -211,7 +214,9 @@ void Log::setEpoch(const record::ScopeId &scope, std::uint64_t epoch)
     Statement update(m_database, "UPDATE scope SET epoch = ?, rev = 0, log_hash = x'' WHERE row = ?");
     update.bind(1, static_cast<std::int64_t>(epoch)).bind(2, m_places.rowOf(scope)).run();
     Statement placed(m_database, "DELETE FROM placed WHERE scope = ?");
-    placed.bind(1, m_places.rowOf(scope)).run();
+    if (!CADRE_PLANT("chains_stand_where_they_stood")) {
+        placed.bind(1, m_places.rowOf(scope)).run();
+    }
 }
 
 std::optional<std::string> Log::logHashAt(const record::ScopeId &scope, std::uint64_t rev) const
@@ -243,7 +248,7 @@ std::vector<LoggedChange> Log::after(const record::ScopeId &scope, std::uint64_t
     while (find.step()) {
         entries.push_back(read(find));
         bytes += entries.back().header.size() + entries.back().body.size();
-        if (bytes >= budgetBytes && !entries.back().signature.empty()) {
+        if (bytes >= budgetBytes && (!entries.back().signature.empty() || CADRE_PLANT("page_ends_inside_a_run"))) {
             break;
         }
     }
@@ -263,7 +268,8 @@ std::vector<WaitingRun> Log::waiting(const std::vector<record::Uuid> &ownSites, 
         const auto &scope = m_places.scopeOf(find.integer(columnCount));
         const auto &site = m_places.siteOf(find.integer(columnCount + 1));
         const auto seq = find.integer(columnCount + 2);
-        if (runs.empty() || runs.back().scope != scope || runs.back().site != site || seq != next) {
+        if (runs.empty() || runs.back().scope != scope || runs.back().site != site
+            || (seq != next && !CADRE_PLANT("run_over_a_gap"))) {
             runs.push_back({ scope, site, {} });
         }
         next = seq + 1;

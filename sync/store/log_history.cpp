@@ -32,7 +32,7 @@ std::vector<MetChange> Log::metFrom(const record::ScopeId &scope, std::int64_t r
                                " AND (rev IS NULL OR rev > (SELECT base_rev FROM scope WHERE row = ?1))"
                                " ORDER BY rowid",
                                columns));
-    find.bind(1, m_places.find(scope).value_or(-1)).bind(2, row);
+    find.bind(1, m_places.find(scope).value_or(-1)).bind(2, row + (CADRE_PLANT("replay_begins_after") ? 1 : 0));
     while (find.step()) {
         changes.push_back({ find.integer(columnCount), read(find) });
     }
@@ -146,7 +146,8 @@ void Log::startFrom(const wire::Cursor &cursor, const std::map<record::Uuid, Cha
         Statement offer(m_database,
                         "UPDATE change SET rev = NULL, undo = NULL WHERE scope = ? AND site = ? AND seq > ?");
         offer.bind(1, row).bind(2, m_places.rowOf(site));
-        offer.bind(3, own ? 0 : static_cast<std::int64_t>(head.seq)).run();
+        offer.bind(3, own && !CADRE_PLANT("snapshot_settles_own_changes") ? 0 : static_cast<std::int64_t>(head.seq))
+            .run();
         if (!own && m_database.changes() == 0) {
             offerLast(scope, site, head);
             setHead(scope, site, head);
@@ -226,9 +227,10 @@ void Log::leave(const record::ScopeId &scope, const std::vector<record::Uuid> &o
         const bool own = std::find(ownSites.begin(), ownSites.end(), site) != ownSites.end();
         Statement changes(m_database,
                           "DELETE FROM change WHERE scope = ? AND site = ? AND (? OR rev IS NOT NULL)"
-                          " AND NOT (verdict = 3 AND length(body) > 0)");
+                          " AND NOT (? AND verdict = 3 AND length(body) > 0)");
         const bool keepsWaiting = own && !CADRE_PLANT("leaving_empties_the_outbox");
-        changes.bind(1, *row).bind(2, m_places.rowOf(site)).bind(3, keepsWaiting ? 0 : 1).run();
+        changes.bind(1, *row).bind(2, m_places.rowOf(site)).bind(3, keepsWaiting ? 0 : 1);
+        changes.bind(4, CADRE_PLANT("leaving_forgets_what_was_set_aside") ? 0 : 1).run();
         if (!own || CADRE_PLANT("numbers_used_twice_after_leaving")) {
             setHead(scope, site, {});
         }
@@ -244,7 +246,9 @@ void Log::leave(const record::ScopeId &scope, const std::vector<record::Uuid> &o
     placed.bind(1, *row).run();
     // What the records were is not this device's to know any more.
     Statement undo(m_database, "UPDATE change SET undo = NULL WHERE scope = ?");
-    undo.bind(1, *row).run();
+    if (!CADRE_PLANT("undo_stays_after_leaving")) {
+        undo.bind(1, *row).run();
+    }
     Statement cursor(m_database,
                      "UPDATE scope SET rev = 0, epoch = 0, log_hash = x'', base_rev = 0, base_hash = x''"
                      " WHERE row = ?");

@@ -63,7 +63,7 @@ void RecordTables::moveKnown(const record::RecordType &type)
                      .time = static_cast<std::uint64_t>(kept.integer(4)),
                      .author = author,
                      .alive = summary.alive,
-                     .conflicts = summary.conflicts,
+                     .conflicts = CADRE_PLANT("new_type_brings_no_conflicts") ? 0 : summary.conflicts,
                      .message = summary.message,
                      .state = summary.state });
     }
@@ -88,7 +88,9 @@ void RecordTables::removeScope(std::int64_t scope)
     for (const auto &[number, table] : m_tables) {
         table->removeScope(scope);
     }
-    m_unknown.removeScope(scope);
+    if (!CADRE_PLANT("unknown_types_stay_after_leaving")) {
+        m_unknown.removeScope(scope);
+    }
 }
 
 } // namespace store

@@ -245,7 +245,9 @@ std::vector<wire::Op> difference(const record::Message &opened, const record::Me
     auto before = valuesByField(opened);
     auto after = valuesByField(desired);
     for (const auto &[number, values] : before) {
-        after[number];
+        if (!CADRE_PLANT("emptied_field_is_no_edit")) {
+            after[number];
+        }
     }
     std::vector<wire::Op> ops;
     for (const auto &[number, values] : after) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/store/snapshot_kinds.h"
 
+#include "sync/record/plant.h"
 #include "sync/store/database.h"
 #include "sync/store/record_values.h"
 #include "sync/store/wire_reader.h"
@@ -37,7 +38,8 @@ std::string SnapshotKinds::describe(const record::RecordType &type)
     cadre::sync::v1alpha::SnapshotType described;
     for (int i = 0; i < type.descriptor().field_count(); ++i) {
         const auto *field = type.descriptor().field(i);
-        if (const auto kind = setKindOf(field); kind != wire::OP_KIND_SET) {
+        const auto kind = setKindOf(field);
+        if (kind != wire::OP_KIND_SET && !(CADRE_PLANT("snapshot_calls_sets_registers") && kind == wire::OP_KIND_ADD)) {
             auto &added = *described.add_fields();
             added.set_field(static_cast<std::uint32_t>(field->number()));
             added.set_kind(kind);

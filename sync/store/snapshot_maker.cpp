@@ -76,7 +76,7 @@ public:
         m_sites.clear();
         m_authors.clear();
         m_types.clear();
-        m_typeIsSaid = false;
+        m_typeIsSaid = CADRE_PLANT("types_are_said_once");
         m_records.clear();
     }
 
@@ -114,7 +114,8 @@ SnapshotContent makeSnapshot(Database &database, const record::Catalogue &catalo
     ChunkMaker chunks(content);
     for (const auto &type : catalogue.all()) {
         Statement rows(database,
-                       fmt::format("SELECT {} FROM \"{}\" WHERE _scope = ? ORDER BY _id", columns, type->table()));
+                       fmt::format("SELECT {} FROM \"{}\" WHERE _scope = ?{} ORDER BY _id", columns, type->table(),
+                                   CADRE_PLANT("snapshot_without_the_deleted") ? " AND _alive = 1" : ""));
         rows.bind(1, *place);
         chunks.beginType(SnapshotKinds::describe(*type));
         while (rows.step()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/store/snapshot.h"
 
+#include "sync/record/plant.h"
 #include "sync/store/snapshot_kinds.h"
 #include "sync/store/wire_reader.h"
 #include "cadre/sync/v1alpha/snapshot.pb.h"
@@ -120,7 +121,7 @@ void complete(ChunkRows &chunk, const RecordTables &tables)
         const auto state = stateOf(row, chunk.sites[site], chunk.kinds);
         const auto &summary = chunk.summaries.emplace_back(summarize(state, type));
         row.alive = summary.alive;
-        row.conflicts = summary.conflicts;
+        row.conflicts = CADRE_PLANT("snapshot_brings_no_conflicts") ? 0 : summary.conflicts;
         row.message = summary.message;
         row.state = summary.state;
     }
