@@ -83,11 +83,12 @@ Outcome DeviceActor::answer(const engine::Call &call, const engine::Reply &reply
         return Outcome::Impossible;
     }
     const auto before = cursors();
+    const auto operations = m_disk.operations();
     const auto outcome = attempt([&] { m_round->answer(reply); });
     if (outcome == Outcome::Failed) {
         giveUp();
         m_known.perhaps.push_back({ call, reply, before });
-    } else if (outcome == Outcome::Done && isOpen()) {
+    } else if (outcome == Outcome::Done && isOpen() && m_disk.operations() > operations) {
         forgetUncertain();
     }
     if (reopen()) {
@@ -165,6 +166,13 @@ void DeviceActor::observeSnapshot(const record::ScopeId &scope)
     for (const auto save : waiting().all()) {
         if (m_stage.ledger.save(save).scope == static_cast<int>(number)) {
             m_known.unsure.add(number);
+        }
+    }
+    // What waits is merged into it, also where it had been out of sight since the place was left.
+    for (const auto &change : m_log->waitingIn(scope)) {
+        const auto save = m_stage.registry.find(change.header);
+        if (save && !change.body.empty() && change.verdict != wire::VERDICT_CLASS_QUARANTINED) {
+            deliver(*save, true);
         }
     }
     m_touchedAll = true;

@@ -234,6 +234,13 @@ void World::disturbOrder(DeviceActor &device, const Step &step)
     case Action::Restore:
         if (m_server->hasBackups() && !isLostTwice(step.a) && m_server->restore(step.a)) {
             count(nullptr, Fault::Restore);
+            // It was stopped for that: requests on their way to it are gone. Its replies may still arrive.
+            m_strays.clear();
+            for (auto &one : m_devices) {
+                if (lineOf(*one).request) {
+                    loseMessage(*one);
+                }
+            }
         }
         return;
     case Action::Grant:
