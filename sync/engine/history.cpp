@@ -111,7 +111,8 @@ void settle(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &do
     m.log.setVerdict(scope, dot, verdict);
     const bool wasTaken =
         known->verdict == wire::VERDICT_CLASS_APPLIED || known->verdict == wire::VERDICT_CLASS_CONFLICT;
-    if (verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED && wasTaken && known->undo.empty()) {
+    if (verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED && wasTaken && known->undo.empty()
+        && verdict.rev() > m.log.baseRev(scope)) {
         // What the records were is not known any more: the server tells it in a snapshot.
         Fetching(m).want(scope);
     } else if (verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED && known->verdict != wire::VERDICT_CLASS_QUARANTINED

@@ -33,7 +33,7 @@ public:
     /// Judges a change whose author has been proven.
     [[nodiscard]] virtual Refusal judge(const merge::Change &change) = 0;
     [[nodiscard]] virtual bool mayRead(const record::Uuid &person, const record::ScopeId &scope) = 0;
-    /// Every place that the person may read now, sorted by scope.
+    /// Every place that the person may read now, the most urgent first: a new device gets them in this order.
     [[nodiscard]] virtual std::vector<cadre::sync::v1::Membership> memberships(const record::Uuid &person) = 0;
     /// The certificate of an enrolled site or of the host's own; nothing when there is none.
     [[nodiscard]] virtual std::optional<cadre::sync::v1::SignedCertificate> certificate(const record::Uuid &site) = 0;

@@ -5,7 +5,28 @@
 #include "sync/server/judgement.h"
 #include "sync/server/membership.h"
 
+#include <algorithm>
+#include <array>
+
 namespace server {
+
+namespace {
+
+/// Places in the order in which a new device needs them: who people are, whom one meets, the school;
+/// then whatever is wider, whose history is long.
+constexpr std::array mostUrgent {
+    cadre::v1::SCOPE_KIND_ACCESS,  cadre::v1::SCOPE_KIND_PERSON,  cadre::v1::SCOPE_KIND_PEOPLE,
+    cadre::v1::SCOPE_KIND_PAIR,    cadre::v1::SCOPE_KIND_PAIR_LOG, cadre::v1::SCOPE_KIND_REASON,
+    cadre::v1::SCOPE_KIND_TEACHER, cadre::v1::SCOPE_KIND_SCHOOL_TEAM, cadre::v1::SCOPE_KIND_SCHOOL,
+};
+
+std::ptrdiff_t urgency(const cadre::sync::v1::Membership &membership)
+{
+    return std::find(mostUrgent.begin(), mostUrgent.end(), static_cast<int>(membership.scope().kind()))
+        - mostUrgent.begin();
+}
+
+} // namespace
 
 host::Refusal AcademyRules::judge(const merge::Change &change)
 {
@@ -23,6 +44,8 @@ std::vector<cadre::sync::v1::Membership> AcademyRules::memberships(const record:
     for (const auto &membership : m_academy.membership().of(person)) {
         result.push_back(toProto(membership));
     }
+    std::stable_sort(result.begin(), result.end(),
+                     [](const auto &one, const auto &other) { return urgency(one) < urgency(other); });
     return result;
 }
 

@@ -137,7 +137,8 @@ void Log::startFrom(const wire::Cursor &cursor, const std::map<record::Uuid, Cha
 {
     const auto scope = *merge::fromProto(cursor.scope());
     const auto row = m_places.rowOf(scope);
-    Statement unplace(m_database, "UPDATE change SET rev = 0, log_hash = NULL WHERE scope = ? AND rev IS NOT NULL");
+    Statement unplace(m_database,
+                      "UPDATE change SET rev = 0, log_hash = NULL, undo = NULL WHERE scope = ? AND rev IS NOT NULL");
     unplace.bind(1, row).run();
     for (const auto &[site, known] : heads(scope)) {
         const auto found = newHeads.find(site);

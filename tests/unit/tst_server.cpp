@@ -37,6 +37,7 @@ private slots:
     void projectsAMatchToThePairAndTheDistrict();
     void addsUpThePairsAndTheSchoolsMonth();
     void neverSendsAPlaceToWhomItIsClosed();
+    void namesTheMostUrgentPlacesFirst();
     void startsAnewAfterACursorOfAnotherHistory();
     void doesNotFollowAClockYearsAhead();
     void leavesAPlaceWhenTheMatchHasEnded();
@@ -245,6 +246,26 @@ void TestServer::neverSendsAPlaceToWhomItIsClosed()
         QVERIFY(membership.scope().kind() != cadre::v1::SCOPE_KIND_PAIR_LOG
                 && membership.scope().kind() != cadre::v1::SCOPE_KIND_PAIR);
     }
+}
+
+void TestServer::namesTheMostUrgentPlacesFirst()
+{
+    ServerWorld world;
+    RawDevice mentor(world, "mentor");
+    (void)mentor.push(
+        { mentor.run({ mentor.make(world.pairLog(), typeOf(world, "CheckIn"), world.id(), world.checkIn(45)) }) });
+    wire::PollResponse poll;
+    QVERIFY(poll.ParseFromString(
+        world.send("/cadre.sync.v1.SyncService/Poll", wire::PollRequest {}, mentor.token).body));
+    std::vector<std::uint32_t> kinds;
+    for (const auto &moved : poll.moved()) {
+        kinds.push_back(moved.scope().kind());
+    }
+    const auto at = [&](std::uint32_t kind) { return std::find(kinds.begin(), kinds.end(), kind); };
+    QVERIFY(at(cadre::v1::SCOPE_KIND_PAIR_LOG) != kinds.end());
+    QVERIFY(at(cadre::v1::SCOPE_KIND_DISTRICT) != kinds.end());
+    QVERIFY(at(cadre::v1::SCOPE_KIND_PEOPLE) < at(cadre::v1::SCOPE_KIND_PAIR_LOG));
+    QVERIFY(at(cadre::v1::SCOPE_KIND_PAIR_LOG) < at(cadre::v1::SCOPE_KIND_DISTRICT));
 }
 
 void TestServer::startsAnewAfterACursorOfAnotherHistory()
