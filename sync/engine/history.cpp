@@ -118,11 +118,13 @@ void settle(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &do
     } else if (verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED && known->verdict != wire::VERDICT_CLASS_QUARANTINED
                && !CADRE_PLANT("refused_stays_shown")) {
         replay(m, scope, recordsOf(known->undo), row);
-    } else if (known->verdict == wire::VERDICT_CLASS_QUARANTINED && verdict.verdict() != wire::VERDICT_CLASS_QUARANTINED
-               && m.isMember(scope)) {
+    } else if (known->verdict == wire::VERDICT_CLASS_QUARANTINED
+               && verdict.verdict() != wire::VERDICT_CLASS_QUARANTINED) {
         // Once set aside, and taken by the server as it is now.
-        if (const auto read = merge::readChange(known->header, known->body); read.change) {
+        if (const auto read = merge::readChange(known->header, known->body); read.change && m.isMember(scope)) {
             (void)m.records.apply(*read.change);
+        } else {
+            Fetching(m).want(scope);
         }
     }
 }

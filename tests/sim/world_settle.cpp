@@ -59,6 +59,7 @@ bool World::drain()
         const auto before = m_server->log().cursors();
         for (auto &device : m_devices) {
             m_stage.now += 1000;
+            quiet = quiet && !device->inRound();
             const bool complete = fullRound(*device);
             const auto &report = device->lastReport();
             quiet = quiet && complete && report.pushed == 0 && report.pulled == 0 && report.quarantined == 0
