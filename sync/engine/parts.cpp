@@ -191,8 +191,8 @@ bool Device::Parts::learnEpoch(std::uint64_t epoch)
     }
     bool offered = false;
     for (const auto &scope : log.scopesWithoutCursor()) {
-        for (const auto &own : ownSites(scope)) {
-            offered = log.offerAgain(scope, own) || offered;
+        for (const auto &[site, head] : log.heads(scope)) {
+            offered = log.offerAgain(scope, site) || offered;
         }
     }
     return offered;

@@ -195,6 +195,14 @@ void DeviceActor::observe(const engine::Call &call, const engine::Reply &reply,
         const bool moved = was.rev() != is.rev() || was.epoch() != is.epoch() || was.log_hash() != is.log_hash();
         if (moved && call.path.ends_with("/Fetch")) {
             observeSnapshot(scope);
+        } else if (moved && is.rev() > 0) {
+            // A cursor says that all of the log up to it is here.
+            const auto served = historyUpTo(scope, is.epoch(), is.rev());
+            for (const auto save : served.delivered.all()) {
+                if (served.counts(save) && !m_known.now.delivered.has(save)) {
+                    deliver(save, m_stage.ledger.save(save).author == m_number);
+                }
+            }
         }
     }
     forgetLeft(before);
