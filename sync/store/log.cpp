@@ -214,9 +214,7 @@ void Log::setEpoch(const record::ScopeId &scope, std::uint64_t epoch)
     Statement update(m_database, "UPDATE scope SET epoch = ?, rev = 0, log_hash = x'' WHERE row = ?");
     update.bind(1, static_cast<std::int64_t>(epoch)).bind(2, m_places.rowOf(scope)).run();
     Statement placed(m_database, "DELETE FROM placed WHERE scope = ?");
-    if (!CADRE_PLANT("chains_stand_where_they_stood")) {
-        placed.bind(1, m_places.rowOf(scope)).run();
-    }
+    placed.bind(1, m_places.rowOf(scope)).run();
 }
 
 std::optional<std::string> Log::logHashAt(const record::ScopeId &scope, std::uint64_t rev) const

@@ -27,8 +27,6 @@ const std::vector<Plant> &plants()
         { "branches_are_not_own", "a device's branches are others' where a place is left or begun anew", byOutsider },
         { "branches_survive_a_rollback", "branches are remembered that a rollback took away", byOutsider },
         { "certificate_of_another_site", "a run's certificate need not be of the site that it names", byOutsider },
-        { "chains_stand_where_they_stood", "how far chains had come in the last history is remembered in the next",
-          byOutsider },
         { "claims_are_believed", "a context may claim what nobody has written yet" },
         { "claims_one_ahead", "a context may claim the next change of each site", byOutsider },
         { "cleared_is_no_alternative", "a field that was cleared is no alternative to one that was written",
@@ -115,6 +113,8 @@ const std::vector<Plant> &plants()
         { "unknown_types_stay_after_leaving",
           "records of types that the app does not know stay in a place that is left", byOutsider },
         { "vector_without_exceptions", "a context is a vector: all that a site wrote up to a number" },
+        { "who_comes_back_reads_on", "who is let in again while work waits reads the log as if nothing had gone",
+          byOutsider },
     };
     return all;
 }
