@@ -166,9 +166,7 @@ void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first)
     }
     const Branch begun { trunk, changes.front().dot.seq, changes.front().headerHash,
                          merge::branchSite(scope, m.site(), changes.front().headerHash) };
-    if (!CADRE_PLANT("branch_leaves_the_trunk_head")) {
-        endAt(m, scope, trunk, { begun.first - 1, changes.front().header.previous() });
-    }
+    endAt(m, scope, trunk, { begun.first - 1, changes.front().header.previous() });
     m.branches.add(scope, begun);
     const auto row = m.log.rowOf(scope, changes.front().dot);
     store::ChainHead head;

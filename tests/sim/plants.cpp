@@ -21,8 +21,6 @@ const std::vector<Plant> &plants()
         { "branch_certificates_stay_here", "nobody is told whose a branch is", byOutsider },
         { "branch_draws_new_salts", "two copies of one waiting change become two changes when their chain forks" },
         { "branch_keeps_old_contexts", "a chain that forked goes on with contexts that name its old site" },
-        { "branch_leaves_the_trunk_head", "a chain that forked still ends where it did under its old name",
-          byOutsider },
         { "branch_may_have_any_name", "whose branch a site is, is not held against its chain", byOutsider },
         { "branches_are_not_own", "a device's branches are others' where a place is left or begun anew", byOutsider },
         { "branches_survive_a_rollback", "branches are remembered that a rollback took away", byOutsider },
