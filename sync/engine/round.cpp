@@ -139,6 +139,12 @@ void Round::answer(const Reply &reply)
         stop(reply.problem);
         return;
     }
+    if (m_step == Step::Push && reply.status == 403) {
+        // Nothing of it was this device's to bring, or not any more: a poll tells which.
+        m_report.notice = refusal(reply);
+        m_step = Step::Poll;
+        return;
+    }
     if (reply.status != 200) {
         m_report.refused = reply.status == 401 || reply.status == 403;
         stop(refusal(reply));

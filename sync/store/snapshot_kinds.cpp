@@ -7,6 +7,8 @@
 #include "sync/store/wire_reader.h"
 #include "cadre/sync/v1alpha/snapshot.pb.h"
 
+#include <algorithm>
+
 namespace store {
 
 namespace {
@@ -31,6 +33,22 @@ std::string valueBytes(const WireReader &reader)
     }
 }
 
+/// The elements of a packed field, each as if it stood alone.
+std::vector<std::string> unpacked(std::string_view packed, std::uint32_t element)
+{
+    std::vector<std::string> values;
+    while (!packed.empty()) {
+        std::size_t size = element == WireReader::fixed64 ? 8 : element == WireReader::fixed32 ? 4 : 1;
+        while (element == WireReader::varint && size < packed.size()
+               && (static_cast<unsigned char>(packed[size - 1]) & 0x80) != 0) {
+            ++size;
+        }
+        values.emplace_back(packed.substr(0, size));
+        packed.remove_prefix(std::min(size, packed.size()));
+    }
+    return values;
+}
+
 } // namespace
 
 std::string SnapshotKinds::describe(const record::RecordType &type)
@@ -43,6 +61,8 @@ std::string SnapshotKinds::describe(const record::RecordType &type)
             auto &added = *described.add_fields();
             added.set_field(static_cast<std::uint32_t>(field->number()));
             added.set_kind(kind);
+            added.set_packs(field->is_packable());
+            added.set_element(field->is_packable() ? wireTypeOf(*field) : 0);
         }
     }
     if (described.fields().empty()) {
@@ -59,16 +79,26 @@ void SnapshotKinds::add(std::string_view described)
         throw Invalid("A part of the snapshot does not read as records. It was not used.");
     }
     for (const auto &field : type.fields()) {
-        m_kinds[type.type()][field.field()] = field.kind();
+        const auto element = field.packs() ? std::optional(field.element()) : std::nullopt;
+        m_types[type.type()][field.field()] = { field.kind(), element };
     }
+}
+
+bool SnapshotKinds::goBeyond(const record::RecordType &type) const
+{
+    const auto described = m_types.find(type.number());
+    return described != m_types.end()
+        && std::any_of(described->second.begin(), described->second.end(), [&](const auto &field) {
+               return type.descriptor().FindFieldByNumber(static_cast<int>(field.first)) == nullptr;
+           });
 }
 
 merge::RecordState SnapshotKinds::stateOf(std::uint32_t type, std::string_view message,
                                           const merge::Sibling &made) const
 {
-    static const std::map<std::uint32_t, std::uint32_t> registers;
-    const auto described = m_kinds.find(type);
-    const auto &kinds = described == m_kinds.end() ? registers : described->second;
+    static const Fields registers;
+    const auto described = m_types.find(type);
+    const auto &fields = described == m_types.end() ? registers : described->second;
     merge::RecordState state;
     const auto add = [&](std::uint32_t number, std::uint32_t kind, std::uint32_t wireType, std::string value) {
         const bool sameField = !state.fields().empty() && state.fields().rbegin()->field() == number;
@@ -83,9 +113,15 @@ merge::RecordState SnapshotKinds::stateOf(std::uint32_t type, std::string_view m
     add(0, wire::OP_KIND_LIFE, WireReader::varint, std::string(1, '\1'));
     WireReader reader(message);
     while (reader.next()) {
-        const auto kind = kinds.find(reader.field());
-        add(reader.field(), kind == kinds.end() ? std::uint32_t { wire::OP_KIND_SET } : kind->second, reader.wireType(),
-            valueBytes(reader));
+        const auto known = fields.find(reader.field());
+        const auto field = known == fields.end() ? Field { wire::OP_KIND_SET, {} } : known->second;
+        if (field.element && reader.wireType() == WireReader::withLength) {
+            for (auto &value : unpacked(reader.bytes, *field.element)) {
+                add(reader.field(), field.kind, *field.element, std::move(value));
+            }
+        } else {
+            add(reader.field(), field.kind, reader.wireType(), valueBytes(reader));
+        }
     }
     return state;
 }

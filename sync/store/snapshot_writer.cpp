@@ -107,15 +107,26 @@ merge::RecordState stateOf(const RecordRow &row, std::string_view site, const Sn
     return kinds.stateOf(row.type, row.message, made);
 }
 
+/// Whether a newer app's fields may be in records of the type; asked once for each.
+bool isBeyond(const SnapshotKinds &kinds, const record::RecordType &type, std::map<std::uint32_t, bool> &known)
+{
+    const auto [found, isNew] = known.try_emplace(type.number());
+    if (isNew) {
+        found->second = kinds.goBeyond(type);
+    }
+    return found->second;
+}
+
 void complete(ChunkRows &chunk, const RecordTables &tables)
 {
+    std::map<std::uint32_t, bool> beyond;
     for (std::size_t i = 0; i < chunk.rows.size(); ++i) {
         auto &row = chunk.rows[i];
         const auto site = static_cast<std::uint64_t>(row.site);
         require(site < chunk.sites.size() && chunk.authorOf[i] < chunk.authors.size());
         row.author = chunk.authors[chunk.authorOf[i]];
         const auto *type = tables.typeOf(row.type);
-        if (type != nullptr && row.state.empty()) {
+        if (type != nullptr && row.state.empty() && !isBeyond(chunk.kinds, *type, beyond)) {
             continue;
         }
         const auto state = stateOf(row, chunk.sites[site], chunk.kinds);

@@ -125,9 +125,8 @@ std::vector<SaveId> DeviceActor::adoptSaves()
         auto known = m_stage.registry.find(header);
         const auto found = std::find_if(m_known.uncertain.rbegin(), m_known.uncertain.rend(), [&](const Planned &one) {
             // A known one: a copy of this disk came to light with it before.
-            return known ? m_stage.ledger.save(*known).note == one.save.note && !m_known.now.delivered.has(*known)
-                    && newest.integer(2) > 0
-                         : m_stage.academy.scopeOf(read.change->scope) == one.save.scope && isOf(*read.change, one);
+            return m_stage.academy.scopeOf(read.change->scope) == one.save.scope && isOf(*read.change, one)
+                && (!known || (!m_known.now.delivered.has(*known) && newest.integer(2) > 0));
         });
         if (found == m_known.uncertain.rend()) {
             continue;

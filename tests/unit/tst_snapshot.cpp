@@ -278,6 +278,8 @@ private Q_SLOTS:
     {
         Store from(m_directory);
         fill(from);
+        const std::string both = R"({"minutes":30,"activities":["ACTIVITY_OBSERVING","ACTIVITY_PLANNING"]})";
+        from.edit(scope, 5, 1, editOf("CheckIn", 70, "{}", both));
         record::Catalogue small;
         small.add(cadre::v1::CheckInDetail::default_instance());
         Store old(m_directory, std::move(small));
@@ -287,6 +289,10 @@ private Q_SLOTS:
                                      R"({"text":"Call home","carriedCount":3,"due":"2026-11-22"})", seeing(2, 5));
         old.edit(scope, 4, 1, addition);
         from.edit(scope, 4, 1, addition);
+        const auto removal =
+            editOf("CheckIn", 70, both, R"({"minutes":30,"activities":["ACTIVITY_PLANNING"]})", seeing(5, 1));
+        old.edit(scope, 4, 2, removal);
+        from.edit(scope, 4, 2, removal);
 
         Store next(m_directory);
         next.read(old.snapshot());
