@@ -4,6 +4,7 @@
 #include <array>
 #include <compare>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,7 +26,12 @@ struct Uuid {
     [[nodiscard]] std::string raw() const;
     [[nodiscard]] bool isNull() const;
 
-    auto operator<=>(const Uuid &) const = default;
+    bool operator==(const Uuid &) const = default;
+    /// By the bytes, from the first on.
+    std::strong_ordering operator<=>(const Uuid &other) const
+    {
+        return std::memcmp(bytes.data(), other.bytes.data(), bytes.size()) <=> 0;
+    }
 };
 
 /// A place: kind (cadre.v1.ScopeKind, an open number), what it belongs to, purpose of a drop-box.

@@ -75,8 +75,17 @@ DirectoryLock::~DirectoryLock()
 }
 
 struct Database::Cache {
-    std::unordered_map<std::string, sqlite3_stmt *> idle;
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+    std::unordered_map<std::string, std::vector<sqlite3_stmt *>, Hash, std::equal_to<>> idle;
 };
+
+std::vector<sqlite3_stmt *> &Database::idle(std::string_view sql)
+{
+    const auto known = m_cache->idle.find(sql);
+    return known == m_cache->idle.end() ? m_cache->idle[std::string(sql)] : known->second;
+}
 
 Database::Database(const std::string &path, const std::string &vfs)
     : m_cache(std::make_unique<Cache>())
@@ -85,7 +94,8 @@ Database::Database(const std::string &path, const std::string &vfs)
         throw Error(Fault::Damaged, damagedSentence(path));
     }
     try {
-        if (sqlite3_open_v2(path.c_str(), &m_handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+        // One thread at a time: SQLite needn't lock at each call.
+        if (sqlite3_open_v2(path.c_str(), &m_handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
                             vfs.empty() ? nullptr : vfs.c_str())
             != SQLITE_OK) {
             fail("opening the data file");
@@ -119,8 +129,10 @@ Database::~Database()
 
 void Database::close()
 {
-    for (const auto &[sql, statement] : m_cache->idle) {
-        sqlite3_finalize(statement);
+    for (const auto &[sql, statements] : m_cache->idle) {
+        for (auto *statement : statements) {
+            sqlite3_finalize(statement);
+        }
     }
     sqlite3_close_v2(m_handle);
 }
@@ -214,15 +226,14 @@ std::uint64_t Database::backupTo(const std::string &path)
 
 Statement::Statement(Database &database, std::string_view sql)
     : m_database(database)
-    , m_sql(sql)
+    , m_idle(database.idle(sql))
 {
-    auto &idle = database.m_cache->idle;
-    if (const auto found = idle.find(m_sql); found != idle.end()) {
-        m_statement = found->second;
-        idle.erase(found);
+    if (!m_idle.empty()) {
+        m_statement = m_idle.back();
+        m_idle.pop_back();
         return;
     }
-    if (sqlite3_prepare_v3(database.m_handle, m_sql.data(), static_cast<int>(m_sql.size()), SQLITE_PREPARE_PERSISTENT,
+    if (sqlite3_prepare_v3(database.m_handle, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
                            &m_statement, nullptr)
         != SQLITE_OK) {
         database.fail("asking it");
@@ -233,9 +244,7 @@ Statement::~Statement()
 {
     sqlite3_reset(m_statement);
     sqlite3_clear_bindings(m_statement);
-    if (!m_database.m_cache->idle.emplace(m_sql, m_statement).second) {
-        sqlite3_finalize(m_statement);
-    }
+    m_idle.push_back(m_statement);
 }
 
 Statement &Statement::bind(int index, std::int64_t value)

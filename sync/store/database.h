@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -88,6 +89,8 @@ private:
     bool m_inTransaction = false;
     sqlite3 *m_handle = nullptr;
     struct Cache;
+    /// Prepared statements of that text which nobody uses now.
+    [[nodiscard]] std::vector<sqlite3_stmt *> &idle(std::string_view sql);
     std::unique_ptr<Cache> m_cache;
 };
 
@@ -117,7 +120,7 @@ public:
 
 private:
     Database &m_database;
-    std::string m_sql;
+    std::vector<sqlite3_stmt *> &m_idle; ///< Of the same text.
     sqlite3_stmt *m_statement = nullptr;
 };
 

@@ -58,6 +58,9 @@ RecordTable::RecordTable(Database &database, const record::RecordType *type)
     : m_database(database)
     , m_isOfUnknownTypes(type == nullptr)
     , m_name(type == nullptr ? unknownTypes : type->table())
+    , m_findingSql(fmt::format("SELECT _site, _seq, _time, _author, _alive, _conflicts, _message, _state FROM \"{}\""
+                               " WHERE _id = ? AND _scope = ?{}",
+                               m_name, type == nullptr ? " AND _type = ?" : ""))
 {
     if (type == nullptr) {
         return;

@@ -62,6 +62,9 @@ public:
     /// The table of records whose type is not known.
     static constexpr auto unknownTypes = "_unknown";
     [[nodiscard]] const std::string &name() const { return m_name; }
+    /// Selects _site, _seq, _time, _author, _alive, _conflicts, _message and _state by id and scope, and by type where
+    /// that is not known.
+    [[nodiscard]] const std::string &findingSql() const { return m_findingSql; }
     /// All that make() depends on, as text.
     [[nodiscard]] std::string definition() const;
 
@@ -78,6 +81,7 @@ private:
     Database &m_database;
     bool m_isOfUnknownTypes;
     std::string m_name;
+    std::string m_findingSql;
     std::vector<Column> m_columns;
     std::vector<int> m_columnOfField; ///< By field number; -1 for none.
     sqlite3_stmt *m_write = nullptr;
