@@ -101,32 +101,35 @@ void endAt(Device::Parts &m, const record::ScopeId &scope, const record::Uuid &s
 
 } // namespace
 
-void settle(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot, const wire::Verdict &verdict)
+std::optional<std::uint32_t> settle(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot,
+                                    const wire::Verdict &verdict)
 {
-    const auto known = m.log.find(scope, dot);
+    const auto known = m.log.standing(scope, dot);
     if (!known || !known->waits) {
-        return;
+        return std::nullopt;
     }
-    const auto row = m.log.rowOf(scope, dot);
-    m.log.setVerdict(scope, dot, verdict);
+    m.log.setVerdict(known->row, verdict);
     const bool wasTaken =
         known->verdict == wire::VERDICT_CLASS_APPLIED || known->verdict == wire::VERDICT_CLASS_CONFLICT;
-    if (verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED && wasTaken && known->undo.empty()
+    if (verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED && wasTaken && !known->hasUndo
         && verdict.rev() > m.log.baseRev(scope)) {
         // What the records were is not known any more: the server tells it in a snapshot.
         Fetching(m).want(scope);
     } else if (verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED && known->verdict != wire::VERDICT_CLASS_QUARANTINED
                && !CADRE_PLANT("refused_stays_shown")) {
-        replay(m, scope, recordsOf(known->undo), row);
+        replay(m, scope, recordsOf(m.log.find(scope, dot)->undo), known->row);
     } else if (known->verdict == wire::VERDICT_CLASS_QUARANTINED
                && verdict.verdict() != wire::VERDICT_CLASS_QUARANTINED) {
         // Once set aside, and taken by the server as it is now.
-        if (const auto read = merge::readChange(known->header, known->body); read.change && m.isMember(scope)) {
+        auto content = *m.log.find(scope, dot);
+        const auto read = merge::readChange(std::move(content.header), std::move(content.body));
+        if (read.change && m.isMember(scope)) {
             (void)m.records.apply(*read.change);
         } else {
             Fetching(m).want(scope);
         }
     }
+    return known->verdict;
 }
 
 void applyWaiting(Device::Parts &m, const store::LoggedChange &waiting)

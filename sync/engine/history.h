@@ -4,14 +4,16 @@
 #include "sync/engine/parts.h"
 
 #include <map>
+#include <optional>
 
 namespace engine {
 
 /// The server's answer to a change of this device, or to one that it carried. What the server set
 /// aside is taken out of the records again, and what it had covered comes back.
-/// Inside a transaction; does nothing for a change that does not wait.
-void settle(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot,
-            const cadre::sync::v1::Verdict &verdict);
+/// Returns the verdict that it had, 0 for none. Inside a transaction; does nothing for a change that does
+/// not wait, and returns nothing.
+std::optional<std::uint32_t> settle(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot,
+                                    const cadre::sync::v1::Verdict &verdict);
 
 /// The device's chain has a twin from this seq on, as after a copy of its data: what waits goes on
 /// under a site of its own. Inside a transaction.

@@ -121,14 +121,12 @@ Outbox::Settled Outbox::take(const wire::PushResponse &response)
             takeHeld(verdict, *scope, *site, answers);
             continue;
         }
-        const merge::Dot dot { *site, verdict.dot().seq() };
-        const auto known = m.log.find(*scope, dot);
-        if (!known || !known->waits) {
+        const auto before = settle(m, *scope, { *site, verdict.dot().seq() }, verdict);
+        if (!before) {
             continue;
         }
-        settle(m, *scope, dot, verdict);
         ++answers.settled.changes;
-        if (known->verdict == 0) {
+        if (*before == 0) {
             ++(verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED ? answers.settled.quarantined
                                                                     : answers.settled.pushed);
         }

@@ -99,7 +99,7 @@ private:
         if (known.waits) {
             settle(m, m_scope, change.dot, verdict);
         } else {
-            m.log.setVerdict(m_scope, change.dot, verdict);
+            m.log.setVerdict(m.log.rowOf(m_scope, change.dot), verdict);
             const bool wasSetAside = known.verdict == wire::VERDICT_CLASS_QUARANTINED;
             if (wasSetAside && entry.verdict() != wire::VERDICT_CLASS_QUARANTINED) {
                 (void)m.records.apply(change);

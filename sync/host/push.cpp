@@ -71,11 +71,11 @@ public:
 
     void take(const wire::Run &run)
     {
-        Run read = readRun(run);
+        Run read;
+        Origin origin;
         try {
-            const auto origin = originOf(run, read, m_caller, m_host.m_rules, m_host.m_signer);
-            place(run, read, origin);
-            m_host.m_rules.follow();
+            read = readRun(run);
+            origin = originOf(run, read, m_caller, m_host.m_rules, m_host.m_signer);
         } catch (const Problem &problem) {
             note(problem);
             for (const auto &change : read.changes) {
@@ -83,6 +83,8 @@ public:
             }
             return;
         }
+        place(run, read, origin);
+        m_host.m_rules.follow();
         m_tookAny = true;
     }
 
@@ -109,8 +111,8 @@ public:
 private:
     void place(const wire::Run &run, Run &read, const Origin &origin)
     {
-        const auto &scope = read.changes.front().scope;
-        const auto &site = read.changes.front().dot.site;
+        const auto scope = read.changes.front().scope;
+        const auto site = read.changes.front().dot.site;
         const auto head = m_host.m_log.head(scope, site).value_or(store::ChainHead {});
         std::uint64_t seq = head.seq;
         std::string previous = head.headerHash;
@@ -147,9 +149,13 @@ private:
             append(std::move(change), last ? run.signature() : std::string(), origin, read.setAside,
                    claims == Claims::False);
         }
+        if (seq > head.seq) {
+            m_grown.insert({ scope, site });
+        }
         if (origin.certificate && seq > head.seq) {
             m_host.keepCertificate(site, *origin.certificate);
         }
+        keepPlaced();
     }
 
     /// A repeated change gets its first verdict again. A body that was missing is taken up.
@@ -160,6 +166,12 @@ private:
         }
         return settled(change, known);
     }
+
+    /// What is placed in the log at once, when the run has been read to its end.
+    struct Placed {
+        merge::Change change;
+        store::LoggedChange place;
+    };
 
     void append(merge::Change change, const std::string &signature, const Origin &origin,
                 const std::map<std::uint64_t, std::string> &setAside, bool claimsFalsely)
@@ -176,11 +188,12 @@ private:
                             "This change was written in another person's name. It "
                             "is kept; ask who runs the server." };
         }
+        if (m_placed.empty()) {
+            m_rev = m_host.m_log.cursor(change.scope).rev();
+        }
         store::LoggedChange place;
-        place.header = change.headerBytes;
-        place.body = change.bodyBytes;
         place.signature = signature;
-        place.rev = m_host.m_log.cursor(change.scope).rev() + 1;
+        place.rev = ++m_rev;
         place.reason = refusal.reason;
         place.sentence = refusal.sentence;
         if (refusal.empty()) {
@@ -192,12 +205,24 @@ private:
             place.verdictSignature =
                 known != setAside.end() ? known->second : m_host.m_signer.sign(merge::verdictDomain, change.headerHash);
         }
-        m_host.m_log.append(change, place);
-        m_grown.insert({ change.scope, change.dot.site });
         *m_response.add_verdicts() = settled(change, place);
-        if (refusal.empty()) {
-            m_host.m_rules.applied(std::move(change));
+        m_placed.push_back({ std::move(change), std::move(place) });
+    }
+
+    void keepPlaced()
+    {
+        std::vector<store::Log::Appended> run;
+        run.reserve(m_placed.size());
+        for (const auto &placed : m_placed) {
+            run.push_back({ &placed.change, &placed.place });
         }
+        m_host.m_log.append(run);
+        for (auto &placed : m_placed) {
+            if (placed.place.verdict != wire::VERDICT_CLASS_QUARANTINED) {
+                m_host.m_rules.applied(std::move(placed.change));
+            }
+        }
+        m_placed.clear();
     }
 
     void addReceipt(const record::ScopeId &scope, const record::Uuid &site)
@@ -221,6 +246,8 @@ private:
     const Caller &m_caller;
     wire::PushResponse m_response;
     std::set<std::pair<record::ScopeId, record::Uuid>> m_grown;
+    std::vector<Placed> m_placed;
+    std::uint64_t m_rev = 0; ///< Of the last one placed.
     std::optional<Problem> m_problem;
     bool m_tookAny = false;
 };
@@ -239,11 +266,7 @@ wire::PushResponse Host::push(const Caller &caller, const wire::PushRequest &req
     }
     Taking taking(*this, caller);
     for (const auto &run : request.runs()) {
-        try {
-            taking.take(run);
-        } catch (const Problem &problem) {
-            taking.note(problem);
-        }
+        taking.take(run);
     }
     return taking.finish();
 }

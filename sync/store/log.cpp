@@ -82,58 +82,10 @@ std::optional<LoggedChange> Log::find(const record::ScopeId &scope, const merge:
     if (!scopeRow || !siteRow) {
         return std::nullopt;
     }
-    Statement find(m_database, fmt::format("SELECT {} FROM change WHERE scope = ? AND site = ? AND seq = ?", columns));
+    static const auto sql = fmt::format("SELECT {} FROM change WHERE scope = ? AND site = ? AND seq = ?", columns);
+    Statement find(m_database, sql);
     find.bind(1, *scopeRow).bind(2, *siteRow).bind(3, static_cast<std::int64_t>(dot.seq));
     return find.step() ? std::optional(read(find)) : std::nullopt;
-}
-
-void Log::append(const merge::Change &change, const LoggedChange &place)
-{
-    const auto scope = m_places.rowOf(change.scope);
-    const auto site = m_places.rowOf(change.dot.site);
-    const auto seq = static_cast<std::int64_t>(change.dot.seq);
-    Statement insert(m_database,
-                     "INSERT INTO change(scope, site, seq, verdict, time, header, body, signature, reason, sentence,"
-                     " rev, log_hash, undo, verdict_signature) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    insert.bind(1, scope).bind(2, site).bind(3, seq).bind(4, place.verdict);
-    insert.bind(5, static_cast<std::int64_t>(change.header.hybrid_time()));
-    insert.bindBlob(6, change.headerBytes).bindBlob(7, change.bodyBytes);
-    if (!place.signature.empty()) {
-        insert.bindBlob(8, place.signature);
-    }
-    if (!place.reason.empty()) {
-        insert.bindText(9, place.reason).bindText(10, place.sentence);
-    }
-    if (place.rev != 0) {
-        insert.bind(11, static_cast<std::int64_t>(place.rev));
-        insert.bindBlob(12, moveCursor(change.scope, place.rev, change.headerHash, place.verdict));
-    }
-    if (!place.undo.empty()) {
-        insert.bindBlob(13, place.undo);
-    }
-    if (!place.verdictSignature.empty()) {
-        insert.bindBlob(14, place.verdictSignature);
-    }
-    insert.run();
-    Statement chain(m_database,
-                    "INSERT INTO chain(scope, site, seq, header_hash) VALUES(?, ?, ?, ?)"
-                    " ON CONFLICT DO UPDATE SET seq = excluded.seq, header_hash = excluded.header_hash"
-                    " WHERE excluded.seq > chain.seq");
-    chain.bind(1, scope).bind(2, site).bind(3, seq).bindBlob(4, change.headerHash).run();
-    if (CADRE_PLANT("returning_change_moves_the_head")) {
-        setHead(change.scope, change.dot.site, { change.dot.seq, change.headerHash });
-    }
-}
-
-void Log::setVerdict(const record::ScopeId &scope, const merge::Dot &dot, const wire::Verdict &verdict)
-{
-    Statement update(m_database,
-                     "UPDATE change SET rev = ?, verdict = ?, reason = nullif(?, ''), sentence = nullif(?, '')"
-                     " WHERE scope = ? AND site = ? AND seq = ?");
-    update.bind(1, static_cast<std::int64_t>(verdict.rev())).bind(2, verdict.verdict());
-    update.bindText(3, verdict.reason()).bindText(4, verdict.sentence());
-    update.bind(5, m_places.rowOf(scope)).bind(6, m_places.rowOf(dot.site)).bind(7, static_cast<std::int64_t>(dot.seq));
-    update.run();
 }
 
 void Log::setSignature(const record::ScopeId &scope, const merge::Dot &dot, const std::string &signature)
@@ -141,25 +93,6 @@ void Log::setSignature(const record::ScopeId &scope, const merge::Dot &dot, cons
     Statement update(m_database, "UPDATE change SET signature = ? WHERE scope = ? AND site = ? AND seq = ?");
     update.bindBlob(1, signature).bind(2, m_places.rowOf(scope)).bind(3, m_places.rowOf(dot.site));
     update.bind(4, static_cast<std::int64_t>(dot.seq)).run();
-}
-
-std::string Log::moveCursor(const record::ScopeId &scope, std::uint64_t rev, const std::string &headerHash,
-                            std::uint32_t verdict)
-{
-    const auto row = m_places.rowOf(scope);
-    Statement before(m_database, "SELECT log_hash FROM scope WHERE row = ?");
-    before.bind(1, row);
-    auto hash = merge::nextLogHash(before.step() ? before.blob(0) : std::string(), rev, headerHash, verdict);
-    Statement move(m_database, "UPDATE scope SET rev = ?, log_hash = ? WHERE row = ?");
-    move.bind(1, static_cast<std::int64_t>(rev)).bindBlob(2, hash).bind(3, row).run();
-    return hash;
-}
-
-void Log::advance(const record::ScopeId &scope, std::uint64_t rev, const std::string &headerHash, std::uint32_t verdict)
-{
-    const auto hash = moveCursor(scope, rev, headerHash, verdict);
-    Statement place(m_database, "UPDATE change SET log_hash = ? WHERE scope = ? AND rev = ?");
-    place.bindBlob(1, hash).bind(2, m_places.rowOf(scope)).bind(3, static_cast<std::int64_t>(rev)).run();
 }
 
 wire::Cursor Log::cursor(const record::ScopeId &scope) const

@@ -69,8 +69,22 @@ public:
     /// Appends a change to its chain. The caller has checked that it follows the head.
     /// With a rev it also moves the scope's cursor and log hash; the rev must be the next one.
     void append(const merge::Change &change, const LoggedChange &place);
-    /// A waiting change has been acknowledged under a rev. Its place in the scope's log comes with Pull.
-    void setVerdict(const record::ScopeId &scope, const merge::Dot &dot, const cadre::sync::v1::Verdict &verdict);
+    struct Appended {
+        const merge::Change *change = nullptr;
+        const LoggedChange *place = nullptr;
+    };
+    /// The same for changes of one chain that follow one another.
+    void append(const std::vector<Appended> &run);
+    /// What the server's answer to a change asks of it.
+    struct Standing {
+        std::int64_t row = 0;
+        bool waits = false;
+        std::uint32_t verdict = 0;
+        bool hasUndo = false;
+    };
+    [[nodiscard]] std::optional<Standing> standing(const record::ScopeId &scope, const merge::Dot &dot) const;
+    /// The change has been acknowledged under a rev. Its place in the scope's log comes with follow() or Pull.
+    void setVerdict(std::int64_t row, const cadre::sync::v1::Verdict &verdict);
     void setSignature(const record::ScopeId &scope, const merge::Dot &dot, const std::string &signature);
     /// Moves the cursor over an entry whose change is already here.
     void advance(const record::ScopeId &scope, std::uint64_t rev, const std::string &headerHash, std::uint32_t verdict);
@@ -160,8 +174,8 @@ private:
     /// Whether what is kept of the chain is the history that ends at `head` tells the last signed one of it:
     /// it waits again, for the server to say.
     void offerLast(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &head);
-    std::string moveCursor(const record::ScopeId &scope, std::uint64_t rev, const std::string &headerHash,
-                           std::uint32_t verdict);
+    [[nodiscard]] std::string logHash(std::int64_t scope) const;
+    void moveTo(std::int64_t scope, std::uint64_t rev, const std::string &hash);
     [[nodiscard]] LoggedChange read(const Statement &row) const;
 
     Database &m_database;

@@ -46,8 +46,7 @@ bool Log::follow(const record::ScopeId &scope, const cadre::sync::v1::Cursor &he
     for (const auto &[site, chain] : chains) {
         setPlaced(scope, site, chain);
     }
-    Statement move(m_database, "UPDATE scope SET rev = ?, log_hash = ? WHERE row = ?");
-    move.bind(1, static_cast<std::int64_t>(rev)).bindBlob(2, hash).bind(3, *row).run();
+    moveTo(*row, rev, hash);
     return true;
 }
 
