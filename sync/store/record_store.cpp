@@ -2,6 +2,7 @@
 #include "sync/store/record_store.h"
 
 #include "sync/store/record_values.h"
+#include "sync/store/whole_record.h"
 
 #include <algorithm>
 
@@ -77,10 +78,7 @@ std::optional<RecordStore::Row> RecordStore::find(const RecordKey &key) const
     if (!scope) {
         return std::nullopt;
     }
-    Statement select(m_database,
-                     fmt::format("SELECT _site, _seq, _time, _author, _alive, _conflicts, _message, _state FROM"
-                                 " \"{}\" WHERE _id = ? AND _scope = ?{}",
-                                 m_tables.of(key.type).name(), type == nullptr ? " AND _type = ?" : ""));
+    Statement select(m_database, m_tables.of(key.type).findingSql());
     select.bindBlob(1, key.id.raw()).bind(2, *scope);
     if (type == nullptr) {
         select.bind(3, key.type);
@@ -99,22 +97,24 @@ std::optional<RecordStore::Row> RecordStore::find(const RecordKey &key) const
 
 merge::RecordState RecordStore::state(const RecordKey &key) const
 {
-    merge::RecordState state;
     const auto row = find(key);
-    if (!row) {
-        return state;
-    }
-    if (!row->state.empty()) {
-        (void)state.ParseFromString(row->state);
+    return row ? stateOf(key, *row) : merge::RecordState {};
+}
+
+merge::RecordState RecordStore::stateOf(const RecordKey &key, const Row &row) const
+{
+    merge::RecordState state;
+    if (!row.state.empty()) {
+        (void)state.ParseFromString(row.state);
         return state;
     }
     merge::Sibling made;
-    made.mutable_dot()->set_site(row->dot.site.raw());
-    made.mutable_dot()->set_seq(row->dot.seq);
-    made.set_hybrid_time(row->time);
-    made.set_author(row->author.raw());
+    made.mutable_dot()->set_site(row.dot.site.raw());
+    made.mutable_dot()->set_seq(row.dot.seq);
+    made.set_hybrid_time(row.time);
+    made.set_author(row.author.raw());
     const auto *type = m_catalogue.byNumber(key.type);
-    return type == nullptr ? state : stateOfOneChange(row->message, *type, made);
+    return type == nullptr ? state : stateOfOneChange(row.message, *type, made);
 }
 
 bool RecordStore::apply(const merge::Change &change, cadre::store::v1::Undo *undo)
@@ -137,10 +137,34 @@ bool RecordStore::applyEdit(const wire::RecordEdit &edit, const merge::Change &c
         return false;
     }
     const RecordKey key { edit.type(), *id, change.scope };
-    auto merged = state(key);
+    const auto row = find(key);
+    if (!row && writeWhole(key, edit, change)) {
+        return false;
+    }
+    auto merged = row ? stateOf(key, *row) : merge::RecordState {};
     const bool conflicted = merge::mergeEdit(merged, edit, change);
     write(key, merged, change);
     return conflicted;
+}
+
+bool RecordStore::writeWhole(const RecordKey &key, const wire::RecordEdit &edit, const merge::Change &change)
+{
+    const auto *type = m_catalogue.byNumber(key.type);
+    const auto message = type == nullptr ? std::nullopt : messageMadeBy(edit, *type);
+    if (!message) {
+        return false;
+    }
+    const auto id = key.id.raw();
+    const auto author = change.author.raw();
+    m_tables.of(key.type).write({ .type = key.type,
+                                  .id = id,
+                                  .scope = m_places.rowOf(key.scope),
+                                  .site = m_places.rowOf(change.dot.site),
+                                  .seq = change.dot.seq,
+                                  .time = change.header.hybrid_time(),
+                                  .author = author,
+                                  .message = *message });
+    return true;
 }
 
 void RecordStore::write(const RecordKey &key, const merge::RecordState &state, const merge::Change &latest)
@@ -170,9 +194,9 @@ cadre::store::v1::UndoRecord RecordStore::before(const RecordKey &key) const
     cadre::store::v1::UndoRecord before;
     before.set_type(key.type);
     before.set_record(key.id.raw());
-    if (find(key)) {
+    if (const auto row = find(key)) {
         before.set_existed(true);
-        *before.mutable_state() = state(key);
+        *before.mutable_state() = stateOf(key, *row);
     }
     return before;
 }

@@ -45,6 +45,9 @@ public:
 private:
     struct Row;
     [[nodiscard]] std::optional<Row> find(const RecordKey &key) const;
+    [[nodiscard]] merge::RecordState stateOf(const RecordKey &key, const Row &row) const;
+    /// Writes a record that nothing was known of; false where there is more to say than its message does.
+    bool writeWhole(const RecordKey &key, const cadre::sync::v1::RecordEdit &edit, const merge::Change &change);
     [[nodiscard]] StoredRecord toRecord(const RecordKey &key, Row row) const;
     void write(const RecordKey &key, const merge::RecordState &state, const merge::Change &latest);
 

@@ -72,5 +72,6 @@ bool checkContexts();
 bool checkChanges();
 bool checkMerge();
 bool checkHashes();
+bool checkWholeRecords();
 
 } // namespace property

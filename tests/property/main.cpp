@@ -12,6 +12,6 @@ int main()
         return 1;
     }
     const bool holds[] { property::checkContexts(), property::checkChanges(), property::checkHashes(),
-                         property::checkMerge() };
+                         property::checkMerge(), property::checkWholeRecords() };
     return std::all_of(std::begin(holds), std::end(holds), [](bool one) { return one; }) ? 0 : 1;
 }
