@@ -10,6 +10,7 @@
 #include <google/protobuf/text_format.h>
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 namespace domain {
@@ -193,10 +194,19 @@ bool Policy::isServerWritten(const ScopeId &scope, std::string_view typeName) co
     return byServer;
 }
 
+bool Policy::isProjected(std::string_view typeName)
+{
+    constexpr std::array<std::string_view, 4> projected { "MentorMatch", "Person", "RoleAssignment", "ActionItem" };
+    return std::find(projected.begin(), projected.end(), typeName) != projected.end();
+}
+
 std::vector<ScopeId> Policy::projectionsOf(std::string_view typeName, const Uuid &id, const record::Message &message,
                                            const ScopeId &home, const Facts &facts, Day day) const
 {
     std::set<ScopeId> places;
+    if (!isProjected(typeName)) {
+        return {};
+    }
     if (const auto *match = dynamic_cast<const v1::MentorMatch *>(&message);
         match != nullptr && typeName == "MentorMatch") {
         places.insert(scopeOf(v1::SCOPE_KIND_PAIR_LOG, id));

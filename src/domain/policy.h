@@ -98,6 +98,8 @@ public:
     /// True when only the server writes this type there.
     [[nodiscard]] bool isServerWritten(const ScopeId &scope, std::string_view typeName) const;
 
+    /// False for types whose records have no projection anywhere.
+    [[nodiscard]] static bool isProjected(std::string_view typeName);
     /// The places beside `home` that hold the server's projection of this record.
     [[nodiscard]] std::vector<ScopeId> projectionsOf(std::string_view typeName, const Uuid &id,
                                                      const record::Message &message, const ScopeId &home,

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace domain {
 
@@ -197,7 +198,8 @@ WriteAnswer Policy::mayWrite(const WriteRequest &request, const Facts &facts, Da
     }
 
     const Standing standing(request.person, facts, handedInOn);
-    const Standing then(request.person, facts, day);
+    std::optional<Standing> earlier;
+    const Standing &then = day == handedInOn ? standing : earlier.emplace(request.person, facts, day);
     bool member = false;
     bool own = false;
     bool age = false;

@@ -106,7 +106,8 @@ void Derived::project(const merge::Change &change)
     for (const auto &edit : change.edits) {
         const auto *type = m_academy.catalogue().byNumber(edit.type());
         const auto id = record::Uuid::fromRaw(edit.record());
-        if (type == nullptr || !id || membership.policy().isServerWritten(change.scope, type->name())) {
+        if (type == nullptr || !id || !domain::Policy::isProjected(type->name())
+            || membership.policy().isServerWritten(change.scope, type->name())) {
             continue;
         }
         const auto record = m_academy.records().get(store::RecordKey { edit.type(), *id, change.scope });

@@ -2,6 +2,7 @@
 #include "sync/server/ops.h"
 
 #include "sync/store/record_values.h"
+#include "sync/store/wire_reader.h"
 
 #include <google/protobuf/unknown_field_set.h>
 #include <google/protobuf/wire_format_lite.h>
@@ -26,6 +27,13 @@ bool fits(const wire::Op &op, const record::FieldDescriptor &field)
         && op.wire_type() == static_cast<std::uint32_t>(type);
 }
 
+/// With more behind it an op would write fields that it does not name.
+bool isOneValue(const std::string &bytes)
+{
+    store::WireReader reader(bytes);
+    return reader.next() && !reader.next() && !reader.isDamaged();
+}
+
 wire::RecordEdit editOf(const record::RecordType &type, const record::Uuid &id)
 {
     wire::RecordEdit edit;
@@ -44,20 +52,18 @@ bool applyOp(const wire::Op &op, const record::FieldDescriptor &field, record::M
     if (op.kind() == wire::OP_KIND_REMOVE) {
         return true;
     }
+    const auto &reflection = *message.GetReflection();
     if (!field.is_repeated()) {
-        message.GetReflection()->ClearField(&message, &field);
+        reflection.ClearField(&message, &field);
     }
     if (op.kind() == wire::OP_KIND_CLEAR) {
         return true;
     }
     std::string bytes;
     store::appendValue(bytes, op.field(), op.wire_type(), op.value());
-    const std::unique_ptr<record::Message> read(message.New());
-    if (!read->ParseFromString(bytes) || !read->GetReflection()->GetUnknownFields(*read).empty()) {
-        return false;
-    }
-    message.MergeFrom(*read);
-    return true;
+    const auto unknown = reflection.GetUnknownFields(message).field_count();
+    return isOneValue(bytes) && message.MergeFromString(bytes)
+        && reflection.GetUnknownFields(message).field_count() == unknown;
 }
 
 wire::RecordEdit editTowards(const record::RecordType &type, const record::Uuid &id, const merge::RecordState &state,
