@@ -12,6 +12,8 @@ namespace {
 namespace wire = cadre::sync::v1;
 
 constexpr int storeVersion = 1;
+constexpr auto certificateSentence =
+    "The server named an author whose certificate does not hold. Nothing of that was taken over.";
 
 constexpr auto schema = "CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, value BLOB NOT NULL);"
                         "CREATE TABLE IF NOT EXISTS membership(kind INTEGER NOT NULL, key BLOB NOT NULL,"
@@ -134,15 +136,25 @@ void Device::Parts::setMemberships(const google::protobuf::RepeatedPtrField<wire
 std::string Device::Parts::keepCertificate(const wire::SignedCertificate &signedCertificate)
 {
     wire::Certificate certificate;
-    const auto serverKey = meta("server_key");
+    if (!certificate.ParseFromString(signedCertificate.certificate()) || certificate.format() != 1) {
+        return certificateSentence;
+    }
+    const auto bytes = signedCertificate.SerializeAsString();
+    {
+        // What is kept was signed by this server: enrolled() forgets another one's.
+        store::Statement known(database, "SELECT 1 FROM certificate WHERE site = ? AND bytes = ?");
+        known.bindBlob(1, certificate.site()).bindBlob(2, bytes);
+        if (known.step()) {
+            return {};
+        }
+    }
     if (!merge::isSigned(merge::certificateDomain, signedCertificate.certificate(), signedCertificate.signature(),
-                         serverKey)
-        || !certificate.ParseFromString(signedCertificate.certificate()) || certificate.format() != 1) {
-        return "The server named an author whose certificate does not hold. Nothing of that was taken over.";
+                         meta("server_key"))) {
+        return certificateSentence;
     }
     store::Statement replace(database, "REPLACE INTO certificate(site, public_key, person, bytes) VALUES(?, ?, ?, ?)");
     replace.bindBlob(1, certificate.site()).bindBlob(2, certificate.public_key()).bindBlob(3, certificate.person());
-    replace.bindBlob(4, signedCertificate.SerializeAsString()).run();
+    replace.bindBlob(4, bytes).run();
     return {};
 }
 

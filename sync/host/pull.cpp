@@ -42,15 +42,6 @@ bool isOfThisHistory(const store::Log &log, const record::ScopeId &scope, const 
     return hash && *hash == cursor.log_hash();
 }
 
-std::string digestOf(const std::vector<wire::Membership> &memberships)
-{
-    std::string bytes;
-    for (const auto &membership : memberships) {
-        bytes += merge::hash("cadre.membership.v1", { membership.SerializeAsString() });
-    }
-    return merge::hash("cadre.memberships.v1", { bytes });
-}
-
 void requireFewCursors(int count)
 {
     if (count > mostCursors) {
@@ -167,14 +158,13 @@ wire::PollResponse Host::poll(const Caller &caller, const wire::PollRequest &req
     for (const auto &cursor : *cursors) {
         held[scopeOf(cursor)] = &cursor;
     }
-    auto memberships = m_rules.memberships(caller.person);
-    response.set_memberships_digest(digestOf(memberships));
-    const bool isNews = response.memberships_digest() != request.memberships_digest();
-    for (auto &membership : memberships) {
+    wire::PollResponse readable;
+    for (auto &membership : m_rules.memberships(caller.person)) {
+        *readable.add_memberships() = std::move(membership);
+    }
+    response.set_memberships_digest(merge::hash("cadre.memberships.v1", { readable.SerializeAsString() }));
+    for (const auto &membership : readable.memberships()) {
         const auto scope = merge::fromProto(membership.scope());
-        if (isNews) {
-            *response.add_memberships() = std::move(membership);
-        }
         const auto head = headOf(*scope);
         const auto found = held.find(*scope);
         if (found == held.end() ? head.rev() != 0 : !merge::isSame(head, *found->second)) {
@@ -183,6 +173,9 @@ wire::PollResponse Host::poll(const Caller &caller, const wire::PollRequest &req
         if (found != held.end()) {
             held.erase(found);
         }
+    }
+    if (response.memberships_digest() != request.memberships_digest()) {
+        response.mutable_memberships()->Swap(readable.mutable_memberships());
     }
     for (const auto &[scope, cursor] : held) {
         if (CADRE_PLANT("leaving_is_not_told")) {

@@ -270,7 +270,9 @@ std::string cursorDigest(std::vector<wire::Cursor> cursors)
         const int keys = a.scope().key().compare(b.scope().key());
         return keys != 0 ? keys < 0 : a.scope().purpose() < b.scope().purpose();
     };
-    std::sort(cursors.begin(), cursors.end(), before);
+    if (!std::is_sorted(cursors.begin(), cursors.end(), before)) {
+        std::sort(cursors.begin(), cursors.end(), before);
+    }
     std::string bytes;
     for (const auto &cursor : cursors) {
         const auto &scope = cursor.scope();

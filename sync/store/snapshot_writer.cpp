@@ -177,7 +177,9 @@ SnapshotWriter::SnapshotWriter(Database &database, const record::Catalogue &cata
 
 void SnapshotWriter::clear(const record::ScopeId &scope)
 {
-    m_tables.removeScope(m_places.rowOf(scope));
+    if (const auto place = m_places.find(scope)) {
+        m_tables.removeScope(*place);
+    }
 }
 
 std::uint64_t SnapshotWriter::add(const record::ScopeId &scope, const std::string &chunk)
