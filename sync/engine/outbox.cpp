@@ -17,6 +17,8 @@ constexpr std::size_t pushBudget = 1024 * 1024;
 constexpr std::size_t runLimit = 256;
 constexpr auto forkedReason = "forked";
 constexpr auto holeReason = "hole";
+constexpr auto earlyReason = "early";
+constexpr auto togetherReason = "together";
 
 } // namespace
 
@@ -45,6 +47,11 @@ wire::PushRequest Outbox::runs()
         run.set_signature_algorithm(1);
         const bool isOwn = std::find(own.begin(), own.end(), site) != own.end();
         std::size_t count = std::min(changes.size(), runLimit);
+        if (const auto early = m_early.find({ scope, site }); early != m_early.end()) {
+            // What comes before a change that has to wait goes up under a signature of its own.
+            const auto first = merge::readChange(changes.front().header, {}).change->dot.seq;
+            count = early->second > first ? std::min<std::size_t>(count, early->second - first) : count;
+        }
         while (!isOwn && count > 0 && changes[count - 1].signature.empty()) {
             --count;
         }
@@ -84,6 +91,11 @@ void Outbox::takeHeld(const wire::Verdict &verdict, const record::ScopeId &scope
 {
     const bool forked = verdict.reason() == forkedReason;
     const bool hole = verdict.reason() == holeReason;
+    if (verdict.reason() == togetherReason) {
+        ++answers.settled.changes;
+    } else if (verdict.reason() == earlyReason) {
+        m_early.try_emplace({ scope, site }, verdict.dot().seq());
+    }
     // Where the server's chain is another one than it was, all that is kept of it is offered, to learn
     // from where on.
     const bool first = (hole || (forked && !CADRE_PLANT("fork_is_cut_where_it_shows")))

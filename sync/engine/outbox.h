@@ -3,6 +3,7 @@
 
 #include "sync/engine/parts.h"
 
+#include <map>
 #include <set>
 
 namespace engine {
@@ -34,6 +35,8 @@ private:
 
     Device::Parts &m;
     std::set<std::pair<record::ScopeId, record::Uuid>> m_offeredAgain;
+    /// The first change of a chain that has to wait for what a restored server has yet to get back.
+    std::map<std::pair<record::ScopeId, record::Uuid>, std::uint64_t> m_early;
 };
 
 } // namespace engine

@@ -25,6 +25,7 @@ constexpr auto forkedSentence = "This device's changes went on in two ways, as h
                                 "restored backup. Nothing is lost; they go on under a name of their own.";
 constexpr auto holeSentence = "An earlier change of this device has not arrived yet. This one waits for it.";
 constexpr auto earlySentence = "The server has yet to get back what this change was made from. It waits for that.";
+constexpr auto togetherSentence = "This change was signed together with one that waits. It waits for its own signature.";
 constexpr auto claimsSentence =
     "This change says that it replaces what nobody has written. It is kept; open the record "
     "and save it again.";
@@ -117,7 +118,15 @@ private:
         std::uint64_t seq = head.seq;
         std::string previous = head.headerHash;
         bool forked = false;
+        std::vector<Claims> claims;
         bool early = false;
+        for (const auto &change : read.changes) {
+            claims.push_back(change.dot.seq <= head.seq
+                                 ? Claims::Seen
+                                 : claimsOf(change, m_host.m_log, m_host.m_epoch, m_host.m_clock()));
+            early = early || claims.back() == Claims::Early;
+        }
+        bool waits = false;
         for (std::size_t i = 0; i < read.changes.size(); ++i) {
             auto &change = read.changes[i];
             if (!forked && change.dot.seq <= head.seq) {
@@ -128,31 +137,35 @@ private:
                     continue;
                 }
             }
-            if (!forked && !early && change.dot.seq != seq + 1) {
+            if (!forked && !waits && change.dot.seq != seq + 1) {
                 *m_response.add_verdicts() = held(change, "hole", holeSentence);
                 continue;
             }
-            forked = forked || (!early && change.header.previous() != previous);
+            forked = forked || (!waits && change.header.previous() != previous);
             if (forked) {
                 *m_response.add_verdicts() = held(change, "forked", forkedSentence);
                 continue;
             }
-            const auto claims = claimsOf(change, m_host.m_log, m_host.m_epoch, m_host.m_clock());
-            early = early || claims == Claims::Early;
             if (early) {
-                *m_response.add_verdicts() = held(change, "early", earlySentence);
+                // One signature covers the run: nobody could check a part of it.
+                const bool first = !waits && claims[i] != Claims::Early;
+                waits = waits || !first;
+                *m_response.add_verdicts() = first ? held(change, "together", togetherSentence)
+                                                   : held(change, "early", earlySentence);
+                seq = change.dot.seq;
+                previous = change.headerHash;
                 continue;
             }
             seq = change.dot.seq;
             previous = change.headerHash;
             const bool last = i + 1 == read.changes.size();
             append(std::move(change), last ? run.signature() : std::string(), origin, read.setAside,
-                   claims == Claims::False);
+                   claims[i] == Claims::False);
         }
-        if (seq > head.seq) {
+        if (seq > head.seq && !early) {
             m_grown.insert({ scope, site });
         }
-        if (origin.certificate && seq > head.seq) {
+        if (origin.certificate && seq > head.seq && !early) {
             m_host.keepCertificate(site, *origin.certificate);
         }
         keepPlaced();

@@ -92,7 +92,7 @@ std::string RecordTable::definition() const
     return text + "\n";
 }
 
-void RecordTable::make()
+bool RecordTable::make()
 {
     m_database.run(
         fmt::format("CREATE TABLE IF NOT EXISTS \"{0}\"({1} _id BLOB NOT NULL, _scope INTEGER NOT NULL,"
@@ -107,15 +107,18 @@ void RecordTable::make()
     while (existing.step()) {
         present.push_back(existing.blob(0));
     }
+    bool grows = false;
     for (const auto &column : m_columns) {
         if (std::find(present.begin(), present.end(), column.name) == present.end()) {
             m_database.run(fmt::format("ALTER TABLE \"{}\" ADD COLUMN \"{}\"", m_name, column.name));
+            grows = true;
         }
         if (column.isIndexed) {
             m_database.run(
                 fmt::format("CREATE INDEX IF NOT EXISTS \"{0}_{1}\" ON \"{0}\"(\"{1}\")", m_name, column.name));
         }
     }
+    return grows;
 }
 
 void RecordTable::require(bool done) const

@@ -52,8 +52,9 @@ public:
     RecordTable(const RecordTable &) = delete;
     RecordTable &operator=(const RecordTable &) = delete;
 
-    /// Makes the table, the columns and the indexes that are missing.
-    void make();
+    /// Makes the table, the columns and the indexes that are missing. True when there was a table and it has
+    /// columns now that its rows do not fill yet.
+    bool make();
     /// Writes a row in place of the one with its id and scope, if there is one.
     void write(const RecordRow &row);
     void remove(std::uint32_t type, std::string_view id, std::int64_t scope);
@@ -104,6 +105,8 @@ public:
 private:
     void make();
     void moveKnown(const record::RecordType &type);
+    /// Fills columns that are new, from what was kept of fields that an older app did not know.
+    void writeAgain(const record::RecordType &type);
 
     Database &m_database;
     const record::Catalogue &m_catalogue;

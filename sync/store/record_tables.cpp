@@ -35,10 +35,55 @@ void RecordTables::make()
 {
     m_unknown.make();
     for (const auto &type : m_catalogue.all()) {
-        of(type->number()).make();
+        if (of(type->number()).make()) {
+            writeAgain(*type);
+        }
         if (!CADRE_PLANT("new_type_starts_empty")) {
             moveKnown(*type);
         }
+    }
+}
+
+void RecordTables::writeAgain(const record::RecordType &type)
+{
+    auto &table = of(type.number());
+    std::vector<std::pair<std::string, std::int64_t>> names;
+    Statement all(m_database, fmt::format("SELECT _id, _scope FROM \"{}\"", table.name()));
+    while (all.step()) {
+        names.emplace_back(all.blob(0), all.integer(1));
+    }
+    for (const auto &[id, scope] : names) {
+        Statement kept(m_database, table.findingSql());
+        kept.bindBlob(1, id).bind(2, scope);
+        if (!kept.step()) {
+            continue;
+        }
+        const auto author = kept.blob(3);
+        auto message = kept.blob(6);
+        auto stateBytes = kept.blob(7);
+        bool alive = kept.integer(4) != 0;
+        int conflicts = static_cast<int>(kept.integer(5));
+        if (!stateBytes.empty()) {
+            // What was beside another value in a field that nobody here knew is a conflict now.
+            merge::RecordState state;
+            (void)state.ParseFromString(stateBytes);
+            const auto summary = summarize(state, &type);
+            alive = summary.alive;
+            conflicts = summary.conflicts;
+            message = summary.message;
+            stateBytes = summary.state;
+        }
+        table.write({ .type = type.number(),
+                      .id = id,
+                      .scope = scope,
+                      .site = kept.integer(0),
+                      .seq = static_cast<std::uint64_t>(kept.integer(1)),
+                      .time = static_cast<std::uint64_t>(kept.integer(2)),
+                      .author = author,
+                      .alive = alive,
+                      .conflicts = conflicts,
+                      .message = message,
+                      .state = stateBytes });
     }
 }
 
