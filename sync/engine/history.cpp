@@ -252,8 +252,13 @@ void leave(Device::Parts &m, const record::ScopeId &scope)
 void leaveWhatIsSent(Device::Parts &m)
 {
     for (const auto &scope : m.log.scopesWithoutCursor()) {
-        if (!m.isMember(scope) && m.log.waitingIn(scope).empty() && m.log.hasAcknowledged(scope)
-            && !CADRE_PLANT("late_work_stays_after_leaving")) {
+        if (m.isMember(scope)) {
+            continue;
+        }
+        // What it carried for others is not its to bring any more.
+        const bool carries = m.log.holdsOfOthers(scope, m.ownSites(scope));
+        const bool sent = m.log.waitingIn(scope).empty() && m.log.hasAcknowledged(scope);
+        if (carries || (sent && !CADRE_PLANT("late_work_stays_after_leaving"))) {
             leave(m, scope);
         }
     }

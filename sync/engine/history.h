@@ -36,8 +36,8 @@ void applyWaiting(Device::Parts &m, const store::LoggedChange &waiting);
 /// transaction.
 void leave(Device::Parts &m, const record::ScopeId &scope);
 
-/// Takes away the rows of places that this person may write and not read, once the server has all
-/// that was written there, as the history it tells now has it. Inside a transaction.
+/// Takes away the rows of places that this person may not read and whose log was not read, once the
+/// server has all that was written there, as the history it tells now has it. Inside a transaction.
 void leaveWhatIsSent(Device::Parts &m);
 
 } // namespace engine

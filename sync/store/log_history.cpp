@@ -187,6 +187,18 @@ bool Log::holds(const record::ScopeId &scope, const record::Uuid &site, std::uin
     return last < first || (kept.step() && static_cast<std::uint64_t>(kept.integer(0)) == last - first + 1);
 }
 
+bool Log::holdsOfOthers(const record::ScopeId &scope, const std::vector<record::Uuid> &ownSites) const
+{
+    Statement find(m_database, "SELECT DISTINCT site FROM change WHERE scope = ?");
+    find.bind(1, m_places.find(scope).value_or(-1));
+    while (find.step()) {
+        if (std::find(ownSites.begin(), ownSites.end(), m_places.siteOf(find.integer(0))) == ownSites.end()) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::uint64_t Log::baseRev(const record::ScopeId &scope) const
 {
     Statement find(m_database, "SELECT base_rev FROM scope WHERE row = ?");

@@ -110,13 +110,16 @@ private Q_SLOTS:
                 (void)writer.add(scope, chunk);
             }
             transaction.commit();
+            newer::Card titled;
+            titled.set_title("Plan");
+            (void)records.apply(changeTo(titled, 2));
         }
         store::Database database(file(2));
         store::RecordStore records(database, m_newer);
         newer::Card lower;
         lower.set_level(144);
         lower.add_marks("late");
-        (void)records.apply(changeTo(lower, 2));
+        (void)records.apply(changeTo(lower, 3));
         QCOMPARE(cardOf(records).level(), 404U);
         QCOMPARE(cardOf(records).marks_size(), 2);
     }
