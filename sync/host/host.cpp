@@ -7,7 +7,6 @@
 #include "sync/store/record_store.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace host {
 
@@ -15,11 +14,11 @@ namespace {
 
 namespace wire = cadre::sync::v1;
 
-constexpr std::int64_t leaseMilliseconds = 180LL * 24 * 3600 * 1000;
-
 constexpr auto schema = "CREATE TABLE IF NOT EXISTS host_epoch(epoch INTEGER PRIMARY KEY);"
                         "CREATE TABLE IF NOT EXISTS host_certificate(site BLOB PRIMARY KEY, bytes BLOB NOT NULL)"
-                        " WITHOUT ROWID;";
+                        " WITHOUT ROWID;"
+                        "CREATE TABLE IF NOT EXISTS host_stable(scope TEXT NOT NULL, at INTEGER NOT NULL,"
+                        " rev INTEGER NOT NULL, PRIMARY KEY(scope, at)) WITHOUT ROWID;";
 
 std::uint64_t storedEpoch(store::Database &database)
 {
@@ -30,13 +29,14 @@ std::uint64_t storedEpoch(store::Database &database)
 } // namespace
 
 Host::Host(store::Database &database, store::Log &log, store::RecordStore &records, Rules &rules, const Signer &signer,
-           record::Clock clock)
+           record::Clock clock, const Keeping &keeping)
     : m_database(database)
     , m_log(log)
     , m_records(records)
     , m_rules(rules)
     , m_signer(signer)
     , m_clock(std::move(clock))
+    , m_keeping(keeping)
     , m_known(database)
     , m_snapshots(database)
 {
@@ -81,27 +81,6 @@ void Host::keepCertificate(const record::Uuid &site, const wire::SignedCertifica
 {
     store::Statement keep(m_database, "INSERT OR IGNORE INTO host_certificate(site, bytes) VALUES(?, ?)");
     keep.bindBlob(1, site.raw()).bindBlob(2, certificate.SerializeAsString()).run();
-}
-
-std::uint64_t Host::compact(const record::ScopeId &scope)
-{
-    std::uint64_t stable = m_log.cursor(scope).rev();
-    for (const auto &lease : m_known.leases(m_clock() - leaseMilliseconds)) {
-        if (!m_rules.mayRead(lease.person, scope)) {
-            continue;
-        }
-        std::uint64_t seen = 0;
-        for (const auto &cursor : lease.cursors) {
-            if (cursor.epoch() == m_epoch && merge::fromProto(cursor.scope()) == scope) {
-                seen = cursor.rev();
-            }
-        }
-        stable = std::min(stable, seen);
-    }
-    store::Transaction transaction(m_database);
-    const auto dropped = m_log.compact(scope, stable);
-    transaction.commit();
-    return dropped;
 }
 
 } // namespace host

@@ -19,6 +19,14 @@ class RecordStore;
 
 namespace host {
 
+/// How long a host waits before it lets go of what nobody needs. Milliseconds.
+struct Keeping {
+    /// A device that was not here for so long is not waited for; it begins with a snapshot when it returns.
+    std::int64_t lease = 180LL * 24 * 3600 * 1000;
+    /// How long all of them must have known of a delete before the record is forgotten.
+    std::int64_t deleted = 90LL * 24 * 3600 * 1000;
+};
+
 /// The side that gives changes their order: takes runs, answers with verdicts, and hands out the
 /// log and snapshots of it. The server is one; a meeting's hub and the simulator are made of the
 /// same. It knows no record type and no role: Rules do. One thread at a time.
@@ -28,7 +36,7 @@ namespace host {
 class Host {
 public:
     Host(store::Database &database, store::Log &log, store::RecordStore &records, Rules &rules, const Signer &signer,
-         record::Clock clock);
+         record::Clock clock, const Keeping &keeping = {});
 
     /// Runs of the caller's own, of a branch of its own, or of others whose certificates hold.
     [[nodiscard]] cadre::sync::v1::PushResponse push(const Caller &caller, const cadre::sync::v1::PushRequest &request);
@@ -42,7 +50,9 @@ public:
     /// Starts a new epoch, as after a restore from a backup: devices compare what they hold and
     /// offer what is missing here. Durable when it returns.
     void beginEpoch();
-    /// Drops what the log holds of changes that every lease has seen. Returns how many entries.
+    /// Drops what the log holds of changes that every lease has seen, and forgets records whose delete
+    /// all of them have known of for long: a change of the host's own says so to everybody, and keeps a
+    /// late edit from bringing back more than it says itself. Returns how many entries were dropped.
     std::uint64_t compact(const record::ScopeId &scope);
 
 private:
@@ -60,6 +70,14 @@ private:
     };
     [[nodiscard]] std::size_t fill(const Caller &caller, const record::ScopeId &scope, const Wanted &wanted,
                                    cadre::sync::v1::ScopePage &page) const;
+    /// The rev that every lease has seen.
+    [[nodiscard]] std::uint64_t stableRev(const record::ScopeId &scope) const;
+    /// The rev that every lease had seen so long ago; remembers `stable` as today's.
+    [[nodiscard]] std::uint64_t stableSince(const record::ScopeId &scope, std::int64_t milliseconds,
+                                            std::uint64_t stable);
+    void forgetDeleted(const record::ScopeId &scope, std::uint64_t stable);
+    /// Writes a change of the host's own: log, records.
+    void write(const record::ScopeId &scope, const std::vector<cadre::sync::v1::RecordEdit> &edits);
     /// A snapshot that the log can be followed from; made now if need be.
     [[nodiscard]] Snapshots::Kept snapshotOf(const record::ScopeId &scope);
 
@@ -69,6 +87,7 @@ private:
     Rules &m_rules;
     const Signer &m_signer;
     record::Clock m_clock;
+    Keeping m_keeping;
     KnownCursors m_known;
     Snapshots m_snapshots;
     std::uint64_t m_epoch = 0;

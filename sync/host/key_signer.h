@@ -11,7 +11,7 @@ public:
     /// `clock` dates what certifies a person.
     KeySigner(merge::KeyPair keys, record::Clock clock);
 
-    [[nodiscard]] const std::string &publicKey() const { return m_keys.publicKey; }
+    [[nodiscard]] const std::string &publicKey() const override { return m_keys.publicKey; }
     [[nodiscard]] const std::string &secretKey() const { return m_keys.secretKey; }
 
     [[nodiscard]] std::string sign(std::string_view domain, std::string_view bytes) const override;

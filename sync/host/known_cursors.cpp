@@ -27,17 +27,30 @@ void KnownCursors::keep(const record::Uuid &site, const record::Uuid &person, Sa
     if (m_known.size() >= mostKnownDevices && m_known.find(site) == m_known.end()) {
         m_known.erase(m_known.begin());
     }
+    write(site, person, said.cursors, now);
+    m_known[site] = std::move(said);
+}
+
+void KnownCursors::refresh(const record::Uuid &site, const record::Uuid &person, std::int64_t now)
+{
+    if (const auto found = m_known.find(site); found != m_known.end()) {
+        write(site, person, found->second.cursors, now);
+    }
+}
+
+void KnownCursors::write(const record::Uuid &site, const record::Uuid &person, const Cursors &cursors,
+                         std::int64_t now)
+{
     store::Statement written(m_database, "SELECT seen_at FROM host_lease WHERE site = ?");
     written.bindBlob(1, site.raw());
     if (!written.step() || written.integer(0) + writtenAgainAfter <= now) {
         wire::PollRequest bytes;
-        *bytes.mutable_cursors() = { said.cursors.begin(), said.cursors.end() };
+        *bytes.mutable_cursors() = { cursors.begin(), cursors.end() };
         store::Statement write(m_database,
                                "REPLACE INTO host_lease(site, person, seen_at, cursors) VALUES(?, ?, ?, ?)");
         write.bindBlob(1, site.raw()).bindBlob(2, person.raw()).bind(3, now);
         write.bindBlob(4, bytes.SerializeAsString()).run();
     }
-    m_known[site] = std::move(said);
 }
 
 const Cursors *KnownCursors::find(const record::Uuid &site, const std::string &digest) const
@@ -52,11 +65,15 @@ std::vector<KnownCursors::Lease> KnownCursors::leases(std::int64_t since) const
     store::Statement find(m_database, "SELECT site, person, cursors FROM host_lease WHERE seen_at >= ?");
     find.bind(1, since);
     while (find.step()) {
+        const auto site = record::Uuid::fromRaw(find.blob(0)).value_or(record::Uuid {});
+        const auto person = record::Uuid::fromRaw(find.blob(1)).value_or(record::Uuid {});
+        if (const auto said = m_known.find(site); said != m_known.end()) {
+            leases.push_back({ site, person, said->second.cursors });
+            continue;
+        }
         wire::PollRequest bytes;
         (void)bytes.ParseFromString(find.blob(2));
-        leases.push_back({ record::Uuid::fromRaw(find.blob(0)).value_or(record::Uuid {}),
-                           record::Uuid::fromRaw(find.blob(1)).value_or(record::Uuid {}),
-                           { bytes.cursors().begin(), bytes.cursors().end() } });
+        leases.push_back({ site, person, { bytes.cursors().begin(), bytes.cursors().end() } });
     }
     return leases;
 }

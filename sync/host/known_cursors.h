@@ -30,6 +30,9 @@ public:
     /// Null when that is not what the device last said.
     [[nodiscard]] const Cursors *find(const record::Uuid &site, const std::string &digest) const;
 
+    /// A device that stands where it last said is here: its lease goes on.
+    void refresh(const record::Uuid &site, const record::Uuid &person, std::int64_t now);
+
     /// A device that was here lately, and where it stood at least.
     struct Lease {
         record::Uuid site;
@@ -40,6 +43,8 @@ public:
     [[nodiscard]] std::vector<Lease> leases(std::int64_t since) const;
 
 private:
+    void write(const record::Uuid &site, const record::Uuid &person, const Cursors &cursors, std::int64_t now);
+
     store::Database &m_database;
     std::map<record::Uuid, Said> m_known;
 };

@@ -154,6 +154,7 @@ wire::PollResponse Host::poll(const Caller &caller, const wire::PollRequest &req
         response.set_cursors_wanted(true);
         return response;
     }
+    m_known.refresh(caller.site, caller.person, m_clock());
     std::map<record::ScopeId, const wire::Cursor *> held;
     for (const auto &cursor : *cursors) {
         held[scopeOf(cursor)] = &cursor;

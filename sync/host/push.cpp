@@ -9,6 +9,7 @@
 #include "sync/store/record_store.h"
 #include "cadre/sync/v1alpha/receipt.pb.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -30,6 +31,16 @@ constexpr auto claimsSentence =
     "This change says that it replaces what nobody has written. It is kept; open the record "
     "and save it again.";
 constexpr auto strippedSentence = "This change came without its content, which its author's device still holds.";
+
+constexpr auto forgetsSentence = "Only the server may say that a record is forgotten. Nothing was changed.";
+
+bool forgets(const merge::Change &change)
+{
+    return std::any_of(change.edits.begin(), change.edits.end(), [](const wire::RecordEdit &edit) {
+        return std::any_of(edit.ops().begin(), edit.ops().end(),
+                           [](const wire::Op &op) { return op.kind() == wire::OP_KIND_FORGET; });
+    });
+}
 
 wire::Verdict verdictFor(const merge::Change &change)
 {
@@ -192,6 +203,8 @@ private:
         Refusal refusal;
         if (!change.hasBody()) {
             refusal = { "set_aside_before", strippedSentence };
+        } else if (!origin.isHost && forgets(change) && !CADRE_PLANT("anybody_may_forget")) {
+            refusal = { "forgets", forgetsSentence };
         } else if (claimsFalsely && !CADRE_PLANT("claims_are_believed")) {
             refusal = { "claims", claimsSentence };
         } else if (!origin.isHost) {

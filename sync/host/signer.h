@@ -13,6 +13,9 @@ class Signer {
 public:
     virtual ~Signer() = default;
 
+    /// 32 bytes (Ed25519).
+    [[nodiscard]] virtual const std::string &publicKey() const = 0;
+
     /// 64 bytes (Ed25519).
     [[nodiscard]] virtual std::string sign(std::string_view domain, std::string_view bytes) const = 0;
     [[nodiscard]] virtual bool isSigned(std::string_view domain, std::string_view bytes,

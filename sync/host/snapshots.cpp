@@ -36,6 +36,15 @@ std::string Snapshots::chunk(const record::ScopeId &scope, std::uint32_t number)
     return find.step() ? find.blob(0) : std::string();
 }
 
+void Snapshots::drop(const record::ScopeId &scope)
+{
+    const auto name = scope.text();
+    store::Statement chunks(m_database, "DELETE FROM host_chunk WHERE scope = ?");
+    chunks.bindText(1, name).run();
+    store::Statement head(m_database, "DELETE FROM host_snapshot WHERE scope = ?");
+    head.bindText(1, name).run();
+}
+
 void Snapshots::keep(const record::ScopeId &scope, const Kept &snapshot, const std::vector<std::string> &chunks)
 {
     const auto name = scope.text();

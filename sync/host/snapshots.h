@@ -28,6 +28,7 @@ public:
     [[nodiscard]] std::string chunk(const record::ScopeId &scope, std::uint32_t number) const;
     /// Takes the place of an earlier one.
     void keep(const record::ScopeId &scope, const Kept &snapshot, const std::vector<std::string> &chunks);
+    void drop(const record::ScopeId &scope);
 
 private:
     store::Database &m_database;

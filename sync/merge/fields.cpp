@@ -145,20 +145,63 @@ std::uint64_t varintOf(const std::string &bytes)
     return value;
 }
 
+/// True when whoever wrote `later` knew of `known` and raised it, or let it stand as it was.
+bool raises(const Sibling &later, const Sibling &known)
+{
+    return varintOf(later.value()) >= varintOf(known.value()) && covers(later.context(), dotOf(known));
+}
+
+/// The highest counts. A lower one stays beside it for as long as nobody has raised it who knew of it:
+/// the higher one may be forgotten.
 void mergeLattice(FieldState &field, Sibling added)
 {
-    const auto known = std::find_if(field.mutable_siblings()->begin(), field.mutable_siblings()->end(),
-                                    [](const Sibling &sibling) { return sibling.kind() == wire::OP_KIND_RAISE; });
-    if (known == field.mutable_siblings()->end()) {
-        insertSibling(field, std::move(added));
-        return;
+    auto &siblings = *field.mutable_siblings();
+    for (const auto &known : siblings) {
+        if (known.kind() == wire::OP_KIND_RAISE && (dotOf(known) == dotOf(added) || raises(known, added))) {
+            return;
+        }
     }
-    const auto ours = varintOf(known->value());
-    const auto theirs = varintOf(added.value());
-    if (theirs > ours || CADRE_PLANT("lattice_takes_the_latest") || (theirs == ours && dotOf(added) < dotOf(*known))) {
-        field.mutable_siblings()->erase(known);
-        insertSibling(field, std::move(added));
+    siblings.erase(std::remove_if(siblings.begin(), siblings.end(),
+                                  [&](const Sibling &known) {
+                                      return known.kind() == wire::OP_KIND_RAISE
+                                          && (raises(added, known) || CADRE_PLANT("lattice_takes_the_latest"));
+                                  }),
+                   siblings.end());
+    insertSibling(field, std::move(added));
+}
+
+/// True when the server's word says that what this dot wrote is gone.
+bool isForgotten(const RecordState &state, const Dot &dot)
+{
+    const auto *life = findField(state, 0);
+    return life != nullptr
+        && std::any_of(life->siblings().begin(), life->siblings().end(), [&](const Sibling &known) {
+               return known.kind() == wire::OP_KIND_FORGET && covers(known.context(), dot);
+           });
+}
+
+/// Takes away what the context covers, and remembers it beside the record's life, for what comes late.
+void mergeForget(RecordState &state, Sibling added)
+{
+    for (auto &field : *state.mutable_fields()) {
+        auto &siblings = *field.mutable_siblings();
+        siblings.erase(std::remove_if(siblings.begin(), siblings.end(),
+                                      [&](const Sibling &known) {
+                                          const bool mayGo = field.field() != 0 || known.kind() == wire::OP_KIND_FORGET;
+                                          return mayGo
+                                              && (CADRE_PLANT("forgets_what_it_saw_later")
+                                                  || covers(added.context(), dotOf(known)));
+                                      }),
+                       siblings.end());
     }
+    auto &life = fieldIn(state, 0);
+    const auto dot = dotOf(added);
+    for (const auto &known : life.siblings()) {
+        if (known.kind() == wire::OP_KIND_FORGET && (dotOf(known) == dot || covers(known.context(), dot))) {
+            return;
+        }
+    }
+    insertSibling(life, std::move(added));
 }
 
 } // namespace
@@ -166,10 +209,18 @@ void mergeLattice(FieldState &field, Sibling added)
 bool mergeEdit(RecordState &state, const wire::RecordEdit &edit, const Change &change)
 {
     bool conflicted = false;
+    const bool forgotten = isForgotten(state, change.dot);
     for (int i = 0; i < edit.ops_size(); ++i) {
         const auto &op = edit.ops(i);
-        auto &field = fieldIn(state, op.field());
         auto added = makeSibling(op, i, change);
+        if (op.kind() == wire::OP_KIND_FORGET) {
+            mergeForget(state, std::move(added));
+            continue;
+        }
+        if (forgotten && op.field() != 0) {
+            continue;
+        }
+        auto &field = fieldIn(state, op.field());
         if (op.kind() == wire::OP_KIND_APPEND) {
             mergeList(field, std::move(added));
         } else if (isRegister(op.kind())) {
@@ -213,6 +264,18 @@ bool isConflicted(const FieldState &field)
     return false;
 }
 
+const Sibling *highest(const FieldState &field)
+{
+    const Sibling *found = nullptr;
+    for (const auto &sibling : field.siblings()) {
+        if (sibling.kind() == wire::OP_KIND_RAISE
+            && (found == nullptr || varintOf(sibling.value()) > varintOf(found->value()))) {
+            found = &sibling;
+        }
+    }
+    return found;
+}
+
 Context seenBy(const FieldState *field)
 {
     Context context;
@@ -238,8 +301,34 @@ bool isAlive(const RecordState &state)
     if (CADRE_PLANT("latest_life_decides")) {
         return varintOf(life->siblings(0).value()) != 0;
     }
-    return std::any_of(life->siblings().begin(), life->siblings().end(),
-                       [](const Sibling &sibling) { return varintOf(sibling.value()) != 0; });
+    bool isDeleted = false;
+    for (const auto &sibling : life->siblings()) {
+        if (sibling.kind() == wire::OP_KIND_FORGET) {
+            continue;
+        }
+        if (varintOf(sibling.value()) != 0) {
+            return true;
+        }
+        isDeleted = true;
+    }
+    return !isDeleted;
+}
+
+bool wasForgotten(const RecordState &state)
+{
+    const auto *life = findField(state, 0);
+    return life != nullptr
+        && std::any_of(life->siblings().begin(), life->siblings().end(),
+                       [](const Sibling &sibling) { return sibling.kind() == wire::OP_KIND_FORGET; });
+}
+
+bool isTombstone(const RecordState &state)
+{
+    bool isEmpty = true;
+    for (const auto &field : state.fields()) {
+        isEmpty = isEmpty && (field.field() == 0 || field.siblings().empty());
+    }
+    return isEmpty && wasForgotten(state) && !isAlive(state);
 }
 
 } // namespace merge

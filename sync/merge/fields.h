@@ -19,9 +19,15 @@ bool mergeEdit(RecordState &state, const cadre::sync::v1::RecordEdit &edit, cons
 [[nodiscard]] const FieldState *findField(const RecordState &state, std::uint32_t field);
 /// True when two siblings of a register hold different values, or two of a text that can't be merged.
 [[nodiscard]] bool isConflicted(const FieldState &field);
+/// The sibling that a lattice shows; null when there is none.
+[[nodiscard]] const Sibling *highest(const FieldState &field);
 /// Everything that the field's siblings are or have seen: the context of a form opened now.
 [[nodiscard]] Context seenBy(const FieldState *field);
 /// False when a delete stands alone in field 0.
 [[nodiscard]] bool isAlive(const RecordState &state);
+/// True when the server's word to forget what it covers lies beside the record's life.
+[[nodiscard]] bool wasForgotten(const RecordState &state);
+/// True when nothing is left of the record but that it was deleted and forgotten.
+[[nodiscard]] bool isTombstone(const RecordState &state);
 
 } // namespace merge

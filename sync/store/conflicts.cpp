@@ -115,6 +115,9 @@ std::vector<Conflict> RecordStore::conflictsOf(const RecordKey &key) const
         conflict.seenLife = merge::seenBy(merge::findField(fields, 0));
         std::vector<std::pair<bool, std::string>> shown;
         for (const auto &sibling : state.siblings()) {
+            if (sibling.kind() == wire::OP_KIND_FORGET) {
+                continue;
+            }
             const std::pair value { sibling.kind() == wire::OP_KIND_CLEAR, sibling.value() };
             if (std::find(shown.begin(), shown.end(), value) == shown.end()) {
                 shown.push_back(value);

@@ -68,6 +68,7 @@ RecordStore::RecordStore(Database &database, const record::Catalogue &catalogue)
     , m_catalogue(catalogue)
     , m_places(database)
     , m_tables(database, catalogue)
+    , m_tombstones(database)
 {
 }
 
@@ -84,7 +85,7 @@ std::optional<RecordStore::Row> RecordStore::find(const RecordKey &key) const
         select.bind(3, key.type);
     }
     if (!select.step()) {
-        return std::nullopt;
+        return findTombstone(key, *scope);
     }
     return Row { { m_places.siteOf(select.integer(0)), static_cast<std::uint64_t>(select.integer(1)) },
                  static_cast<std::uint64_t>(select.integer(2)),
@@ -93,6 +94,22 @@ std::optional<RecordStore::Row> RecordStore::find(const RecordKey &key) const
                  static_cast<int>(select.integer(5)),
                  select.blob(6),
                  select.blob(7) };
+}
+
+std::optional<RecordStore::Row> RecordStore::findTombstone(const RecordKey &key, std::int64_t scope) const
+{
+    const auto state = m_tombstones.find(scope, Tombstones::nameOf(key));
+    if (!state) {
+        return std::nullopt;
+    }
+    const auto summary = summarize(*state, m_catalogue.byNumber(key.type));
+    Row row { .alive = false, .state = state->SerializeAsString() };
+    if (const auto *newest = summary.newest; newest != nullptr) {
+        row.dot = { record::Uuid::fromRaw(newest->dot().site()).value_or(record::Uuid {}), newest->dot().seq() };
+        row.time = newest->hybrid_time();
+        row.author = record::Uuid::fromRaw(newest->author()).value_or(record::Uuid {});
+    }
+    return row;
 }
 
 merge::RecordState RecordStore::state(const RecordKey &key) const
@@ -169,6 +186,14 @@ bool RecordStore::writeWhole(const RecordKey &key, const wire::RecordEdit &edit,
 
 void RecordStore::write(const RecordKey &key, const merge::RecordState &state, const merge::Change &latest)
 {
+    if (merge::isTombstone(state)) {
+        m_tables.of(key.type).remove(key.type, key.id.raw(), m_places.rowOf(key.scope));
+        m_tombstones.write(m_places.rowOf(key.scope), Tombstones::nameOf(key), state);
+        return;
+    }
+    if (merge::wasForgotten(state)) {
+        m_tombstones.remove(m_places.rowOf(key.scope), Tombstones::nameOf(key));
+    }
     const auto summary = summarize(state, m_catalogue.byNumber(key.type));
     const auto *newest = summary.newest;
     const auto dot = newest == nullptr
@@ -204,6 +229,7 @@ cadre::store::v1::UndoRecord RecordStore::before(const RecordKey &key) const
 void RecordStore::restore(const record::ScopeId &scope, const cadre::store::v1::UndoRecord &before)
 {
     const RecordKey key { before.type(), record::Uuid::fromRaw(before.record()).value_or(record::Uuid {}), scope };
+    m_tombstones.remove(m_places.rowOf(scope), Tombstones::nameOf(key));
     if (before.existed()) {
         write(key, before.state(), {});
     } else {
@@ -214,6 +240,33 @@ void RecordStore::restore(const record::ScopeId &scope, const cadre::store::v1::
 void RecordStore::leave(const record::ScopeId &scope)
 {
     m_tables.removeScope(m_places.rowOf(scope));
+    m_tombstones.removeScope(m_places.rowOf(scope));
+}
+
+std::vector<RecordKey> RecordStore::deletedRecords(const record::ScopeId &scope) const
+{
+    std::vector<RecordKey> keys;
+    const auto place = m_places.find(scope).value_or(-1);
+    const auto add = [&](std::uint32_t type, const std::string &id) {
+        keys.push_back({ type, record::Uuid::fromRaw(id).value_or(record::Uuid {}), scope });
+    };
+    for (const auto &type : m_catalogue.all()) {
+        Statement select(m_database,
+                         fmt::format("SELECT _id FROM \"{}\" WHERE _scope = ? AND _alive = 0 ORDER BY _id",
+                                     type->table()));
+        select.bind(1, place);
+        while (select.step()) {
+            add(type->number(), select.blob(0));
+        }
+    }
+    Statement unknown(m_database,
+                      fmt::format("SELECT _type, _id FROM \"{}\" WHERE _scope = ? AND _alive = 0 ORDER BY _type, _id",
+                                  RecordTable::unknownTypes));
+    unknown.bind(1, place);
+    while (unknown.step()) {
+        add(static_cast<std::uint32_t>(unknown.integer(0)), unknown.blob(1));
+    }
+    return keys;
 }
 
 StoredRecord RecordStore::toRecord(const RecordKey &key, Row row) const

@@ -5,6 +5,7 @@
 #include "sync/store/places.h"
 #include "sync/store/record_table.h"
 #include "sync/store/records.h"
+#include "sync/store/tombstones.h"
 
 namespace store {
 
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] std::vector<StoredRecord> get(const std::string &type, const record::Uuid &id) const;
     [[nodiscard]] merge::RecordState state(const RecordKey &key) const;
 
+    /// Records of the scope that are deleted, without a conflict on that, and not forgotten yet.
+    [[nodiscard]] std::vector<RecordKey> deletedRecords(const record::ScopeId &scope) const;
     [[nodiscard]] std::vector<RecordKey> conflictedRecords() const;
     /// The conflicts of one record, with their base.
     [[nodiscard]] std::vector<Conflict> conflictsOf(const RecordKey &key) const;
@@ -48,6 +51,7 @@ private:
     [[nodiscard]] merge::RecordState stateOf(const RecordKey &key, const Row &row) const;
     /// Writes a record that nothing was known of; false where there is more to say than its message does.
     bool writeWhole(const RecordKey &key, const cadre::sync::v1::RecordEdit &edit, const merge::Change &change);
+    [[nodiscard]] std::optional<Row> findTombstone(const RecordKey &key, std::int64_t scope) const;
     [[nodiscard]] StoredRecord toRecord(const RecordKey &key, Row row) const;
     void write(const RecordKey &key, const merge::RecordState &state, const merge::Change &latest);
 
@@ -55,6 +59,7 @@ private:
     const record::Catalogue &m_catalogue;
     mutable Places m_places;
     RecordTables m_tables;
+    Tombstones m_tombstones;
 };
 
 } // namespace store

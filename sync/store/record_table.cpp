@@ -42,6 +42,9 @@ StateSummary summarize(const merge::RecordState &state, const record::RecordType
         const bool counts = field.field() != 0 || !CADRE_PLANT("delete_is_no_conflict");
         summary.conflicts += counts && merge::isConflicted(field) ? 1 : 0;
         for (const auto &sibling : field.siblings()) {
+            if (sibling.kind() == cadre::sync::v1::OP_KIND_FORGET) {
+                continue;
+            }
             const bool newer = summary.newest == nullptr || sibling.hybrid_time() > summary.newest->hybrid_time();
             summary.newest = newer ? &sibling : summary.newest;
         }

@@ -181,8 +181,10 @@ std::string joinValues(const merge::RecordState &state)
             appendValue(message, field.field(), first.wire_type(), merge::mergedText(field).value_or(first.value()));
             break;
         case wire::OP_KIND_SET:
-        case wire::OP_KIND_RAISE:
             appendValue(message, field.field(), first.wire_type(), first.value());
+            break;
+        case wire::OP_KIND_RAISE:
+            appendValue(message, field.field(), first.wire_type(), merge::highest(field)->value());
             break;
         case wire::OP_KIND_ADD:
         case wire::OP_KIND_REMOVE: {

@@ -3,6 +3,7 @@
 
 #include "sync/store/places.h"
 #include "sync/store/record_table.h"
+#include "sync/store/tombstones.h"
 
 #include <string>
 #include <string_view>
@@ -35,6 +36,7 @@ public:
 private:
     Places m_places;
     RecordTables m_tables;
+    Tombstones m_tombstones;
     std::string m_expanded; ///< Kept for its room.
 };
 

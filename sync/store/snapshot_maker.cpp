@@ -53,11 +53,17 @@ public:
         } else {
             appendBytes(record, Record::kStateFieldNumber, state);
         }
-        appendBytes(m_records, Chunk::kRecordsFieldNumber, record);
-        ++m_content.records;
-        if (m_records.size() >= chunkSize) {
-            finish();
-        }
+        close(record);
+    }
+
+    /// Of a record of which only this is left.
+    void addTombstone(const std::string &name, const std::string &state)
+    {
+        std::string record;
+        appendBytes(record, Record::kIdFieldNumber, name);
+        appendBytes(record, Record::kStateFieldNumber, state);
+        appendNumber(record, Record::kTombstoneFieldNumber, 1);
+        close(record);
     }
 
     void finish()
@@ -81,6 +87,15 @@ public:
     }
 
 private:
+    void close(const std::string &record)
+    {
+        appendBytes(m_records, Chunk::kRecordsFieldNumber, record);
+        ++m_content.records;
+        if (m_records.size() >= chunkSize) {
+            finish();
+        }
+    }
+
     static std::uint64_t indexIn(std::vector<std::string> &names, const std::string &name)
     {
         const auto found = std::find(names.begin(), names.end(), name);
@@ -111,6 +126,7 @@ SnapshotContent makeSnapshot(Database &database, const record::Catalogue &catalo
         return content;
     }
     constexpr auto columns = "_id, _site, _seq, _time, _author, _message, _state";
+    const Tombstones tombstones(database);
     ChunkMaker chunks(content);
     for (const auto &type : catalogue.all()) {
         Statement rows(database,
@@ -129,6 +145,11 @@ SnapshotContent makeSnapshot(Database &database, const record::Catalogue &catalo
     chunks.beginType({});
     while (unknown.step()) {
         chunks.add(static_cast<std::uint32_t>(unknown.integer(7)), unknown, places);
+    }
+    Statement forgotten(database, "SELECT name, state FROM tombstone WHERE scope = ? ORDER BY name");
+    forgotten.bind(1, *place);
+    while (forgotten.step()) {
+        chunks.addTombstone(forgotten.blob(0), forgotten.blob(1));
     }
     chunks.finish();
     return content;

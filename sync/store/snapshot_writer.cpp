@@ -48,6 +48,7 @@ struct ChunkRows {
     SnapshotKinds kinds;
     std::vector<std::uint64_t> authorOf;
     std::vector<RecordRow> rows;
+    std::vector<std::pair<std::string, merge::RecordState>> tombstones; ///< By their names.
     std::deque<StateSummary> summaries; ///< The rows look at them.
 };
 
@@ -55,6 +56,7 @@ void readRecord(std::string_view bytes, ChunkRows &chunk)
 {
     RecordRow row;
     std::uint64_t author = 0;
+    bool isTombstone = false;
     WireReader reader(bytes);
     while (reader.next()) {
         switch (reader.tag) {
@@ -82,11 +84,21 @@ void readRecord(std::string_view bytes, ChunkRows &chunk)
         case bytesTag(Record::kStateFieldNumber):
             row.state = reader.bytes;
             break;
+        case numberTag(Record::kTombstoneFieldNumber):
+            isTombstone = reader.number != 0;
+            break;
         default:
             break;
         }
     }
-    require(!reader.isDamaged() && row.type != 0 && row.id.size() == nameSize);
+    require(!reader.isDamaged() && row.id.size() == nameSize);
+    if (isTombstone) {
+        auto &[name, state] = chunk.tombstones.emplace_back(row.id, merge::RecordState {});
+        require(state.ParseFromArray(row.state.data(), static_cast<int>(row.state.size()))
+                && merge::isTombstone(state));
+        return;
+    }
+    require(row.type != 0);
     requireSound(row.message);
     chunk.rows.push_back(row);
     chunk.authorOf.push_back(author);
@@ -162,7 +174,7 @@ ChunkRows readRows(const std::string &content, const RecordTables &tables)
             break;
         }
     }
-    require(!reader.isDamaged() && !chunk.rows.empty());
+    require(!reader.isDamaged() && (!chunk.rows.empty() || !chunk.tombstones.empty()));
     complete(chunk, tables);
     return chunk;
 }
@@ -172,6 +184,7 @@ ChunkRows readRows(const std::string &content, const RecordTables &tables)
 SnapshotWriter::SnapshotWriter(Database &database, const record::Catalogue &catalogue)
     : m_places(database)
     , m_tables(database, catalogue)
+    , m_tombstones(database)
 {
 }
 
@@ -179,6 +192,7 @@ void SnapshotWriter::clear(const record::ScopeId &scope)
 {
     if (const auto place = m_places.find(scope)) {
         m_tables.removeScope(*place);
+        m_tombstones.removeScope(*place);
     }
 }
 
@@ -196,7 +210,10 @@ std::uint64_t SnapshotWriter::add(const record::ScopeId &scope, const std::strin
         row.site = sites[static_cast<std::size_t>(row.site)];
         m_tables.of(row.type).write(row);
     }
-    return content.rows.size();
+    for (const auto &[name, state] : content.tombstones) {
+        m_tombstones.write(place, name, state);
+    }
+    return content.rows.size() + content.tombstones.size();
 }
 
 } // namespace store

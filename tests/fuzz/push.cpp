@@ -42,6 +42,7 @@ public:
 
 class Signer : public host::Signer {
 public:
+    [[nodiscard]] const std::string &publicKey() const override { return academy::serverKeys().publicKey; }
     [[nodiscard]] std::string sign(std::string_view domain, std::string_view bytes) const override
     {
         return merge::sign(domain, bytes, academy::serverKeys().secretKey);

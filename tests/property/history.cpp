@@ -103,7 +103,7 @@ private:
         made.seen = form.seen[field];
         auto &op = *made.edit.add_ops();
         op.set_field(field);
-        op.set_kind(m_isLawless ? static_cast<wire::OpKind>(step.value % 10) : kindFor(field, step.value));
+        op.set_kind(m_isLawless ? static_cast<wire::OpKind>(step.value % 9) : kindFor(field, step.value));
         op.set_wire_type(2);
         op.set_value(valueFor(field, step.value));
         *op.mutable_context() = form.contexts[field].toProto();

@@ -116,8 +116,7 @@ void latticeIsTheHighest(const Order &order, const merge::RecordState &state)
     const auto *field = merge::findField(state, Lattice);
     RC_ASSERT((field == nullptr) == highest.empty());
     if (field != nullptr) {
-        RC_ASSERT(field->siblings_size() == 1);
-        RC_ASSERT(field->siblings(0).value() == highest);
+        RC_ASSERT(merge::highest(*field)->value() == highest);
     }
 }
 
@@ -150,6 +149,54 @@ void textsMergeAlikeInAnyOrder()
     do {
         RC_ASSERT(merge::mergeTexts(base, texts) == merged);
     } while (std::next_permutation(texts.begin(), texts.end()));
+}
+
+/// The server's word, after the first `count` changes, that what stands then is gone.
+Made forgetting(const History &history, std::size_t count)
+{
+    merge::RecordState state;
+    for (std::size_t i = 0; i < count; ++i) {
+        (void)merge::mergeEdit(state, history[i].edit, history[i].change);
+    }
+    merge::Context all;
+    for (const auto &field : state.fields()) {
+        all.add(merge::seenBy(&field));
+    }
+    Made made;
+    made.change.dot = { siteNumber(siteCount), 1 };
+    auto &op = *made.edit.add_ops();
+    op.set_kind(wire::OP_KIND_FORGET);
+    *op.mutable_context() = all.toProto();
+    return made;
+}
+
+void whatIsForgottenStaysAway()
+{
+    const auto history = makeHistory(anySteps());
+    const auto count = *rc::gen::inRange<std::size_t>(0, history.size() + 1);
+    const auto word = forgetting(history, count);
+    const auto mergeWith = [&](const Order &order, std::size_t at) {
+        auto told = order;
+        told.insert(told.begin() + static_cast<std::ptrdiff_t>(at), &word);
+        return mergeAll(told);
+    };
+    const auto order = interleave(history, anyPicks());
+    const auto state = mergeWith(order, *rc::gen::inRange<std::size_t>(0, order.size() + 1));
+    RC_ASSERT(canonical(state)
+              == canonical(mergeWith(interleave(history, anyPicks()),
+                                     *rc::gen::inRange<std::size_t>(0, order.size() + 1))));
+    // What nobody knew of when it was said stands as if nothing had been there before; life is untouched.
+    Order later;
+    for (std::size_t i = count; i < history.size(); ++i) {
+        later.push_back(&history[i]);
+    }
+    for (const auto field : { Register, Text }) {
+        RC_ASSERT(valuesOf(state, field) == valuesOf(unseen(later, field)));
+    }
+    setHoldsTheUnion(later, state);
+    listHoldsEveryEntryInOrder(later, state);
+    latticeIsTheHighest(later, state);
+    lifeEndsOnlyWhenADeleteStandsAlone(order, state);
 }
 
 } // namespace
@@ -211,6 +258,7 @@ bool checkMerge()
         latticeIsTheHighest(order, state);
         lifeEndsOnlyWhenADeleteStandsAlone(order, state);
     });
+    holds &= rc::check("what is forgotten stays away in any order, and nothing else does", whatIsForgottenStaysAway);
     holds &= rc::check("the order of texts does not matter", textsMergeAlikeInAnyOrder);
     holds &= rc::check("a text beside an unchanged one, or beside itself, stays as it is", [] {
         const auto base = anyText();

@@ -13,7 +13,8 @@ namespace {
 template <class Visitor>
 void visit(Counters &counters, const Visitor &visitor)
 {
-    for (auto *number : { &counters.seeds, &counters.steps, &counters.faults, &counters.edits, &counters.conflicts }) {
+    for (auto *number : { &counters.seeds, &counters.steps, &counters.faults, &counters.edits, &counters.conflicts,
+                          &counters.forgotten }) {
         visitor(*number);
     }
     for (std::size_t fault = 0; fault < faultCount; ++fault) {
@@ -75,7 +76,7 @@ std::string Counters::table() const
             text += fmt::format("{:>8}", number);
         }
     }
-    return text;
+    return text + fmt::format("\nrecords forgotten {}", forgotten);
 }
 
 std::vector<std::string> Counters::gaps(Faults wanted) const

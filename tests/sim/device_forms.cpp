@@ -228,6 +228,9 @@ Outcome DeviceActor::saveTwo(std::uint32_t choice, std::uint32_t field, std::uin
 
 Outcome DeviceActor::remove(std::uint32_t choice)
 {
+    if (choice % 2 == 0 && open(choice / 2) == Outcome::Done) {
+        choice = static_cast<std::uint32_t>(m_forms.size()) - 1;
+    }
     if (m_forms.empty() || !isOpen() || m_forms[choice % m_forms.size()].form.isNew) {
         return Outcome::Impossible;
     }

@@ -62,15 +62,19 @@ wire::Run Hostile::makeRun(const Wanted &wanted)
     record::Uuid id;
     entropy(id.bytes.data(), id.bytes.size());
     merge::Context context;
-    if (wanted.claimsUnseen) {
+    if (wanted.claimsUnseen || wanted.forgets) {
         // What nobody has written yet, on a record that somebody has.
         for (const auto &key : m_stage.ledger.records()) {
             id = key.scope == wanted.scope ? key.id : id;
         }
         for (const auto &member : m_stage.academy.members) {
-            context.add(merge::Dot { member.site, 1000 });
-            context.close();
+            const auto last = m_server.log().head(wanted.scope, member.site).value_or(store::ChainHead {}).seq;
+            const auto seq = wanted.forgets ? last : 1000;
+            if (seq > 0) {
+                context.add(merge::Dot { member.site, seq });
+            }
         }
+        context.close();
     }
     wire::RecordEdit edit;
     edit.set_type(901);
@@ -83,6 +87,12 @@ wire::Run Hostile::makeRun(const Wanted &wanted)
     op.set_value(word);
     *op.mutable_context() = context.toProto();
 
+    if (wanted.forgets) {
+        edit.mutable_ops()->DeleteSubrange(1, 1);
+        edit.mutable_ops(0)->set_kind(wire::OP_KIND_FORGET);
+        edit.mutable_ops(0)->clear_value();
+        *edit.mutable_ops(0)->mutable_context() = context.toProto();
+    }
     auto change = merge::makeChange(header, { edit }, entropy);
     if (wanted.isOversized) {
         // Put together by hand, since nobody would make it: whole and signed, and too large.
@@ -104,7 +114,7 @@ wire::Run Hostile::makeRun(const Wanted &wanted)
     if (!wanted.isForbidden) {
         const store::RecordKey key { 901, id, wanted.scope };
         edits.push_back({ .key = key, .field = 0, .kind = Kind::Life, .value = "alive" });
-        edits.push_back({ .key = key, .field = 1, .kind = Kind::Register, .value = op.value() });
+        edits.push_back({ .key = key, .field = 1, .kind = Kind::Register, .value = word });
     }
     m_stage.registry.note(change.headerBytes, m_stage.ledger.add(std::move(save), std::move(edits)));
 
@@ -147,7 +157,7 @@ void Hostile::readElsewhere(std::uint32_t choice, const Ask &ask) const
         *fetch.add_wanted()->mutable_scope() = merge::toProto(scope);
         auto &cursor = *poll.add_cursors();
         *cursor.mutable_scope() = merge::toProto(scope);
-        cursor.set_rev(choice % 3);
+        cursor.set_rev(choice % 2 == 0 ? choice % 3 : 1'000'000);
     }
     if (choice % 3 == 0) {
         ask({ "/cadre.sync.v1.SyncService/Pull", pull.SerializeAsString() }, caller());
@@ -182,7 +192,7 @@ void Hostile::attack(std::uint32_t kind, std::uint32_t a, std::uint32_t b, const
     Wanted wanted { .scope = academy.scopes[0], .author = m_self.person, .time = usual, .site = m_self.site };
     const auto &victim = academy.members[a % mostDevices];
     wire::Run run;
-    switch (kind % 10) {
+    switch (kind % 11) {
     case 0:
         wanted.author = academy.persons[a % (mostPersons - 1)];
         push(makeRun(wanted), ask);
@@ -229,6 +239,10 @@ void Hostile::attack(std::uint32_t kind, std::uint32_t a, std::uint32_t b, const
             wanted.isTwin = true;
             push(makeRun(wanted), ask);
         }
+        return;
+    case 9:
+        wanted.forgets = true;
+        push(makeRun(wanted), ask);
         return;
     default:
         replay(a, b, ask);

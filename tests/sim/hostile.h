@@ -26,6 +26,7 @@ private:
         bool isForbidden = true;
         bool claimsUnseen = false;
         bool isOversized = false;
+        bool forgets = false; ///< Says that somebody's record is forgotten.
         record::Uuid site;
         bool isTwin = false; ///< Takes the number of its last change once more.
     };

@@ -54,6 +54,14 @@ std::vector<EditId> Ledger::standing(const store::RecordKey &key, std::uint32_t 
         std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(ids),
                      [&](EditId id) { return known.counts(m_edits[id].save); });
     }
+    IdSet gone;
+    for (const auto id : ids) {
+        if (m_edits[id].forgets) {
+            gone.add(id);
+            gone.add(m_edits[id].seen);
+        }
+    }
+    std::erase_if(ids, [&](EditId id) { return gone.has(id); });
     return ids;
 }
 

@@ -30,6 +30,7 @@ struct EditMade {
     std::uint32_t field = 0;
     Kind kind = Kind::Register;
     bool removes = false; ///< Of a set: takes the element away.
+    bool forgets = false; ///< The server's word that what it had seen is gone by rule.
     Value value;
     std::string word; ///< Of a text: the word that this edit brought into it.
     /// Every edit of the field that was on the author's screen, and what those had seen.
@@ -71,7 +72,8 @@ public:
     [[nodiscard]] const std::map<std::uint32_t, std::vector<EditId>> &fields(const store::RecordKey &key) const;
     [[nodiscard]] std::vector<store::RecordKey> records() const;
 
-    /// Edits of a field that a replica has and that were not refused.
+    /// Edits of a field that a replica has, that were not refused, and of which nothing says that they
+    /// are gone by rule.
     [[nodiscard]] std::vector<EditId> standing(const store::RecordKey &key, std::uint32_t field,
                                                const Knowledge &known) const;
     /// Those among them that no other one had seen.

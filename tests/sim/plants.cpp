@@ -16,6 +16,7 @@ const std::vector<Plant> &plants()
     static const std::vector<Plant> all {
         { "acknowledge_before_commit", "the server answers a push before it is on its disk" },
         { "alive_sees_no_delete", "who brings a record back says nothing of the delete they had on screen" },
+        { "anybody_may_forget", "whoever says that a record is forgotten is believed" },
         { "author_is_believed", "whom a change names as its author is not held against who signed it" },
         { "body_root_of_first_part", "a header's root covers the first part of its body", byOutsider },
         { "branch_certificates_stay_here", "nobody is told whose a branch is", byOutsider },
@@ -33,6 +34,7 @@ const std::vector<Plant> &plants()
         { "commit_without_sync", "a commit is not synced to the disk" },
         { "compacted_change_is_another", "a change is known by its header's bytes, also where compaction dropped them",
           byOutsider },
+        { "compaction_waits_for_nobody", "what some devices have not seen yet is compacted" },
         { "context_taken_at_save", "an edit claims to have seen what came while its form was open" },
         { "cursor_off_by_one", "a page leaves out the first change after the cursor" },
         { "cursor_without_hash", "a cursor is of this history when its number is" },
@@ -47,6 +49,7 @@ const std::vector<Plant> &plants()
         { "fetch_asks_for_no_right", "whoever asks for a snapshot gets it" },
         { "fork_is_cut_where_it_shows", "a chain that forked is cut at the first change that the server turned away",
           byOutsider },
+        { "forgets_what_it_saw_later", "what is forgotten takes along edits that were not known when it was" },
         { "form_forgets_its_own_saves", "a form's second save does not know of its first" },
         { "form_moves_before_commit", "a form takes its save for done before the disk has it", byOutsider },
         { "held_is_acknowledged", "the device takes a change that the server only holds for one that it has" },

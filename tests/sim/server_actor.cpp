@@ -58,7 +58,8 @@ bool ServerActor::reopen()
             m_log = std::make_unique<store::Log>(*m_database);
             m_records = std::make_unique<store::RecordStore>(*m_database, m_stage.academy.newer);
             m_host = std::make_unique<host::Host>(*m_database, *m_log, *m_records, m_rules, m_stage.academy.signer,
-                                                  [this] { return m_stage.now; });
+                                                  [this] { return m_stage.now; },
+                                                  host::Keeping { .deleted = 0 });
         } catch (const store::Error &) {
             shut();
         }
@@ -91,7 +92,12 @@ std::string ServerActor::respond(const engine::Call &call, const host::Caller &c
         return m_host->pull(caller, read<wire::PullRequest>(call.body)).SerializeAsString();
     }
     if (call.path.ends_with("/Poll")) {
-        return m_host->poll(caller, read<wire::PollRequest>(call.body)).SerializeAsString();
+        const auto request = read<wire::PollRequest>(call.body);
+        auto body = m_host->poll(caller, request).SerializeAsString();
+        if (request.cursors_size() > 0) {
+            noteSaid(caller, request);
+        }
+        return body;
     }
     return m_host->fetch(caller, read<cadre::sync::v1alpha::FetchRequest>(call.body)).SerializeAsString();
 }
@@ -139,7 +145,8 @@ void ServerActor::observe()
                                  fmt::format("the log of {} ends at {} and had {}", scope.text(), cursor.rev(), rev) });
         }
         for (const auto &entry : m_log->after(scope, rev, SIZE_MAX)) {
-            const auto save = m_stage.registry.find(entry.header);
+            auto save = m_stage.registry.find(entry.header);
+            save = save ? save : adoptForgetting(entry);
             rev = entry.rev;
             if (!save) {
                 continue;
@@ -230,6 +237,7 @@ bool ServerActor::restore(std::uint32_t choice)
     m_disk.stopAtOperation(0);
     m_disk.restore(image);
     m_known = known;
+    m_said.clear();
     if (reopen()) {
         m_host->beginEpoch();
     }
@@ -255,13 +263,19 @@ std::uint64_t ServerActor::compact(int scope)
 {
     std::uint64_t dropped = 0;
     if (reopen()) {
+        const auto &place = m_stage.academy.scopes[static_cast<std::size_t>(scope)];
+        const auto before = m_log->cursor(place).rev();
         try {
-            dropped = m_host->compact(m_stage.academy.scopes[static_cast<std::size_t>(scope)]);
+            dropped = m_host->compact(place);
+            requireStable(place, before);
         } catch (const store::Error &) {
             // The disk stopped in the middle of it: it is done another time.
         }
         if (m_disk.isStopped()) {
             killNow(m_cut);
+        }
+        if (m_host != nullptr) {
+            observe();
         }
     }
     return dropped;

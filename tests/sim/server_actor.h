@@ -40,6 +40,8 @@ public:
     /// What it once took and the backup of that choice has not; of no choice, what is missing now.
     [[nodiscard]] std::vector<Placed> missing(std::optional<std::uint32_t> choice) const;
     std::uint64_t compact(int scope);
+    /// Records forgotten since the last call.
+    [[nodiscard]] std::uint64_t takeForgotten() { return std::exchange(m_forgotten, 0); }
     bool reopen();
 
     [[nodiscard]] const Knowledge &knows() const { return m_known.now; }
@@ -62,6 +64,11 @@ private:
     void shut();
     /// Takes down what the log has grown by.
     void observe();
+    /// Takes down the host's own word that records are gone; nothing when the change is none of that.
+    [[nodiscard]] std::optional<SaveId> adoptForgetting(const store::LoggedChange &entry);
+    void noteSaid(const host::Caller &caller, const cadre::sync::v1::PollRequest &request);
+    /// What was forgotten since that rev had been deleted for everybody.
+    void requireStable(const record::ScopeId &scope, std::uint64_t after);
 
     Stage &m_stage;
     Disk m_disk;
@@ -80,6 +87,14 @@ private:
     std::vector<Broken> m_broken;
     std::vector<store::RecordKey> m_touched;
     bool m_touchedAll = false;
+    std::uint64_t m_forgotten = 0;
+    /// How far each device said that it had come.
+    struct Said {
+        record::Uuid person;
+        std::int64_t at = 0;
+        std::map<std::pair<record::ScopeId, std::uint64_t>, std::uint64_t> revs; ///< By epoch.
+    };
+    std::map<record::Uuid, Said> m_said;
 };
 
 } // namespace sim

@@ -15,6 +15,9 @@ std::vector<Value> alternativesOf(const merge::FieldState &state)
     std::vector<Value> values;
     for (const auto &sibling : state.siblings()) {
         Value value;
+        if (sibling.kind() == cadre::sync::v1::OP_KIND_FORGET) {
+            continue;
+        }
         if (state.field() == 0) {
             value = sibling.value() == std::string(1, '\0') ? "deleted" : "alive";
         } else if (sibling.kind() != cadre::sync::v1::OP_KIND_CLEAR) {

@@ -33,7 +33,7 @@ constexpr std::array<Weight, actionCount> weights { {
     { Action::OpenNew, 18, "open-new", {} },
     { Action::Save, 80, "save", {} },
     { Action::SaveTwo, 6, "save-two", {} },
-    { Action::Remove, 10, "remove", {} },
+    { Action::Remove, 16, "remove", {} },
     { Action::Close, 4, "close", {} },
     { Action::KeepDraft, 12, "keep-draft", {} },
     { Action::TakeDraft, 16, "take-draft", {} },
@@ -69,7 +69,7 @@ constexpr std::array<Weight, actionCount> weights { {
     { Action::Revoke, 8, "revoke", Fault::Revoke },
     { Action::Bad, 10, "bad", Fault::Refuse },
     { Action::Upgrade, 8, "upgrade", Fault::Upgrade },
-    { Action::Compact, 8, "compact", Fault::Compact },
+    { Action::Compact, 12, "compact", Fault::Compact },
     { Action::Hostile, 12, "hostile", Fault::Hostile },
 } };
 
@@ -127,6 +127,7 @@ std::optional<Action> nextOf(Action action, Random &random)
     case Action::OpenNew:
     case Action::TakeDraft:
         return random.oneIn(4) ? std::nullopt : std::optional(Action::Save);
+    case Action::Remove:
     case Action::Save:
         return random.oneIn(4) ? std::optional(Action::Begin) : std::nullopt;
     case Action::Begin:

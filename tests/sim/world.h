@@ -43,6 +43,8 @@ private:
     void disturb(DeviceActor &device, const Step &step);
     void disturbMachine(DeviceActor &device, const Step &step);
     void disturbOrder(DeviceActor &device, const Step &step);
+    void agree();
+    void compact();
     void count(DeviceActor *device, Fault fault);
     [[nodiscard]] bool isLostTwice(std::uint32_t serverBackup);
     [[nodiscard]] bool isLostTwice(const DeviceActor &device, std::uint32_t backup) const;

@@ -258,7 +258,12 @@ void World::disturbOrder(DeviceActor &device, const Step &step)
         return;
     case Action::Compact:
         count(nullptr, Fault::Compact);
-        (void)m_server->compact(scope);
+        if (step.a % 3 == 0) {
+            // A quiet day: somebody takes a record away, and everybody agrees on it.
+            (void)device.remove(2 * step.b);
+            agree();
+        }
+        compact();
         return;
     case Action::Hostile:
         count(nullptr, Fault::Hostile);
@@ -271,6 +276,26 @@ void World::disturbOrder(DeviceActor &device, const Step &step)
     default:
         return;
     }
+}
+
+void World::agree()
+{
+    for (int pass = 0; pass < 2; ++pass) {
+        for (auto &device : m_devices) {
+            if (device->reopen()) {
+                (void)fullRound(*device);
+            }
+        }
+    }
+}
+
+/// The server's upkeep.
+void World::compact()
+{
+    for (int scope = 0; scope < m_scopes; ++scope) {
+        (void)m_server->compact(scope);
+    }
+    m_counters.forgotten += m_server->takeForgotten();
 }
 
 } // namespace sim
