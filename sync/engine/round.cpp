@@ -2,6 +2,7 @@
 #include "sync/engine/round.h"
 
 #include "sync/engine/history.h"
+#include "sync/engine/keeping.h"
 #include "sync/engine/outbox.h"
 #include "sync/engine/page.h"
 #include "sync/engine/snapshot.h"
@@ -239,6 +240,7 @@ void Round::answerPoll(const std::string &body)
         m_sendCursors = true;
     } else if (m_wanted.empty() && m_snapshots.empty()) {
         m.setMeta("agreed_at", std::to_string(m_device.now()));
+        keepHouse(m, std::clamp<std::int64_t>(response.server_time(), 0, latestTime));
         m_report.complete = true;
         m_step = Step::Done;
     } else {

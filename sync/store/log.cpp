@@ -22,6 +22,7 @@ constexpr auto schema =
     " rev INTEGER, verdict INTEGER NOT NULL, time INTEGER NOT NULL, header BLOB NOT NULL,"
     " body BLOB NOT NULL, signature BLOB, log_hash BLOB, reason TEXT, sentence TEXT, undo BLOB,"
     " header_hash BLOB, verdict_signature BLOB);"
+    "CREATE TABLE IF NOT EXISTS let_go(site INTEGER PRIMARY KEY, changes INTEGER NOT NULL);"
     "CREATE UNIQUE INDEX IF NOT EXISTS change_dot ON change(scope, site, seq);"
     "CREATE INDEX IF NOT EXISTS change_rev ON change(scope, rev) WHERE rev IS NOT NULL;"
     "CREATE INDEX IF NOT EXISTS change_waiting ON change(scope, site, seq) WHERE rev IS NULL;"
@@ -238,7 +239,9 @@ std::uint64_t Log::waitingCount() const
 std::uint64_t Log::acknowledgedCount(const record::Uuid &site) const
 {
     const auto row = m_places.find(site);
-    Statement find(m_database, "SELECT count(*) FROM change WHERE site = ? AND rev IS NOT NULL AND verdict <> 3");
+    Statement find(m_database,
+                   "SELECT (SELECT count(*) FROM change WHERE site = ?1 AND rev IS NOT NULL AND verdict <> 3)"
+                   " + coalesce((SELECT changes FROM let_go WHERE site = ?1), 0)");
     find.bind(1, row.value_or(0));
     return find.step() ? static_cast<std::uint64_t>(find.integer(0)) : 0;
 }

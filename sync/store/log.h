@@ -163,6 +163,9 @@ public:
     /// Drops headers and bodies up to `rev`, but for what was set aside. Their dots, revs, verdicts
     /// and header hashes stay. Returns how many were dropped.
     std::uint64_t compact(const record::ScopeId &scope, std::uint64_t rev);
+    /// As if the log were known from `rev` on only, but for what was set aside. Stops short of that where
+    /// what waits would have to be merged again. Returns how many changes are gone.
+    std::uint64_t letGo(const record::ScopeId &scope, std::uint64_t rev);
 
     /// Forgets the scope's acknowledged changes and its cursor, but never how far this store's own
     /// chain had come: its numbers are not used twice.

@@ -55,6 +55,7 @@ const std::vector<Plant> &plants()
         { "held_is_acknowledged", "the device takes a change that the server only holds for one that it has" },
         { "late_work_stays_after_leaving", "what went up after a place was left stays on the device", byOutsider },
         { "latest_life_decides", "a record lives when the latest of delete and edit says so", byOutsider },
+        { "keeping_drops_what_was_set_aside", "what is old goes, also when the server has set it aside" },
         { "lattice_takes_the_latest", "a lattice takes the number that came last" },
         { "leaving_empties_the_outbox", "what was not sent yet goes with the place that is left" },
         { "leaving_forgets_what_was_set_aside", "what the server set aside goes with the place that is left",
