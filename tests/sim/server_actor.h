@@ -36,6 +36,7 @@ public:
     void keepImage();
     /// As `cadred restore` does: an older disk, and a new epoch.
     [[nodiscard]] bool restore(std::uint32_t choice);
+    void dropBackups() { m_backups.clear(); }
     [[nodiscard]] bool hasBackups() const { return !m_backups.empty(); }
     /// What it once took and the backup of that choice has not; of no choice, what is missing now.
     [[nodiscard]] std::vector<Placed> missing(std::optional<std::uint32_t> choice) const;

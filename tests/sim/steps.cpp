@@ -16,7 +16,7 @@ namespace {
 constexpr std::array faultNames {
     "drop",        "duplicate",    "delay",      "reorder", "partition-up", "partition-down", "kill",     "power",
     "server-kill", "server-power", "disk-error", "full",    "clock",        "copy",           "rollback", "restore",
-    "grant",       "revoke",       "refuse",     "upgrade", "compact",      "hostile",
+    "grant",       "revoke",       "refuse",     "upgrade", "compact",      "hostile",        "lease",
 };
 static_assert(faultNames.size() == faultCount);
 
@@ -71,6 +71,7 @@ constexpr std::array<Weight, actionCount> weights { {
     { Action::Upgrade, 8, "upgrade", Fault::Upgrade },
     { Action::Compact, 12, "compact", Fault::Compact },
     { Action::Hostile, 12, "hostile", Fault::Hostile },
+    { Action::Absence, 6, "absence", Fault::Lease },
 } };
 
 std::uint32_t weightOf(const Weight &weight, Faults faults)

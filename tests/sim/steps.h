@@ -31,8 +31,9 @@ enum class Fault {
     Upgrade,
     Compact,
     Hostile,
+    Lease,
 };
-inline constexpr int faultCount = 22;
+inline constexpr int faultCount = 23;
 [[nodiscard]] const char *nameOf(Fault fault);
 
 /// Which faults a history may hold.
@@ -88,8 +89,9 @@ enum class Action {
     Upgrade,
     Compact,
     Hostile,
+    Absence,
 };
-inline constexpr int actionCount = 42;
+inline constexpr int actionCount = 43;
 [[nodiscard]] const char *nameOf(Action action);
 
 /// One thing that happens. The numbers choose among what there is at that moment; a step that

@@ -45,6 +45,7 @@ private:
     void disturbOrder(DeviceActor &device, const Step &step);
     void agree();
     void compact();
+    void beAway(DeviceActor &absent);
     void count(DeviceActor *device, Fault fault);
     [[nodiscard]] bool isLostTwice(std::uint32_t serverBackup);
     [[nodiscard]] bool isLostTwice(const DeviceActor &device, std::uint32_t backup) const;

@@ -265,6 +265,10 @@ void World::disturbOrder(DeviceActor &device, const Step &step)
         }
         compact();
         return;
+    case Action::Absence:
+        count(&device, Fault::Lease);
+        beAway(device);
+        return;
     case Action::Hostile:
         count(nullptr, Fault::Hostile);
         if (m_server->reopen()) {
@@ -287,6 +291,23 @@ void World::agree()
             }
         }
     }
+}
+
+/// Half a year in which one device is not there; the others come and go on.
+void World::beAway(DeviceActor &absent)
+{
+    constexpr std::int64_t day = 24LL * 3600 * 1000;
+    for (const auto days : { 1, 181 }) {
+        m_stage.now += days * day;
+        for (auto &device : m_devices) {
+            if (device.get() != &absent && device->reopen()) {
+                (void)fullRound(*device);
+            }
+        }
+    }
+    // A backup that old is not restored any more.
+    m_server->dropBackups();
+    compact();
 }
 
 /// The server's upkeep.
