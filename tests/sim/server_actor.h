@@ -65,6 +65,7 @@ private:
     void shut();
     /// Takes down what the log has grown by.
     void observe();
+    [[nodiscard]] IdSet seenByItsDelete(const store::RecordKey &key, std::uint32_t field) const;
     /// Takes down the host's own word that records are gone; nothing when the change is none of that.
     [[nodiscard]] std::optional<SaveId> adoptForgetting(const store::LoggedChange &entry);
     void noteSaid(const host::Caller &caller, const cadre::sync::v1::PollRequest &request);

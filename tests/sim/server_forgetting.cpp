@@ -27,6 +27,26 @@ std::vector<store::RecordKey> forgottenBy(const store::LoggedChange &entry)
 
 } // namespace
 
+/// Of a field, what those who deleted the record had before them, wherever it is now.
+IdSet ServerActor::seenByItsDelete(const store::RecordKey &key, std::uint32_t field) const
+{
+    const auto &ledger = m_stage.ledger;
+    IdSet lives;
+    for (const auto id : ledger.standing(key, 0, m_known.now)) {
+        lives.add(id);
+        lives.add(ledger.edit(id).seen);
+    }
+    IdSet seen;
+    for (const auto id : ledger.fields(key).at(field)) {
+        for (const auto other : ledger.save(ledger.edit(id).save).edits) {
+            if (ledger.edit(other).key == key && ledger.edit(other).field == 0 && lives.has(other)) {
+                seen.add(id);
+            }
+        }
+    }
+    return seen;
+}
+
 std::optional<SaveId> ServerActor::adoptForgetting(const store::LoggedChange &entry)
 {
     const auto keys = forgottenBy(entry);
@@ -43,6 +63,7 @@ std::optional<SaveId> ServerActor::adoptForgetting(const store::LoggedChange &en
             }
             EditMade edit { .key = key, .field = field, .kind = m_stage.ledger.edit(ids.front()).kind };
             edit.forgets = true;
+            edit.seen = seenByItsDelete(key, field);
             for (const auto id : m_stage.ledger.standing(key, field, m_known.now)) {
                 edit.seen.add(id);
             }
