@@ -114,10 +114,9 @@ void latticeIsTheHighest(const Order &order, const merge::RecordState &state)
         }
     }
     const auto *field = merge::findField(state, Lattice);
-    RC_ASSERT((field == nullptr) == highest.empty());
-    if (field != nullptr) {
-        RC_ASSERT(merge::highest(*field)->value() == highest);
-    }
+    const auto *shown = field == nullptr ? nullptr : merge::highest(*field);
+    RC_ASSERT((shown == nullptr) == highest.empty());
+    RC_ASSERT(shown == nullptr || shown->value() == highest);
 }
 
 void lifeEndsOnlyWhenADeleteStandsAlone(const Order &order, const merge::RecordState &state)
