@@ -116,7 +116,7 @@ void latticeIsTheHighest(const Order &order, const merge::RecordState &state)
     const auto *field = merge::findField(state, Lattice);
     const auto *shown = field == nullptr ? nullptr : merge::highest(*field);
     RC_ASSERT((shown == nullptr) == highest.empty());
-    RC_ASSERT(shown == nullptr || shown->value() == highest);
+    RC_ASSERT((shown == nullptr || shown->value() == highest));
 }
 
 void lifeEndsOnlyWhenADeleteStandsAlone(const Order &order, const merge::RecordState &state)

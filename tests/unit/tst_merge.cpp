@@ -276,7 +276,7 @@ private Q_SLOTS:
         merge::RecordState state;
         (void)merge::mergeEdit(state, elementEdit(wire::OP_KIND_RAISE, std::string("\x05"), {}), changeAt(0, 1));
         (void)merge::mergeEdit(state, elementEdit(wire::OP_KIND_RAISE, std::string("\x03"), {}), changeAt(1, 9));
-        QCOMPARE(merge::findField(state, 2)->siblings(0).value(), std::string("\x05"));
+        QCOMPARE(merge::highest(*merge::findField(state, 2))->value(), std::string("\x05"));
     }
 
     void aContextKeepsItsExceptions()
