@@ -38,8 +38,7 @@ void KnownCursors::refresh(const record::Uuid &site, const record::Uuid &person,
     }
 }
 
-void KnownCursors::write(const record::Uuid &site, const record::Uuid &person, const Cursors &cursors,
-                         std::int64_t now)
+void KnownCursors::write(const record::Uuid &site, const record::Uuid &person, const Cursors &cursors, std::int64_t now)
 {
     store::Statement written(m_database, "SELECT seen_at FROM host_lease WHERE site = ?");
     written.bindBlob(1, site.raw());

@@ -26,7 +26,8 @@ constexpr auto forkedSentence = "This device's changes went on in two ways, as h
                                 "restored backup. Nothing is lost; they go on under a name of their own.";
 constexpr auto holeSentence = "An earlier change of this device has not arrived yet. This one waits for it.";
 constexpr auto earlySentence = "The server has yet to get back what this change was made from. It waits for that.";
-constexpr auto togetherSentence = "This change was signed together with one that waits. It waits for its own signature.";
+constexpr auto togetherSentence =
+    "This change was signed together with one that waits. It waits for its own signature.";
 constexpr auto claimsSentence =
     "This change says that it replaces what nobody has written. It is kept; open the record "
     "and save it again.";
@@ -161,8 +162,8 @@ private:
                 // One signature covers the run: nobody could check a part of it.
                 const bool first = !waits && claims[i] != Claims::Early;
                 waits = waits || !first;
-                *m_response.add_verdicts() = first ? held(change, "together", togetherSentence)
-                                                   : held(change, "early", earlySentence);
+                *m_response.add_verdicts() =
+                    first ? held(change, "together", togetherSentence) : held(change, "early", earlySentence);
                 seq = change.dot.seq;
                 previous = change.headerHash;
                 continue;

@@ -174,8 +174,7 @@ void mergeLattice(FieldState &field, Sibling added)
 bool isForgotten(const RecordState &state, const Dot &dot)
 {
     const auto *life = findField(state, 0);
-    return life != nullptr
-        && std::any_of(life->siblings().begin(), life->siblings().end(), [&](const Sibling &known) {
+    return life != nullptr && std::any_of(life->siblings().begin(), life->siblings().end(), [&](const Sibling &known) {
                return known.kind() == wire::OP_KIND_FORGET && covers(known.context(), dot);
            });
 }
@@ -317,9 +316,9 @@ bool isAlive(const RecordState &state)
 bool wasForgotten(const RecordState &state)
 {
     const auto *life = findField(state, 0);
-    return life != nullptr
-        && std::any_of(life->siblings().begin(), life->siblings().end(),
-                       [](const Sibling &sibling) { return sibling.kind() == wire::OP_KIND_FORGET; });
+    return life != nullptr && std::any_of(life->siblings().begin(), life->siblings().end(), [](const Sibling &sibling) {
+               return sibling.kind() == wire::OP_KIND_FORGET;
+           });
 }
 
 bool isTombstone(const RecordState &state)

@@ -15,8 +15,8 @@ namespace {
 /// Places in the order in which a new device needs them: who people are, whom one meets, the school;
 /// then whatever is wider, whose history is long.
 constexpr std::array mostUrgent {
-    cadre::v1::SCOPE_KIND_ACCESS,  cadre::v1::SCOPE_KIND_PERSON,  cadre::v1::SCOPE_KIND_PEOPLE,
-    cadre::v1::SCOPE_KIND_PAIR,    cadre::v1::SCOPE_KIND_PAIR_LOG, cadre::v1::SCOPE_KIND_REASON,
+    cadre::v1::SCOPE_KIND_ACCESS,  cadre::v1::SCOPE_KIND_PERSON,      cadre::v1::SCOPE_KIND_PEOPLE,
+    cadre::v1::SCOPE_KIND_PAIR,    cadre::v1::SCOPE_KIND_PAIR_LOG,    cadre::v1::SCOPE_KIND_REASON,
     cadre::v1::SCOPE_KIND_TEACHER, cadre::v1::SCOPE_KIND_SCHOOL_TEAM, cadre::v1::SCOPE_KIND_SCHOOL,
 };
 

@@ -251,9 +251,9 @@ std::vector<RecordKey> RecordStore::deletedRecords(const record::ScopeId &scope)
         keys.push_back({ type, record::Uuid::fromRaw(id).value_or(record::Uuid {}), scope });
     };
     for (const auto &type : m_catalogue.all()) {
-        Statement select(m_database,
-                         fmt::format("SELECT _id FROM \"{}\" WHERE _scope = ? AND _alive = 0 ORDER BY _id",
-                                     type->table()));
+        Statement select(
+            m_database,
+            fmt::format("SELECT _id FROM \"{}\" WHERE _scope = ? AND _alive = 0 ORDER BY _id", type->table()));
         select.bind(1, place);
         while (select.step()) {
             add(type->number(), select.blob(0));

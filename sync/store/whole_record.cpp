@@ -15,7 +15,8 @@ namespace wire = cadre::sync::v1;
 
 bool isBorn(const wire::Op &op)
 {
-    return op.kind() == wire::OP_KIND_LIFE && op.wire_type() == WireReader::varint && op.value() == std::string(1, '\1');
+    return op.kind() == wire::OP_KIND_LIFE && op.wire_type() == WireReader::varint
+        && op.value() == std::string(1, '\1');
 }
 
 /// The next element of a set whose elements come in the order in which a message holds them.

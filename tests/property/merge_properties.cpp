@@ -181,9 +181,9 @@ void whatIsForgottenStaysAway()
     };
     const auto order = interleave(history, anyPicks());
     const auto state = mergeWith(order, *rc::gen::inRange<std::size_t>(0, order.size() + 1));
-    RC_ASSERT(canonical(state)
-              == canonical(mergeWith(interleave(history, anyPicks()),
-                                     *rc::gen::inRange<std::size_t>(0, order.size() + 1))));
+    RC_ASSERT(
+        canonical(state)
+        == canonical(mergeWith(interleave(history, anyPicks()), *rc::gen::inRange<std::size_t>(0, order.size() + 1))));
     // What nobody knew of when it was said stands as if nothing had been there before; life is untouched.
     Order later;
     for (std::size_t i = count; i < history.size(); ++i) {

@@ -57,9 +57,9 @@ bool ServerActor::reopen()
             m_database = std::make_unique<store::Database>("server", m_disk.vfs());
             m_log = std::make_unique<store::Log>(*m_database);
             m_records = std::make_unique<store::RecordStore>(*m_database, m_stage.academy.newer);
-            m_host = std::make_unique<host::Host>(*m_database, *m_log, *m_records, m_rules, m_stage.academy.signer,
-                                                  [this] { return m_stage.now; },
-                                                  host::Keeping { .deleted = 0 });
+            m_host = std::make_unique<host::Host>(
+                *m_database, *m_log, *m_records, m_rules, m_stage.academy.signer, [this] { return m_stage.now; },
+                host::Keeping { .deleted = 0 });
         } catch (const store::Error &) {
             shut();
         }
@@ -166,8 +166,8 @@ void ServerActor::observe()
                                     header.seq(), applied ? "takes" : "sets aside: " + entry.reason + ":",
                                     m_stage.ledger.save(*save).note));
             const merge::Dot dot { record::Uuid::fromRaw(header.site()).value_or(record::Uuid {}), header.seq() };
-            m_known.history[scope].push_back({ entry.rev, *save, applied, scope, dot,
-                                               merge::hash(merge::headerDomain, { entry.header }) });
+            m_known.history[scope].push_back(
+                { entry.rev, *save, applied, scope, dot, merge::hash(merge::headerDomain, { entry.header }) });
             m_everPlaced.push_back(m_known.history[scope].back());
             m_known.now.delivered.add(*save);
             if (applied) {

@@ -137,8 +137,7 @@ private Q_SLOTS:
         office.keepFor(100);
         office.world.addDevice();
         office.sync(3);
-        auto desired =
-            std::make_shared<cadre::v1::Milestone>(dynamic_cast<const cadre::v1::Milestone &>(*late.opened));
+        auto desired = std::make_shared<cadre::v1::Milestone>(dynamic_cast<const cadre::v1::Milestone &>(*late.opened));
         desired->set_current_due("2027-02-01");
         office.world.device(1).save({ { &late, desired } });
         office.sync(3);

@@ -53,10 +53,7 @@ struct Office {
         }
     }
 
-    [[nodiscard]] std::uint64_t held(std::size_t device)
-    {
-        return store::Log(world.database(device)).changeCount();
-    }
+    [[nodiscard]] std::uint64_t held(std::size_t device) { return store::Log(world.database(device)).changeCount(); }
 };
 
 } // namespace

@@ -255,8 +255,8 @@ void TestServer::namesTheMostUrgentPlacesFirst()
     (void)mentor.push(
         { mentor.run({ mentor.make(world.pairLog(), typeOf(world, "CheckIn"), world.id(), world.checkIn(45)) }) });
     wire::PollResponse poll;
-    QVERIFY(poll.ParseFromString(
-        world.send("/cadre.sync.v1.SyncService/Poll", wire::PollRequest {}, mentor.token).body));
+    QVERIFY(
+        poll.ParseFromString(world.send("/cadre.sync.v1.SyncService/Poll", wire::PollRequest {}, mentor.token).body));
     std::vector<std::uint32_t> kinds;
     for (const auto &moved : poll.moved()) {
         kinds.push_back(moved.scope().kind());
