@@ -108,6 +108,12 @@ std::optional<std::uint32_t> settle(Device::Parts &m, const record::ScopeId &sco
     if (!known || !known->waits) {
         return std::nullopt;
     }
+    if (known->verdict == wire::VERDICT_CLASS_QUARANTINED && verdict.verdict() != wire::VERDICT_CLASS_QUARANTINED
+        && m.log.find(scope, dot)->body.empty()) {
+        // Its content is not here: the log brings it, or a snapshot has it.
+        m.log.drop(known->row);
+        return known->verdict;
+    }
     m.log.setVerdict(known->row, verdict);
     const bool wasTaken =
         known->verdict == wire::VERDICT_CLASS_APPLIED || known->verdict == wire::VERDICT_CLASS_CONFLICT;

@@ -96,6 +96,10 @@ private:
         verdict.set_rev(entry.rev());
         verdict.set_reason(entry.reason().empty() ? known.reason : entry.reason());
         verdict.set_sentence(entry.sentence().empty() ? known.sentence : entry.sentence());
+        if (known.body.empty() && change.hasBody()) {
+            // Set aside in another history, and taken in this one.
+            m.log.setBody(change);
+        }
         if (known.waits) {
             settle(m, m_scope, change.dot, verdict);
         } else {

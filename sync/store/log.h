@@ -129,6 +129,8 @@ public:
     [[nodiscard]] std::int64_t rowOf(const record::ScopeId &scope, const merge::Dot &dot) const;
     /// The content of a change that came without it.
     void setBody(const merge::Change &change);
+    /// Forgets one that is known by its header alone.
+    void drop(std::int64_t row);
     /// The change has been merged into the records; this is what they were.
     void setUndo(std::int64_t row, const std::string &undo);
     /// What the records were has changed with what came before the change.

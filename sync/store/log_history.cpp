@@ -57,12 +57,17 @@ void Log::setUndo(std::int64_t row, const std::string &undo)
     update.bindBlob(1, undo).bind(2, row).run();
 }
 
+void Log::drop(std::int64_t row)
+{
+    Statement drop(m_database, "DELETE FROM change WHERE rowid = ?");
+    drop.bind(1, row).run();
+}
+
 void Log::putAside(std::int64_t row, const merge::Change &change, const std::string &reason,
                    const std::string &sentence)
 {
     if (!change.hasBody()) {
-        Statement drop(m_database, "DELETE FROM change WHERE rowid = ?");
-        drop.bind(1, row).run();
+        drop(row);
         return;
     }
     const auto name = merge::hash("cadre.aside.v1", { change.scope.text(), change.dot.site.raw(), change.headerHash });
