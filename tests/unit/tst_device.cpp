@@ -3,22 +3,14 @@
 #include "sync/record/json.h"
 #include "sync/store/database.h"
 #include "cadre/v1/plan.pb.h"
+#include "tests/sync/milestones.h"
 #include "tests/sync/world.h"
 
 #include <QTest>
 
 namespace {
 
-std::shared_ptr<cadre::v1::Milestone> milestone(const std::string &due = "2026-11-27")
-{
-    auto message = std::make_shared<cadre::v1::Milestone>();
-    message->set_plan("01900000-0000-7000-8000-0000000000aa");
-    message->set_title("Mentor applications reviewed");
-    message->set_baseline_due("2026-11-27");
-    message->set_current_due(due);
-    message->set_status(cadre::v1::MILESTONE_STATUS_PLANNED);
-    return message;
-}
+constexpr auto title = "Mentor applications reviewed";
 
 /// One milestone on both devices of a world of two.
 struct Shared {
@@ -30,7 +22,7 @@ struct Shared {
         auto &first = world.addDevice();
         world.addDevice();
         auto form = first.openNew("Milestone", world.district);
-        first.save({ { &form, milestone() } });
+        first.save({ { &form, milestone(title) } });
         key = form.key;
         world.sync(0);
         world.sync(1);
@@ -272,7 +264,7 @@ private Q_SLOTS:
         World world;
         auto &device = world.addDevice();
         auto form = device.openNew("Milestone", world.district);
-        auto incomplete = milestone();
+        auto incomplete = milestone(title);
         incomplete->clear_title();
         QVERIFY_EXCEPTION_THROWN(device.save({ { &form, incomplete } }), store::Invalid);
         QVERIFY(device.list({ .type = "Milestone" }).empty());
@@ -285,7 +277,7 @@ private Q_SLOTS:
         auto &device = world.addDevice();
         for (const auto *due : { "2026-12-03", "2026-12-01", "2026-12-02" }) {
             auto form = device.openNew("Milestone", world.district);
-            device.save({ { &form, milestone(due) } });
+            device.save({ { &form, milestone(title, due) } });
         }
         const auto found = device.list({ .type = "Milestone",
                                          .where = { { "status", "MILESTONE_STATUS_PLANNED" } },

@@ -3,27 +3,17 @@
 #include "sync/host/host.h"
 #include "sync/store/database.h"
 #include "cadre/v1/plan.pb.h"
+#include "tests/sync/milestones.h"
 #include "tests/sync/world.h"
 
 #include <QTest>
 
 namespace {
 
-std::shared_ptr<cadre::v1::Milestone> milestone(const std::string &title, const std::string &due)
-{
-    auto message = std::make_shared<cadre::v1::Milestone>();
-    message->set_plan("01900000-0000-7000-8000-0000000000aa");
-    message->set_title(title);
-    message->set_baseline_due("2026-11-27");
-    message->set_current_due(due);
-    message->set_status(cadre::v1::MILESTONE_STATUS_PLANNED);
-    return message;
-}
-
 store::RecordKey add(World &world, std::size_t device, const std::string &title)
 {
     auto form = world.device(device).openNew("Milestone", world.district);
-    world.device(device).save({ { &form, milestone(title, "2026-11-27") } });
+    world.device(device).save({ { &form, milestone(title) } });
     return form.key;
 }
 

@@ -3,6 +3,7 @@
 #include "sync/host/host.h"
 #include "sync/store/database.h"
 #include "cadre/v1/plan.pb.h"
+#include "tests/sync/milestones.h"
 #include "tests/sync/world.h"
 
 #include <QFile>
@@ -23,13 +24,7 @@ struct Office {
         world.addDevice();
         world.addDevice();
         auto form = world.device(0).openNew("Milestone", world.district);
-        auto message = std::make_shared<cadre::v1::Milestone>();
-        message->set_plan("01900000-0000-7000-8000-0000000000aa");
-        message->set_title(title);
-        message->set_baseline_due("2026-11-27");
-        message->set_current_due("2026-11-27");
-        message->set_status(cadre::v1::MILESTONE_STATUS_PLANNED);
-        world.device(0).save({ { &form, message } });
+        world.device(0).save({ { &form, milestone(title) } });
         key = form.key;
         sync(2);
     }

@@ -3,7 +3,7 @@
 #include "sync/host/host.h"
 #include "sync/store/database.h"
 #include "sync/store/log.h"
-#include "cadre/v1/plan.pb.h"
+#include "tests/sync/milestones.h"
 #include "tests/sync/world.h"
 
 #include <QTest>
@@ -25,13 +25,7 @@ struct Office {
     store::RecordKey write(std::size_t device, const std::string &title)
     {
         auto form = world.device(device).openNew("Milestone", world.district);
-        auto message = std::make_shared<cadre::v1::Milestone>();
-        message->set_plan("01900000-0000-7000-8000-0000000000aa");
-        message->set_title(title);
-        message->set_baseline_due("2026-11-27");
-        message->set_current_due("2026-11-27");
-        message->set_status(cadre::v1::MILESTONE_STATUS_PLANNED);
-        world.device(device).save({ { &form, message } });
+        world.device(device).save({ { &form, milestone(title) } });
         return form.key;
     }
 
