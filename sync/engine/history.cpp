@@ -99,6 +99,25 @@ void endAt(Device::Parts &m, const record::ScopeId &scope, const record::Uuid &s
     m.log.setHead(scope, site, placed.seq > head.seq ? placed : head);
 }
 
+/// A change that was set aside once is taken by the server as it is now.
+void takeAfterAll(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot, std::int64_t row,
+                  const wire::Verdict &verdict)
+{
+    auto content = *m.log.find(scope, dot);
+    if (content.body.empty()) {
+        // Its content is not here: the log brings it, or a snapshot has it.
+        m.log.drop(row);
+        return;
+    }
+    m.log.setVerdict(row, verdict);
+    const auto read = merge::readChange(std::move(content.header), std::move(content.body));
+    if (read.change && m.isMember(scope)) {
+        (void)m.records.apply(*read.change);
+    } else {
+        Fetching(m).want(scope);
+    }
+}
+
 } // namespace
 
 std::optional<std::uint32_t> settle(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot,
@@ -108,32 +127,19 @@ std::optional<std::uint32_t> settle(Device::Parts &m, const record::ScopeId &sco
     if (!known || !known->waits) {
         return std::nullopt;
     }
-    if (known->verdict == wire::VERDICT_CLASS_QUARANTINED && verdict.verdict() != wire::VERDICT_CLASS_QUARANTINED
-        && m.log.find(scope, dot)->body.empty()) {
-        // Its content is not here: the log brings it, or a snapshot has it.
-        m.log.drop(known->row);
+    const bool wasRefused = known->verdict == wire::VERDICT_CLASS_QUARANTINED;
+    const bool isRefused = verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED;
+    if (wasRefused && !isRefused) {
+        takeAfterAll(m, scope, dot, known->row, verdict);
         return known->verdict;
     }
     m.log.setVerdict(known->row, verdict);
-    const bool wasTaken =
-        known->verdict == wire::VERDICT_CLASS_APPLIED || known->verdict == wire::VERDICT_CLASS_CONFLICT;
-    if (verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED && wasTaken && !known->hasUndo
-        && verdict.rev() > m.log.baseRev(scope)) {
+    const bool wasTaken = known->verdict != 0 && !wasRefused;
+    if (isRefused && wasTaken && !known->hasUndo && verdict.rev() > m.log.baseRev(scope)) {
         // What the records were is not known any more: the server tells it in a snapshot.
         Fetching(m).want(scope);
-    } else if (verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED && known->verdict != wire::VERDICT_CLASS_QUARANTINED
-               && !CADRE_PLANT("refused_stays_shown")) {
+    } else if (isRefused && !wasRefused && !CADRE_PLANT("refused_stays_shown")) {
         replay(m, scope, recordsOf(m.log.find(scope, dot)->undo), known->row);
-    } else if (known->verdict == wire::VERDICT_CLASS_QUARANTINED
-               && verdict.verdict() != wire::VERDICT_CLASS_QUARANTINED) {
-        // Once set aside, and taken by the server as it is now.
-        auto content = *m.log.find(scope, dot);
-        const auto read = merge::readChange(std::move(content.header), std::move(content.body));
-        if (read.change && m.isMember(scope)) {
-            (void)m.records.apply(*read.change);
-        } else {
-            Fetching(m).want(scope);
-        }
     }
     return known->verdict;
 }
