@@ -76,17 +76,13 @@ public:
     [[nodiscard]] Disk &disk() { return m_disk; }
     [[nodiscard]] const Knowledge &knows() const { return m_known.now; }
     /// Places whose records it has found to be out of date, and of which the server has not told yet.
-    [[nodiscard]] IdSet renewing() const
-    {
-        auto all = m_known.renewing;
-        all.add(m_known.unsure);
-        return all;
-    }
+    [[nodiscard]] const IdSet &renewing() const { return m_known.renewing; }
     [[nodiscard]] bool isNewer() const { return m_known.isNewer; }
 
     // A person's doings.
-    Outcome open(std::uint32_t choice);
-    Outcome openNew(std::uint32_t scope, std::uint32_t kind);
+    /// Of the records in that place alone, if one is given.
+    Outcome open(std::uint32_t choice, std::optional<int> place = {});
+    Outcome openNew(std::uint32_t scope, std::uint32_t kind, std::optional<int> place = {});
     Outcome save(std::uint32_t form, std::uint32_t field, std::uint32_t variant);
     Outcome saveTwo(std::uint32_t form, std::uint32_t field, std::uint32_t variant);
     Outcome remove(std::uint32_t form);
@@ -163,7 +159,6 @@ private:
     struct OnDisk {
         Knowledge now;
         IdSet renewing; ///< Places whose snapshot it needs.
-        IdSet unsure; ///< Places where it doesn't know whether a snapshot has what waits here.
         bool isNewer = false;
         /// Its own saves by what stays theirs when their chain gets another name.
         std::map<std::pair<int, std::uint64_t>, SaveId> times;
@@ -176,6 +171,11 @@ private:
         Disk::Image image;
         OnDisk known;
     };
+    /// The place in `m_forms` of the one chosen, or of the last.
+    [[nodiscard]] std::size_t formAt(std::uint32_t choice) const
+    {
+        return choice == named ? m_forms.size() - 1 : choice % m_forms.size();
+    }
     Outcome attempt(const std::function<void()> &doing);
     Outcome saveEdits(const std::vector<OpenForm *> &forms, const std::vector<engine::Edit> &edits,
                       std::vector<Planned> planned);

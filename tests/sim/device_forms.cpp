@@ -38,12 +38,12 @@ std::string withWord(const std::string &text, const std::string &word, std::uint
 
 } // namespace
 
-Outcome DeviceActor::open(std::uint32_t choice)
+Outcome DeviceActor::open(std::uint32_t choice, std::optional<int> place)
 {
     return attempt([&] {
         std::vector<store::RecordKey> keys;
         for (const auto &key : m_stage.ledger.records()) {
-            if (m_records->get(key)) {
+            if ((!place || m_stage.academy.scopeOf(key.scope) == *place) && m_records->get(key)) {
                 keys.push_back(key);
             }
         }
@@ -56,12 +56,12 @@ Outcome DeviceActor::open(std::uint32_t choice)
     });
 }
 
-Outcome DeviceActor::openNew(std::uint32_t scope, std::uint32_t kind)
+Outcome DeviceActor::openNew(std::uint32_t scope, std::uint32_t kind, std::optional<int> only)
 {
     return attempt([&] {
         std::vector<record::ScopeId> writable;
         for (int i = 0; i < mostScopes; ++i) {
-            if (m_stage.rights.of(person(), i).reads) {
+            if ((!only || i == *only) && m_stage.rights.of(person(), i).reads) {
                 writable.push_back(m_stage.academy.scopes[static_cast<std::size_t>(i)]);
             }
         }
@@ -174,7 +174,7 @@ Outcome DeviceActor::save(std::uint32_t choice, std::uint32_t field, std::uint32
     if (m_forms.empty() || !isOpen()) {
         return Outcome::Impossible;
     }
-    auto &open = m_forms[choice % m_forms.size()];
+    auto &open = m_forms[formAt(choice)];
     const std::shared_ptr desired = std::unique_ptr<record::Message>(open.form.opened->New());
     desired->CopyFrom(*open.form.opened);
     Planned planned { .save = { .author = m_number, .scope = m_stage.academy.scopeOf(open.form.key.scope) } };
@@ -254,7 +254,7 @@ Outcome DeviceActor::keepDraft(std::uint32_t choice)
     if (m_forms.empty() || !isOpen()) {
         return Outcome::Impossible;
     }
-    const auto &open = m_forms[choice % m_forms.size()];
+    const auto &open = m_forms[formAt(choice)];
     const auto text = open.form.token();
     m_stage.drafts[text] = open.seen;
     return attempt([&] { m_device->keepDraft(fmt::format("form{}", choice % 2), text); });

@@ -136,6 +136,7 @@ std::vector<SaveId> DeviceActor::adoptSaves()
             m_stage.registry.note(header, *known);
             made.push_back(*known);
         }
+        m_stage.ledger.save(*known).time = read.change->header.hybrid_time();
         deliver(*known, true);
         m_known.times[{ m_stage.ledger.save(*known).scope, read.change->header.hybrid_time() }] = *known;
         const auto fromTheEnd = static_cast<std::size_t>(found - m_known.uncertain.rbegin());

@@ -103,6 +103,8 @@ void DeviceActor::deliver(SaveId save, bool isSigned)
 {
     if (!m_known.now.delivered.has(save)) {
         m_known.now.delivered.add(save);
+        const auto &made = m_stage.ledger.save(save);
+        m_known.times.try_emplace({ made.scope, made.time }, save);
         touch(save);
     }
     if (isSigned) {
@@ -161,13 +163,7 @@ void DeviceActor::observeSnapshot(const record::ScopeId &scope)
             deliver(save, false);
         }
     }
-    const auto number = static_cast<std::uint32_t>(m_stage.academy.scopeOf(scope));
-    m_known.renewing.remove(number);
-    for (const auto save : waiting().all()) {
-        if (m_stage.ledger.save(save).scope == static_cast<int>(number)) {
-            m_known.unsure.add(number);
-        }
-    }
+    m_known.renewing.remove(static_cast<std::uint32_t>(m_stage.academy.scopeOf(scope)));
     // What waits is merged into it, also where it had been out of sight since the place was left.
     for (const auto &change : m_log->waitingIn(scope)) {
         const auto save = m_stage.registry.find(change.header);
@@ -182,10 +178,6 @@ void DeviceActor::observe(const engine::Call &call, const engine::Reply &reply,
                           const std::map<record::ScopeId, wire::Cursor> &before)
 {
     observeVerdicts();
-    if (call.path.ends_with("/Push") && reply.status == 200) {
-        m_touchedAll = m_touchedAll || !m_known.unsure.isEmpty();
-        m_known.unsure = {};
-    }
     wire::PullResponse pulled;
     if (call.path.ends_with("/Pull") && reply.status == 200 && pulled.ParseFromString(reply.body)) {
         observePages(pulled);
@@ -277,6 +269,10 @@ void DeviceActor::observeVerdicts()
     }
     for (SaveId save = 0; save < m_stage.ledger.saves(); ++save) {
         if (refused.has(save) != m_known.now.refused.has(save)) {
+            if (!refused.has(save) && m_stage.ledger.save(save).author == m_number && !m_stage.everTaken.has(save)) {
+                m_broken.push_back(
+                    { Promise::Lost, name(), "set aside, and in its list no more: " + m_stage.ledger.save(save).note });
+            }
             m_stage.say(fmt::format("{} {}: {}", name(), refused.has(save) ? "knows to be set aside" : "takes again",
                                     m_stage.ledger.save(save).note));
             touch(save);

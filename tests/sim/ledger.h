@@ -43,6 +43,7 @@ struct SaveMade {
     std::vector<EditId> edits;
     int author = 0;
     int scope = 0;
+    std::uint64_t time = 0; ///< Its author's hybrid time, once it is known.
     bool isForbidden = false; ///< Nobody may ever accept it.
     std::string note;
 };

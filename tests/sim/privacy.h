@@ -16,7 +16,8 @@ namespace sim {
 [[nodiscard]] std::vector<Broken> leaksIn(const engine::Reply &reply, const engine::Call &call,
                                           const host::Caller &caller, const Academy &academy, const Rights &rights);
 
-/// Looks through every table of a device for the bytes of places that its person could never read.
+/// Looks through every table of a device for the bytes of places that its person could never read, and
+/// of those they have left: there only their own work that waits or was set aside may be, and drafts.
 [[nodiscard]] std::vector<Broken> leaksOn(store::Database &database, int person, const std::string &replica,
                                           const Rights &rights);
 

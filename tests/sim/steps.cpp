@@ -2,8 +2,11 @@
 #include "tests/sim/steps.h"
 
 #include "tests/sim/ids.h"
+#include "tests/sim/stories.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <stdexcept>
 
@@ -91,6 +94,11 @@ const char *nameOf(Action action)
     return weights[static_cast<std::size_t>(action)].name;
 }
 
+std::optional<Fault> faultOf(Action action)
+{
+    return weights[static_cast<std::size_t>(action)].fault;
+}
+
 Faults faultsOf(const std::string &list)
 {
     if (list == "all" || list == "none") {
@@ -141,6 +149,16 @@ std::optional<Action> nextOf(Action action, Random &random)
     }
 }
 
+/// Puts a story's steps among the others, which go on in between.
+void weave(std::vector<Step> &steps, const std::vector<Step> &story, Random &random)
+{
+    auto at = random.oneIn(4) ? 0 : random.below(static_cast<std::uint32_t>(steps.size()));
+    for (const auto &step : story) {
+        steps.insert(steps.begin() + std::min<std::ptrdiff_t>(at, std::ssize(steps)), step);
+        at += 1 + (random.oneIn(4) ? random.below(3) : 0);
+    }
+}
+
 } // namespace
 
 History makeHistory(std::uint64_t seed, int replicas, Faults faults)
@@ -153,7 +171,7 @@ History makeHistory(std::uint64_t seed, int replicas, Faults faults)
     for (const auto &weight : weights) {
         total += weightOf(weight, faults);
     }
-    const auto length = 160 + random.below(100);
+    const auto length = 130 + random.below(100);
     std::uint32_t actor = 0;
     for (std::uint32_t i = 0; i < length; ++i) {
         auto action = history.steps.empty() ? std::nullopt : nextOf(history.steps.back().action, random);
@@ -169,6 +187,9 @@ History makeHistory(std::uint64_t seed, int replicas, Faults faults)
             action = weights[chosen].action;
         }
         history.steps.push_back({ *action, actor, random.below(1000), random.below(1000), random.below(1000) });
+    }
+    for (auto stories = random.below(3); stories > 0; --stories) {
+        weave(history.steps, makeStory(random, faults), random);
     }
     return history;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -93,6 +94,13 @@ enum class Action {
 };
 inline constexpr int actionCount = 43;
 [[nodiscard]] const char *nameOf(Action action);
+/// The fault that an action is, if it is one.
+[[nodiscard]] std::optional<Fault> faultOf(Action action);
+
+/// A number from here on names a place, or what was opened last, where others choose among all.
+inline constexpr std::uint32_t named = 1000;
+/// The actor that was added last.
+inline constexpr std::uint32_t newest = named;
 
 /// One thing that happens. The numbers choose among what there is at that moment; a step that
 /// makes no sense then does nothing, so that any part of a history is a history.

@@ -70,7 +70,7 @@ void World::grantAtFirst(std::uint64_t seed)
 
 DeviceActor &World::actor(const Step &step)
 {
-    return *m_devices[step.actor % m_devices.size()];
+    return step.actor == newest ? *m_devices.back() : *m_devices[step.actor % m_devices.size()];
 }
 
 World::Line &World::lineOf(const DeviceActor &device)

@@ -36,6 +36,8 @@ private:
     void addDevice(std::unique_ptr<DeviceActor> device);
     void grantAtFirst(std::uint64_t seed);
     [[nodiscard]] DeviceActor &actor(const Step &step);
+    /// The place that a step's number names, if it names one.
+    [[nodiscard]] std::optional<int> placeOf(std::uint32_t number) const;
     [[nodiscard]] Line &lineOf(const DeviceActor &device);
     [[nodiscard]] host::Caller callerOf(const DeviceActor &device) const;
 

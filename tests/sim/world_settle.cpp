@@ -134,6 +134,13 @@ void World::requireSound()
             }
         }
         take(leaksOn(device->database(), device->person(), device->name(), m_rights));
+        for (int scope = 0; scope < m_scopes; ++scope) {
+            const auto &place = m_stage.academy.scopes[static_cast<std::size_t>(scope)];
+            store::Statement chunks(device->database(), "SELECT 1 FROM fetched_chunk WHERE scope = ?");
+            if (chunks.bindText(1, place.text()).step() && !m_rights.of(device->person(), scope).reads) {
+                take({ { Promise::Leaked, device->name(), "still has a snapshot of what it left: " + place.text() } });
+            }
+        }
         const auto aside = device->device().setAside();
         for (const auto save : device->knows().refused.all()) {
             for (const auto id : m_ledger.save(save).edits) {

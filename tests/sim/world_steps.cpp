@@ -60,14 +60,20 @@ bool World::isLostTwice(const DeviceActor &device, std::uint32_t backup) const
     return false;
 }
 
+std::optional<int> World::placeOf(std::uint32_t number) const
+{
+    return number < named ? std::nullopt
+                          : std::optional(static_cast<int>((number - named) % static_cast<unsigned>(m_scopes)));
+}
+
 /// What people do, and messages that arrive.
 Outcome World::act(DeviceActor &device, const Step &step)
 {
     switch (step.action) {
     case Action::Open:
-        return device.open(step.a);
+        return device.open(step.a, placeOf(step.b));
     case Action::OpenNew:
-        return device.openNew(step.a, step.b);
+        return device.openNew(step.a, step.b, placeOf(step.a));
     case Action::Save:
         return device.save(step.a, step.b, step.c);
     case Action::SaveTwo:
