@@ -263,7 +263,14 @@ void DeviceActor::observeVerdicts()
     (void)waiting();
     IdSet refused;
     for (const auto &change : m_log->setAside()) {
-        if (const auto save = m_stage.registry.find(change.header)) {
+        const auto save = m_stage.registry.find(change.header);
+        // What was put aside here for its name may have come to the server under another one.
+        const auto &scope = save ? m_stage.academy.scopes[static_cast<std::size_t>(m_stage.ledger.save(*save).scope)]
+                                 : m_stage.academy.scopes.front();
+        const auto cursor = m_log->cursor(scope);
+        const bool isNamedOtherwise = save && (change.reason == "gap" || change.reason == "twin")
+            && historyUpTo(scope, cursor.epoch(), cursor.rev()).counts(*save);
+        if (save && !isNamedOtherwise) {
             refused.add(*save);
         }
     }

@@ -5,10 +5,14 @@
 #include "tests/sim/plants.h"
 #include "tests/sim/play.h"
 
+#include <algorithm>
+#include <atomic>
+#include <cinttypes>
 #include <cstdio>
-#include <sstream>
+#include <new>
 #include <stdexcept>
 
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -35,35 +39,54 @@ std::string tell(const Academy &academy, const Run &run, const History &history,
                       run.plant);
 }
 
+/// The lowest seed that broke, for all jobs to see: nobody goes on beyond it.
+using LowestBroken = std::atomic<std::uint64_t>;
+static_assert(LowestBroken::is_always_lock_free);
+
+LowestBroken &shareLowest()
+{
+    void *memory = ::mmap(nullptr, sizeof(LowestBroken), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED) {
+        throw std::runtime_error("There is no memory to share.");
+    }
+    return *new (memory) LowestBroken(~std::uint64_t(0));
+}
+
 /// Plays every jobs-th seed and writes counters, a seed that failed, and its story, to the pipe.
-void work(const Run &run, int job, std::FILE *out)
+void work(const Run &run, int job, LowestBroken &lowest, std::FILE *out)
 {
     const Academy academy;
     Counters counters;
     for (auto seed = run.range.first + static_cast<std::uint64_t>(job); seed <= run.range.last;
          seed += static_cast<std::uint64_t>(run.jobs)) {
+        if (!run.goesOn && seed > lowest) {
+            break;
+        }
         const auto history = makeHistory(seed, run.replicas, run.faults);
         const auto played = play(academy, history,
                                  run.traces ? [](const std::string &line) { fmt::print("{}\n", line); }
                                             : std::function<void(const std::string &)>());
         counters.add(played.counters);
         if (!played.broken.empty()) {
+            for (auto known = lowest.load(); seed < known && !lowest.compare_exchange_weak(known, seed);) { }
             const auto &first = played.broken.front();
             const auto story = run.isJson || run.traces || run.goesOn
                 ? fmt::format("seed {}: {}, {}: {}\n", seed, nameOf(first.promise), first.replica, first.what)
                 : tell(academy, run, history, first);
-            fmt::print(out, "broken {} {}\n{}", static_cast<int>(first.promise), story.size(), story);
-            if (!run.goesOn) {
-                break;
-            }
+            fmt::print(out, "broken {} {} {}\n{}", seed, static_cast<int>(first.promise), story.size(), story);
         }
     }
     fmt::print(out, "counters {}\n", counters.line());
 }
 
 struct Total {
+    struct One {
+        std::uint64_t seed;
+        Promise promise;
+        std::string story;
+    };
     Counters counters;
-    std::vector<std::pair<Promise, std::string>> broken;
+    std::vector<One> broken;
 };
 
 void collect(std::FILE *in, Total &total)
@@ -71,15 +94,16 @@ void collect(std::FILE *in, Total &total)
     char word[16] = {};
     while (std::fscanf(in, "%15s", word) == 1) {
         if (std::string(word) == "broken") {
+            std::uint64_t seed = 0;
             int promise = 0;
             std::size_t size = 0;
-            if (std::fscanf(in, "%d %zu", &promise, &size) != 2) {
+            if (std::fscanf(in, "%" SCNu64 " %d %zu", &seed, &promise, &size) != 3) {
                 return;
             }
             (void)std::fgetc(in);
             std::string story(size, '\0');
             (void)!std::fread(story.data(), 1, size, in);
-            total.broken.emplace_back(static_cast<Promise>(promise), story);
+            total.broken.push_back({ seed, static_cast<Promise>(promise), story });
         } else {
             std::string line;
             for (int letter = std::fgetc(in); letter != EOF && letter != '\n'; letter = std::fgetc(in)) {
@@ -94,8 +118,8 @@ int countOf(const Total &total, std::initializer_list<Promise> promises)
 {
     int count = 0;
     for (const auto promise : promises) {
-        for (const auto &[kind, story] : total.broken) {
-            count += kind == promise ? 1 : 0;
+        for (const auto &one : total.broken) {
+            count += one.promise == promise ? 1 : 0;
         }
     }
     return count;
@@ -103,8 +127,10 @@ int countOf(const Total &total, std::initializer_list<Promise> promises)
 
 int report(const Run &run, Total total)
 {
-    for (const auto &[promise, story] : total.broken) {
-        fmt::print(run.isJson ? stderr : stdout, "{}", story);
+    std::sort(total.broken.begin(), total.broken.end(),
+              [](const Total::One &one, const Total::One &other) { return one.seed < other.seed; });
+    for (const auto &one : total.broken) {
+        fmt::print(run.isJson ? stderr : stdout, "{}", one.story);
     }
     if (run.showsCounters) {
         fmt::print("{}\n", total.counters.table());
@@ -134,6 +160,7 @@ int runAll(const Run &run)
         record::plantBug(run.plant);
     }
     Total total;
+    auto &lowest = shareLowest();
     std::vector<std::pair<pid_t, std::FILE *>> jobs;
     for (int job = 0; job < run.jobs; ++job) {
         int ends[2] = {};
@@ -145,7 +172,7 @@ int runAll(const Run &run)
         if (child == 0) {
             ::close(ends[0]);
             std::FILE *out = ::fdopen(ends[1], "w");
-            work(run, job, out);
+            work(run, job, lowest, out);
             (void)std::fclose(out);
             std::fflush(stdout);
             ::_exit(0);
@@ -162,7 +189,7 @@ int runAll(const Run &run)
         died = died || status != 0;
     }
     if (died) {
-        total.broken.emplace_back(Promise::Unsound, "A job died.\n");
+        total.broken.push_back({ 0, Promise::Unsound, "A job died.\n" });
     }
     return report(run, std::move(total));
 }
