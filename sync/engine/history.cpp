@@ -65,6 +65,9 @@ record::Entropy saltsOf(const merge::Change &change)
 /// Makes the records what they were, then merges again what was met from that row on.
 void replay(Device::Parts &m, const record::ScopeId &scope, const Records &records, std::int64_t row)
 {
+    if (m.hides(scope)) {
+        return;
+    }
     for (const auto &[name, before] : records) {
         m.records.restore(scope, before);
     }
@@ -255,8 +258,8 @@ void leave(Device::Parts &m, const record::ScopeId &scope)
     if (!CADRE_PLANT("leaving_keeps_a_begun_snapshot")) {
         Fetching(m).drop(scope);
     }
-    if (!m.log.waitingIn(scope).empty() && !CADRE_PLANT("who_comes_back_reads_on")) {
-        // Its rows are gone, and the server may take it before this person is let in again.
+    if (!CADRE_PLANT("who_comes_back_reads_on")) {
+        // The rows of what waits are gone, and the server may take it before this person is let in again.
         Fetching(m).want(scope);
     }
 }
@@ -269,8 +272,11 @@ void leaveWhatIsSent(Device::Parts &m)
         }
         // What it carried for others is not its to bring any more.
         const bool carries = m.log.holdsOfOthers(scope, m.ownSites(scope));
-        const bool sent = m.log.waitingIn(scope).empty() && m.log.hasAcknowledged(scope);
-        if (carries || (sent && !CADRE_PLANT("late_work_stays_after_leaving"))) {
+        const bool waits = !m.log.waitingIn(scope).empty();
+        const bool sent = !waits && m.log.hasAcknowledged(scope);
+        // Its own work in a place of which it never heard more is not shown any more either.
+        const bool shows = waits && !m.hides(scope);
+        if (carries || shows || (sent && !CADRE_PLANT("late_work_stays_after_leaving"))) {
             leave(m, scope);
         }
     }

@@ -117,7 +117,10 @@ void Device::Parts::write(const record::ScopeId &scope, const std::vector<wire::
     header.set_seen_rev(seen.rev());
     const auto change = merge::makeChange(header, edits, entropy);
     cadre::store::v1::Undo undo;
-    (void)records.apply(change, &undo);
+    // Of a form that was open when its place was left the work is kept, and what it is about is not here.
+    if (!hides(scope)) {
+        (void)records.apply(change, &undo);
+    }
     log.append(change, { .undo = undo.SerializeAsString() });
 }
 
@@ -208,6 +211,11 @@ bool Device::Parts::learnEpoch(std::uint64_t epoch)
         }
     }
     return offered;
+}
+
+bool Device::Parts::hides(const record::ScopeId &scope)
+{
+    return !isMember(scope) && Fetching(*this).isWanted(scope);
 }
 
 bool Device::Parts::isMember(const record::ScopeId &scope) const

@@ -51,6 +51,8 @@ struct Device::Parts {
     /// False when there is nothing. Inside a transaction, before anything of the answer is taken in.
     bool learnEpoch(std::uint64_t epoch);
     [[nodiscard]] bool isMember(const record::ScopeId &scope) const;
+    /// The place was left: nothing of it is shown until a snapshot brings it back, this device's own work either.
+    [[nodiscard]] bool hides(const record::ScopeId &scope);
 
     store::Database &database;
     const record::Catalogue &catalogue;

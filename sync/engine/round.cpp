@@ -224,12 +224,7 @@ void Round::answerPoll(const std::string &body)
             continue;
         }
         auto cursor = m.log.cursor(*scope);
-        // Where this device has written before, its own work is merged into what stands there now.
-        const auto own = m.site(*scope);
-        const bool returns = !m.log.holds(*scope, own, 1, m.log.head(*scope, own).value_or(store::ChainHead {}).seq);
-        if (cursor.rev() == 0
-            && ((returns && !CADRE_PLANT("return_reads_the_log")) || fetching.isWanted(*scope)
-                || moved.rev() > shortHistory)) {
+        if (cursor.rev() == 0 && (fetching.isWanted(*scope) || moved.rev() > shortHistory)) {
             m_snapshots.push_back(*scope);
         } else {
             m_wanted.push_back(std::move(cursor));

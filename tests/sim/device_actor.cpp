@@ -194,22 +194,6 @@ void DeviceActor::rollBack(std::uint32_t choice)
     (void)reopen();
 }
 
-bool DeviceActor::contradicts(const record::ScopeId &scope, const merge::Dot &dot, const std::string &headerHash)
-{
-    const auto own = m_stage.academy.members[static_cast<std::size_t>(m_member)].site;
-    if (!reopen()) {
-        return true;
-    }
-    if (const auto known = m_log->find(scope, dot)) {
-        return (known->header.empty() ? known->headerHash : merge::hash(merge::headerDomain, { known->header }))
-            != headerHash;
-    }
-    const auto head = m_log->head(scope, dot.site);
-    store::Statement branch(*m_database, "SELECT 1 FROM branch WHERE site = ?");
-    branch.bindBlob(1, dot.site.raw());
-    return (dot.site == own || branch.step()) && (!head || head->seq < dot.seq);
-}
-
 void DeviceActor::upgrade()
 {
     shut();

@@ -118,13 +118,6 @@ public:
     void keepImage();
     [[nodiscard]] bool hasBackups() const { return !m_backups.empty(); }
     void rollBack(std::uint32_t choice);
-    /// True when its backup of that choice has this save.
-    [[nodiscard]] bool hadThen(std::uint32_t choice, SaveId save) const
-    {
-        return m_backups[choice % m_backups.size()].known.now.held.has(save);
-    }
-    /// True when this disk writes under that name, and has or will have something else there.
-    [[nodiscard]] bool contradicts(const record::ScopeId &scope, const merge::Dot &dot, const std::string &headerHash);
     void upgrade();
     /// Opens the store if it is closed. False while its disk lets nobody.
     bool reopen();
@@ -202,10 +195,14 @@ private:
     /// Saves that wait here, in every place.
     [[nodiscard]] IdSet waiting();
     /// Nothing is shown of places that the device has left; what waits goes on waiting.
-    void forgetLeft(const std::map<record::ScopeId, cadre::sync::v1::Cursor> &before);
+    void forgetLeft();
     void touch(SaveId save);
     void deliver(SaveId save, bool isSigned);
     void lose(SaveId save);
+    /// Its log has the content of it.
+    [[nodiscard]] bool isHere(SaveId save) const;
+    /// It does not know that it has left the place.
+    [[nodiscard]] bool shows(int scope) const;
     void observePages(const cadre::sync::v1::PullResponse &pulled);
     void observeSnapshot(const record::ScopeId &scope);
     [[nodiscard]] std::string newToken(int scope);

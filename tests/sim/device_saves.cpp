@@ -90,8 +90,11 @@ void DeviceActor::forgetUncertain()
 bool DeviceActor::isOf(const merge::Change &change, const Planned &planned)
 {
     const auto says = [](const cadre::sync::v1::Op &op, const EditMade &edit) {
-        if (op.field() != edit.field || edit.kind == Kind::Life || !edit.value) {
+        if (op.field() != edit.field || edit.kind == Kind::Life) {
             return op.field() == edit.field;
+        }
+        if (!edit.value) {
+            return op.kind() == cadre::sync::v1::OP_KIND_CLEAR;
         }
         if (edit.kind == Kind::Lattice) {
             std::string varint;
@@ -137,7 +140,11 @@ std::vector<SaveId> DeviceActor::adoptSaves()
             made.push_back(*known);
         }
         m_stage.ledger.save(*known).time = read.change->header.hybrid_time();
-        deliver(*known, true);
+        if (shows(found->save.scope)) {
+            deliver(*known, true);
+        } else {
+            m_known.now.held.add(*known);
+        }
         m_known.times[{ m_stage.ledger.save(*known).scope, read.change->header.hybrid_time() }] = *known;
         const auto fromTheEnd = static_cast<std::size_t>(found - m_known.uncertain.rbegin());
         m_promised -= fromTheEnd < m_promised ? 1 : 0;

@@ -119,6 +119,16 @@ void DeviceActor::lose(SaveId save)
     touch(save);
 }
 
+bool DeviceActor::shows(int scope) const
+{
+    const auto &place = m_stage.academy.scopes[static_cast<std::size_t>(scope)];
+    const auto memberships = m_device->memberships();
+    store::Statement wanted(*m_database, "SELECT 1 FROM fetching WHERE scope = ?");
+    return !wanted.bindText(1, place.text()).step()
+        || std::any_of(memberships.begin(), memberships.end(),
+                       [&](const wire::Membership &one) { return merge::fromProto(one.scope()) == place; });
+}
+
 void DeviceActor::observePages(const wire::PullResponse &pulled)
 {
     for (const auto &page : pulled.pages()) {
@@ -197,7 +207,7 @@ void DeviceActor::observe(const engine::Call &call, const engine::Reply &reply,
             }
         }
     }
-    forgetLeft(before);
+    forgetLeft();
 }
 
 IdSet DeviceActor::waiting()
@@ -206,10 +216,10 @@ IdSet DeviceActor::waiting()
     for (int scope = 0; scope < mostScopes; ++scope) {
         for (const auto &change : m_log->waitingIn(m_stage.academy.scopes[static_cast<std::size_t>(scope)])) {
             auto save = m_stage.registry.find(change.header);
+            wire::Header header;
+            (void)header.ParseFromString(change.header);
             if (!save) {
                 // A chain that turned out to have a twin goes on under another name.
-                cadre::sync::v1::Header header;
-                (void)header.ParseFromString(change.header);
                 const auto own = m_known.times.find({ scope, header.hybrid_time() });
                 if (own != m_known.times.end()) {
                     save = own->second;
@@ -217,6 +227,7 @@ IdSet DeviceActor::waiting()
                 }
             }
             if (save) {
+                m_stage.ledger.name(*save, header.site());
                 saves.add(*save);
             }
         }
@@ -224,38 +235,41 @@ IdSet DeviceActor::waiting()
     return saves;
 }
 
-void DeviceActor::forgetLeft(const std::map<record::ScopeId, wire::Cursor> &before)
+void DeviceActor::forgetLeft()
 {
-    const auto memberships = m_device->memberships();
     const auto waits = waiting();
-    for (const auto &[scope, was] : before) {
-        const auto belongs = [&, &place = scope](const wire::Membership &one) {
-            return merge::fromProto(one.scope()) == place;
-        };
-        if (std::any_of(memberships.begin(), memberships.end(), belongs)) {
+    for (int scope = 0; scope < mostScopes; ++scope) {
+        if (shows(scope)) {
             continue;
         }
-        auto kept = waits;
-        kept.add(m_known.now.refused);
-        for (const auto &met : m_log->metFrom(scope, 0)) {
-            if (const auto save = m_stage.registry.find(met.change.header)) {
-                kept.add(*save);
-            }
-        }
-        std::vector<SaveId> here;
-        for (const auto save : m_known.now.delivered.all()) {
-            if (m_stage.academy.scopes[static_cast<std::size_t>(m_stage.ledger.save(save).scope)] == scope) {
-                here.push_back(save);
-            }
-        }
-        const bool cameFrom = was.rev() > 0 && m_log->cursor(scope).rev() == 0;
-        if (cameFrom || std::any_of(here.begin(), here.end(), [&](SaveId save) { return !kept.has(save); })) {
-            m_stage.say(fmt::format("{} has left {}", name(), scope.text()));
-            for (const auto save : here) {
+        bool had = false;
+        for (SaveId save = 0; save < m_stage.ledger.saves(); ++save) {
+            if (m_stage.ledger.save(save).scope == scope) {
+                had = had || m_known.now.delivered.has(save);
+                const bool isHeld = waits.has(save) && m_known.now.held.has(save);
                 lose(save);
+                if (isHeld) {
+                    m_known.now.held.add(save);
+                }
             }
+        }
+        if (had) {
+            m_stage.say(fmt::format("{} has left {}", name(),
+                                    m_stage.academy.scopes[static_cast<std::size_t>(scope)].text()));
         }
     }
+}
+
+bool DeviceActor::isHere(SaveId save) const
+{
+    store::Statement find(*m_database, "SELECT header FROM change WHERE time = ? AND length(body) > 0");
+    find.bind(1, static_cast<std::int64_t>(m_stage.ledger.save(save).time));
+    while (find.step()) {
+        if (m_stage.registry.find(find.blob(0)) == save) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void DeviceActor::observeVerdicts()
@@ -283,6 +297,10 @@ void DeviceActor::observeVerdicts()
             m_stage.say(fmt::format("{} {}: {}", name(), refused.has(save) ? "knows to be set aside" : "takes again",
                                     m_stage.ledger.save(save).note));
             touch(save);
+            if (!refused.has(save) && isHere(save)) {
+                // Merged at once where the place is known, and else with the snapshot of it.
+                shows(m_stage.ledger.save(save).scope) ? deliver(save, true) : lose(save);
+            }
             if (refused.has(save) && m_stage.everTaken.has(save)) {
                 m_known.renewing.add(static_cast<std::uint32_t>(m_stage.ledger.save(save).scope));
             }

@@ -30,6 +30,24 @@ SaveId Ledger::add(SaveMade save, std::vector<EditMade> edits)
     return id;
 }
 
+void Ledger::loosen(SaveId id)
+{
+    for (const auto edit : m_saves[id].edits) {
+        m_loose.insert(m_edits[edit].key);
+    }
+}
+
+void Ledger::name(SaveId id, const std::string &site, bool onServer)
+{
+    auto &known = m_saves[id].site;
+    if (!known.empty() && known != site) {
+        loosen(id);
+    }
+    if (onServer) {
+        known = site;
+    }
+}
+
 const std::map<std::uint32_t, std::vector<EditId>> &Ledger::fields(const store::RecordKey &key) const
 {
     static const std::map<std::uint32_t, std::vector<EditId>> none;

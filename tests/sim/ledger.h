@@ -6,6 +6,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,7 @@ struct SaveMade {
     int author = 0;
     int scope = 0;
     std::uint64_t time = 0; ///< Its author's hybrid time, once it is known.
+    std::string site; ///< Of the chain in which the server took it.
     bool isForbidden = false; ///< Nobody may ever accept it.
     std::string note;
 };
@@ -69,6 +71,13 @@ public:
     [[nodiscard]] std::size_t edits() const { return m_edits.size(); }
     [[nodiscard]] std::size_t saves() const { return m_saves.size(); }
 
+    /// An edit's name came to mean two things, or the edit got another name after others had seen it: what
+    /// stands in the records of that save may stand there once too often, and nothing may be lost.
+    void loosen(SaveId id);
+    /// The save is in the chain of that site, or was on the server.
+    void name(SaveId id, const std::string &site, bool onServer = false);
+    [[nodiscard]] bool isLoose(const store::RecordKey &key) const { return m_loose.contains(key); }
+
     /// The fields of a record that anybody ever edited.
     [[nodiscard]] const std::map<std::uint32_t, std::vector<EditId>> &fields(const store::RecordKey &key) const;
     [[nodiscard]] std::vector<store::RecordKey> records() const;
@@ -85,6 +94,7 @@ public:
 private:
     std::vector<EditMade> m_edits;
     std::vector<SaveMade> m_saves;
+    std::set<store::RecordKey> m_loose;
     std::map<store::RecordKey, std::map<std::uint32_t, std::vector<EditId>>> m_fields;
 };
 

@@ -219,6 +219,11 @@ std::vector<Broken> Oracle::judge(const store::RecordKey &key, const RecordShown
                                            shown.isAlive ? "alive" : "deleted") });
         }
     }
+    if (m_ledger.isLoose(key)) {
+        std::erase_if(broken, [](const Broken &one) {
+            return one.promise == Promise::FalseConflict || one.promise == Promise::Twice;
+        });
+    }
     return broken;
 }
 

@@ -87,7 +87,6 @@ const std::vector<Plant> &plants()
         { "resolution_sees_no_life", "ending a conflict says nothing of the record's life" },
         { "restore_is_seen_by_cursors_alone",
           "what was acknowledged in a place that was never read is not offered again", byOutsider },
-        { "return_reads_the_log", "who comes back to a place reads its log from the beginning", byOutsider },
         { "returning_change_moves_the_head", "a chain's head follows whatever change of it came last", byOutsider },
         { "row_numbers_survive_a_rollback", "numbers of rows are remembered that a rollback took away" },
         { "run_over_a_gap", "waiting changes go up as one run across numbers that are missing", byOutsider },

@@ -5,6 +5,8 @@
 #include "sync/record/plant.h"
 #include "tests/sim/fresh.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace sim {
@@ -102,6 +104,13 @@ std::string ServerActor::respond(const engine::Call &call, const host::Caller &c
     return m_host->fetch(caller, read<cadre::sync::v1alpha::FetchRequest>(call.body)).SerializeAsString();
 }
 
+bool ServerActor::isLoose(SaveId save) const
+{
+    const auto &edits = m_stage.ledger.save(save).edits;
+    return std::any_of(edits.begin(), edits.end(),
+                       [&](EditId id) { return m_stage.ledger.isLoose(m_stage.ledger.edit(id).key); });
+}
+
 std::optional<engine::Reply> ServerActor::serve(const engine::Call &call, const host::Caller &caller)
 {
     if (!reopen()) {
@@ -152,23 +161,27 @@ void ServerActor::observe()
                 continue;
             }
             const bool applied = entry.verdict != wire::VERDICT_CLASS_QUARANTINED;
-            if (applied && m_known.now.counts(*save)) {
+            wire::Header header;
+            (void)header.ParseFromString(entry.header);
+            m_stage.ledger.name(*save, header.site(), true);
+            if (applied && m_known.now.counts(*save) && !isLoose(*save)) {
                 m_broken.push_back({ Promise::Twice, "server", "accepted again: " + m_stage.ledger.save(*save).note });
             }
             if (applied && m_stage.ledger.save(*save).isForbidden) {
                 m_broken.push_back(
                     { Promise::Leaked, "server", "accepted what is forged: " + m_stage.ledger.save(*save).note });
             }
-            wire::Header header;
-            (void)header.ParseFromString(entry.header);
             m_stage.say(fmt::format("the server ({} {}) {} {}",
                                     record::Uuid::fromRaw(header.site()).value_or(record::Uuid {}).text().substr(0, 4),
                                     header.seq(), applied ? "takes" : "sets aside: " + entry.reason + ":",
                                     m_stage.ledger.save(*save).note));
             const merge::Dot dot { record::Uuid::fromRaw(header.site()).value_or(record::Uuid {}), header.seq() };
-            m_known.history[scope].push_back(
-                { entry.rev, *save, applied, scope, dot, merge::hash(merge::headerDomain, { entry.header }) });
-            m_everPlaced.push_back(m_known.history[scope].back());
+            m_known.history[scope].push_back({ entry.rev, *save, applied });
+            const auto [named, isNew] = m_named.try_emplace({ scope, dot }, *save);
+            if (!isNew && named->second != *save) {
+                m_stage.ledger.loosen(*save);
+                m_stage.ledger.loosen(named->second);
+            }
             m_known.now.delivered.add(*save);
             if (applied) {
                 m_stage.everTaken.add(*save);
@@ -242,21 +255,6 @@ bool ServerActor::restore(std::uint32_t choice)
         m_host->beginEpoch();
     }
     return true;
-}
-
-std::vector<ServerActor::Placed> ServerActor::missing(std::optional<std::uint32_t> choice) const
-{
-    const auto &history = choice ? m_backups[*choice % m_backups.size()].second.history : m_known.history;
-    std::set<std::string> there;
-    for (const auto &[scope, all] : history) {
-        for (const auto &one : all) {
-            there.insert(one.headerHash);
-        }
-    }
-    std::vector<Placed> missing;
-    std::copy_if(m_everPlaced.begin(), m_everPlaced.end(), std::back_inserter(missing),
-                 [&](const Placed &one) { return !there.contains(one.headerHash); });
-    return missing;
 }
 
 std::uint64_t ServerActor::compact(int scope)

@@ -7,8 +7,6 @@
 #include "sync/store/record_store.h"
 #include "tests/sim/device_actor.h"
 
-#include <set>
-
 namespace sim {
 
 /// The serving side on a disk of its own: the real host between the simulated network and rules.
@@ -19,9 +17,6 @@ public:
         std::uint64_t rev;
         SaveId save;
         bool isApplied;
-        record::ScopeId scope;
-        merge::Dot dot;
-        std::string headerHash;
     };
 
     ServerActor(Stage &stage, std::uint64_t seed);
@@ -38,8 +33,6 @@ public:
     [[nodiscard]] bool restore(std::uint32_t choice);
     void dropBackups() { m_backups.clear(); }
     [[nodiscard]] bool hasBackups() const { return !m_backups.empty(); }
-    /// What it once took and the backup of that choice has not; of no choice, what is missing now.
-    [[nodiscard]] std::vector<Placed> missing(std::optional<std::uint32_t> choice) const;
     std::uint64_t compact(int scope);
     /// Records forgotten since the last call.
     [[nodiscard]] std::uint64_t takeForgotten() { return std::exchange(m_forgotten, 0); }
@@ -63,6 +56,8 @@ private:
 
     [[nodiscard]] std::string respond(const engine::Call &call, const host::Caller &caller);
     void shut();
+    /// Its records are judged for what is lost alone.
+    [[nodiscard]] bool isLoose(SaveId save) const;
     /// Takes down what the log has grown by.
     void observe();
     [[nodiscard]] IdSet seenByItsDelete(const store::RecordKey &key, std::uint32_t field) const;
@@ -83,7 +78,8 @@ private:
     /// What it told in earlier epochs: a reply may be on its way for long.
     std::map<std::uint64_t, std::map<record::ScopeId, std::vector<Placed>>> m_told;
     std::vector<std::pair<Disk::Image, OnDisk>> m_backups;
-    std::vector<Placed> m_everPlaced;
+    /// What it ever took under each name, also before it was restored.
+    std::map<std::pair<record::ScopeId, merge::Dot>, SaveId> m_named;
     std::optional<Cut> m_cut;
     std::optional<std::string> m_early; ///< What it has said before the commit, when that bug is planted.
     std::vector<Broken> m_broken;

@@ -49,8 +49,6 @@ private:
     void compact();
     void beAway(DeviceActor &absent);
     void count(DeviceActor *device, Fault fault);
-    [[nodiscard]] bool isLostTwice(std::uint32_t serverBackup);
-    [[nodiscard]] bool isLostTwice(const DeviceActor &device, std::uint32_t backup) const;
 
     Outcome begin(DeviceActor &device);
     void goOn(DeviceActor &device);

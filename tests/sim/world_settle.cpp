@@ -80,7 +80,7 @@ void World::requireAllKept()
             continue;
         }
         for (const auto &device : m_devices) {
-            if (device->knows().counts(save) && device->knows().held.has(save)) {
+            if (device->knows().held.has(save) && !device->knows().refused.has(save)) {
                 take({ { Promise::Lost, "server",
                          fmt::format("{} holds what the server never got: {}", device->name(),
                                      m_ledger.save(save).note) } });

@@ -33,33 +33,6 @@ void World::apply(const Step &step)
     look();
 }
 
-/// An edit that the server's disk has lost, and under whose name one of its author's disks has another
-/// one or none, has two histories in which that name means two things. Then a conflict may be shown
-/// that is none; a history never holds that.
-bool World::isLostTwice(std::uint32_t serverBackup)
-{
-    for (const auto &missing : m_server->missing(serverBackup)) {
-        for (auto &device : m_devices) {
-            if (device->contradicts(missing.scope, missing.dot, missing.headerHash)) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-bool World::isLostTwice(const DeviceActor &device, std::uint32_t backup) const
-{
-    for (const auto &missing : m_server->missing(std::nullopt)) {
-        const auto author = static_cast<std::size_t>(m_ledger.save(missing.save).author);
-        if (author < m_devices.size() && m_devices[author]->member() == device.member()
-            && !device.hadThen(backup, missing.save)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 std::optional<int> World::placeOf(std::uint32_t number) const
 {
     return number < named ? std::nullopt
@@ -204,7 +177,7 @@ void World::disturbMachine(DeviceActor &device, const Step &step)
         device.keepImage();
         return;
     case Action::Rollback:
-        if (device.hasBackups() && !isLostTwice(device, step.a)) {
+        if (device.hasBackups()) {
             count(&device, Fault::Rollback);
             device.rollBack(step.a);
         }
@@ -238,7 +211,7 @@ void World::disturbOrder(DeviceActor &device, const Step &step)
         m_server->keepImage();
         return;
     case Action::Restore:
-        if (m_server->hasBackups() && !isLostTwice(step.a) && m_server->restore(step.a)) {
+        if (m_server->restore(step.a)) {
             count(nullptr, Fault::Restore);
             // It was stopped for that: requests on their way to it are gone. Its replies may still arrive.
             m_strays.clear();
