@@ -254,8 +254,8 @@ void DeviceActor::forgetLeft()
             }
         }
         if (had) {
-            m_stage.say(fmt::format("{} has left {}", name(),
-                                    m_stage.academy.scopes[static_cast<std::size_t>(scope)].text()));
+            m_stage.say(
+                fmt::format("{} has left {}", name(), m_stage.academy.scopes[static_cast<std::size_t>(scope)].text()));
         }
     }
 }

@@ -146,7 +146,10 @@ void DeviceSubject::goOn()
 
 bool DeviceSubject::hasGoneOn()
 {
-    return m_device->draft("later").has_value() || m_device->get("CheckIn", later).has_value();
+    // Of a place that was left nothing is shown; the work waits.
+    const store::RecordKey key { m_device->catalogue().byName("CheckIn")->number(), later, pairLog() };
+    return m_device->draft("later").has_value() || m_device->get("CheckIn", later).has_value()
+        || !m_device->isOnServer(key);
 }
 
 } // namespace storefault
