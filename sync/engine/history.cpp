@@ -95,6 +95,52 @@ void replay(Device::Parts &m, const record::ScopeId &scope, const Records &recor
     }
 }
 
+/// Dots of a chain from a seq on, and the chain in which they go on from 1.
+struct Renaming {
+    record::Uuid site;
+    std::uint64_t first = 0;
+    record::Uuid to;
+};
+
+/// Writes changes that wait anew, at the end of that chain.
+void writeAnew(Device::Parts &m, std::vector<merge::Change> &changes, const record::Uuid &site, store::ChainHead head,
+               const Renaming &renaming)
+{
+    const auto scope = changes.front().scope;
+    for (auto &change : changes) {
+        const auto row = m.log.rowOf(scope, change.dot);
+        auto edits = std::move(change.edits);
+        for (auto &edit : edits) {
+            for (auto &op : *edit.mutable_ops()) {
+                auto context = merge::Context::fromProto(op.context());
+                context.rename(renaming.site, renaming.first, renaming.to);
+                *op.mutable_context() = context.toProto();
+            }
+        }
+        auto header = change.header;
+        header.set_site(site.raw());
+        header.set_seq(head.seq + 1);
+        header.set_previous(head.headerHash);
+        const auto renamed = merge::makeChange(
+            header, edits, CADRE_PLANT("branch_draws_new_salts") ? m.entropy : record::Entropy(saltsOf(change)));
+        m.log.rename(row, renamed);
+        head = { renamed.dot.seq, renamed.headerHash };
+    }
+    m.log.setHead(scope, site, head);
+}
+
+/// True when the change was made from that dot, or from a later one of its chain.
+bool names(const merge::Change &change, const merge::Dot &first)
+{
+    return std::any_of(change.edits.begin(), change.edits.end(), [&](const wire::RecordEdit &edit) {
+        return std::any_of(edit.ops().begin(), edit.ops().end(), [&](const wire::Op &op) {
+            const auto heads = merge::Context::fromProto(op.context()).heads();
+            return std::any_of(heads.begin(), heads.end(),
+                               [&](const merge::Dot &dot) { return dot.site == first.site && dot.seq >= first.seq; });
+        });
+    });
+}
+
 /// The chain ends there, or where the server's log is known to have come.
 void endAt(Device::Parts &m, const record::ScopeId &scope, const record::Uuid &site, const store::ChainHead &head)
 {
@@ -187,29 +233,31 @@ void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first)
     endAt(m, scope, trunk, { begun.first - 1, changes.front().header.previous() });
     m.branches.add(scope, begun);
     const auto row = m.log.rowOf(scope, changes.front().dot);
-    store::ChainHead head;
-    for (auto &change : changes) {
-        const auto at = m.log.rowOf(scope, change.dot);
-        auto edits = std::move(change.edits);
-        for (auto &edit : edits) {
-            for (auto &op : *edit.mutable_ops()) {
-                auto context = merge::Context::fromProto(op.context());
-                if (!CADRE_PLANT("branch_keeps_old_contexts")) {
-                    context.rename(trunk, begun.first, begun.site);
-                }
-                *op.mutable_context() = context.toProto();
-            }
+    const Renaming renaming { trunk, CADRE_PLANT("branch_keeps_old_contexts") ? ~std::uint64_t(0) : begun.first,
+                              begun.site };
+    writeAnew(m, changes, begun.site, {}, renaming);
+    replay(m, scope, records, row);
+}
+
+void renameSeen(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first, const record::Uuid &branch)
+{
+    const auto own = m.site(scope);
+    std::vector<merge::Change> changes;
+    Records records;
+    for (const auto &waiting : m.log.waitingIn(scope)) {
+        auto read = merge::readChange(waiting.header, waiting.body);
+        const bool isOwn = read.change && read.change->dot.site == own && read.change->hasBody();
+        if (isOwn && (!changes.empty() || names(*read.change, first))) {
+            records.merge(recordsOf(waiting.undo));
+            changes.push_back(std::move(*read.change));
         }
-        auto header = change.header;
-        header.set_site(begun.site.raw());
-        header.set_seq(head.seq + 1);
-        header.set_previous(head.headerHash);
-        const auto renamed = merge::makeChange(
-            header, edits, CADRE_PLANT("branch_draws_new_salts") ? m.entropy : record::Entropy(saltsOf(change)));
-        m.log.rename(at, renamed);
-        head = { renamed.dot.seq, renamed.headerHash };
     }
-    m.log.setHead(scope, begun.site, head);
+    if (changes.empty()) {
+        return;
+    }
+    const auto row = m.log.rowOf(scope, changes.front().dot);
+    const store::ChainHead before { changes.front().dot.seq - 1, changes.front().header.previous() };
+    writeAnew(m, changes, own, before, { first.site, first.seq, branch });
     replay(m, scope, records, row);
 }
 
@@ -217,6 +265,7 @@ void putAside(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &
 {
     Records records;
     std::int64_t row = 0;
+    std::string twin;
     for (const auto &waiting : m.log.waitingIn(scope)) {
         const auto read = merge::readChange(waiting.header, waiting.body);
         if (!read.change || read.change->dot.site != first.site || read.change->dot.seq < first.seq) {
@@ -227,11 +276,15 @@ void putAside(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &
         records.merge(recordsOf(waiting.undo));
         if (read.change->dot.seq == first.seq) {
             endAt(m, scope, first.site, { first.seq - 1, read.change->header.previous() });
+            twin = read.change->headerHash;
         }
         m.log.putAside(at, *read.change, isTwin ? "twin" : "gap", isTwin ? twinSentence : gapSentence);
     }
     if (row != 0) {
         replay(m, scope, records, row);
+    }
+    if (isTwin && !twin.empty() && !CADRE_PLANT("seen_twins_keep_their_names")) {
+        renameSeen(m, scope, first, merge::branchSite(scope, first.site, twin));
     }
 }
 
@@ -264,7 +317,7 @@ void leave(Device::Parts &m, const record::ScopeId &scope)
     }
 }
 
-void leaveWhatIsSent(Device::Parts &m)
+void leaveWhatIsSent(Device::Parts &m, bool isNews)
 {
     for (const auto &scope : m.log.scopesWithoutCursor()) {
         if (m.isMember(scope)) {
@@ -275,7 +328,7 @@ void leaveWhatIsSent(Device::Parts &m)
         const bool waits = !m.log.waitingIn(scope).empty();
         const bool sent = !waits && m.log.hasAcknowledged(scope);
         // Its own work in a place of which it never heard more is not shown any more either.
-        const bool shows = waits && !m.hides(scope);
+        const bool shows = waits && (isNews || !m.hides(scope));
         if (carries || shows || (sent && !CADRE_PLANT("late_work_stays_after_leaving"))) {
             leave(m, scope);
         }

@@ -37,7 +37,12 @@ void applyWaiting(Device::Parts &m, const store::LoggedChange &waiting);
 void leave(Device::Parts &m, const record::ScopeId &scope);
 
 /// Takes away the rows of places that this person may not read and whose log was not read, once the
-/// server has all that was written there, as the history it tells now has it. Inside a transaction.
-void leaveWhatIsSent(Device::Parts &m);
+/// server has all that was written there, as the history it tells now has it; where the server has just
+/// told where this person belongs, the rows of work that waits as well. Inside a transaction.
+void leaveWhatIsSent(Device::Parts &m, bool isNews);
+
+/// What the server had of another site from `first` on is gone with an older server, and its author goes on under a
+/// branch's name: what waits here was made from that. Inside a transaction.
+void renameSeen(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first, const record::Uuid &branch);
 
 } // namespace engine

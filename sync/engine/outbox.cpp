@@ -2,6 +2,7 @@
 #include "sync/engine/outbox.h"
 
 #include "sync/engine/history.h"
+#include "sync/engine/seen_heads.h"
 #include "sync/record/plant.h"
 
 #include <algorithm>
@@ -67,6 +68,7 @@ wire::PushRequest Outbox::runs()
                 word.set_verdict_signature(changes[i].verdictSignature);
             }
         }
+        nameSeenHeads(m.log, run);
         if (const auto *branch = m.branches.find(scope, site)) {
             run.mutable_branch()->set_site(m.site().raw());
             run.mutable_branch()->set_header_hash(branch->headerHash);

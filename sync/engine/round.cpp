@@ -201,7 +201,8 @@ void Round::answerPoll(const std::string &body)
     store::Transaction transaction(m.database);
     const bool offered = m.learnEpoch(response.epoch());
     m.setMeta("clock_off", std::to_string(off));
-    if (response.memberships_digest().empty() || response.memberships_digest() != m_memberships) {
+    const bool isNews = response.memberships_digest().empty() || response.memberships_digest() != m_memberships;
+    if (isNews) {
         m.setMemberships(response.memberships(), response.memberships_digest());
     }
     for (const auto &left : response.left()) {
@@ -209,7 +210,7 @@ void Round::answerPoll(const std::string &body)
             leave(m, *scope);
         }
     }
-    leaveWhatIsSent(m);
+    leaveWhatIsSent(m, isNews);
     const Fetching fetching(m);
     m_wanted.clear();
     m_snapshots.clear();

@@ -2,11 +2,22 @@
 #include "sync/host/claims.h"
 
 #include "sync/record/plant.h"
-#include "sync/store/log.h"
 
 namespace host {
 
-Claims claimsOf(const merge::Change &change, const store::Log &log, std::uint64_t epoch, std::int64_t now)
+SeenHeads seenHeadsOf(const cadre::sync::v1::Run &run)
+{
+    SeenHeads heads;
+    for (const auto &seen : run.seen()) {
+        if (const auto site = record::Uuid::fromRaw(seen.dot().site())) {
+            heads[*site] = { seen.dot().seq(), seen.header_hash() };
+        }
+    }
+    return heads;
+}
+
+Claims claimsOf(const merge::Change &change, const SeenHeads &known, const store::Log &log, std::uint64_t epoch,
+                std::int64_t now)
 {
     merge::Context seen;
     for (const auto &edit : change.edits) {
@@ -15,6 +26,7 @@ Claims claimsOf(const merge::Change &change, const store::Log &log, std::uint64_
         }
     }
     bool ahead = false;
+    bool another = false;
     for (const auto &dot : seen.heads()) {
         if (dot.site == change.dot.site) {
             if (dot.seq >= change.dot.seq) {
@@ -24,15 +36,22 @@ Claims claimsOf(const merge::Change &change, const store::Log &log, std::uint64_
         }
         const auto head = log.head(change.scope, dot.site);
         ahead = ahead || !head || head->seq + (CADRE_PLANT("claims_one_ahead") ? 1 : 0) < dot.seq;
+        const auto named = known.find(dot.site);
+        if (!ahead && named != known.end() && named->second.seq >= dot.seq && !CADRE_PLANT("a_name_is_one_change")) {
+            const auto there = head->seq == named->second.seq
+                ? head->headerHash
+                : log.headerHash(change.scope, { dot.site, named->second.seq });
+            another = another || there != named->second.headerHash;
+        }
     }
-    if (!ahead) {
+    if (!ahead && !another) {
         return Claims::Seen;
     }
     if (epoch != 0 && now < static_cast<std::int64_t>(epoch) + merge::healingMilliseconds) {
         return Claims::Early;
     }
     // What is gone for good with everybody who held it stays away; the edit made from it does not.
-    return change.header.seen_epoch() < epoch ? Claims::Seen : Claims::False;
+    return change.header.seen_epoch() < epoch && !another ? Claims::Seen : Claims::False;
 }
 
 } // namespace host

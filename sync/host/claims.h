@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/merge/change.h"
+#include "sync/store/log.h"
 
 #include <cstdint>
-
-namespace store {
-class Log;
-}
+#include <map>
 
 namespace host {
 
@@ -17,9 +14,14 @@ enum class Claims {
     False, ///< More than anybody can have seen.
 };
 
+/// Of the sites that a run's contexts name, the header that its sender knows there, at the highest seq or beyond.
+using SeenHeads = std::map<record::Uuid, store::ChainHead>;
+[[nodiscard]] SeenHeads seenHeadsOf(const cadre::sync::v1::Run &run);
+
 /// What a change says its author had on screen, held against the log. Contexts that name what nobody
-/// has written yet would silence it when it comes. `epoch` is the host's, begun by the clock.
-[[nodiscard]] Claims claimsOf(const merge::Change &change, const store::Log &log, std::uint64_t epoch,
-                              std::int64_t now);
+/// has written yet would silence it when it comes; those that name what another log had in that place
+/// would silence what stands there in this one. `epoch` is the host's, begun by the clock.
+[[nodiscard]] Claims claimsOf(const merge::Change &change, const SeenHeads &seen, const store::Log &log,
+                              std::uint64_t epoch, std::int64_t now);
 
 } // namespace host

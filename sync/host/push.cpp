@@ -131,11 +131,12 @@ private:
         std::string previous = head.headerHash;
         bool forked = false;
         std::vector<Claims> claims;
+        const auto seen = seenHeadsOf(run);
         bool early = false;
         for (const auto &change : read.changes) {
             claims.push_back(change.dot.seq <= head.seq
                                  ? Claims::Seen
-                                 : claimsOf(change, m_host.m_log, m_host.m_epoch, m_host.m_clock()));
+                                 : claimsOf(change, seen, m_host.m_log, m_host.m_epoch, m_host.m_clock()));
             early = early || claims.back() == Claims::Early;
         }
         bool waits = false;

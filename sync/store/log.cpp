@@ -76,6 +76,18 @@ std::optional<ChainHead> Log::head(const record::ScopeId &scope, const record::U
     return ChainHead { static_cast<std::uint64_t>(find.integer(0)), find.blob(1) };
 }
 
+std::string Log::headerHash(const record::ScopeId &scope, const merge::Dot &dot) const
+{
+    Statement find(m_database, "SELECT header, header_hash FROM change WHERE scope = ? AND site = ? AND seq = ?");
+    find.bind(1, m_places.find(scope).value_or(-1)).bind(2, m_places.find(dot.site).value_or(-1));
+    find.bind(3, static_cast<std::int64_t>(dot.seq));
+    if (!find.step()) {
+        return {};
+    }
+    const auto header = find.blob(0);
+    return header.empty() ? find.blob(1) : merge::hash(merge::headerDomain, { header });
+}
+
 std::optional<LoggedChange> Log::find(const record::ScopeId &scope, const merge::Dot &dot) const
 {
     const auto scopeRow = m_places.find(scope);

@@ -65,6 +65,8 @@ public:
 
     [[nodiscard]] std::optional<ChainHead> head(const record::ScopeId &scope, const record::Uuid &site) const;
     [[nodiscard]] std::optional<LoggedChange> find(const record::ScopeId &scope, const merge::Dot &dot) const;
+    /// Of the change of that name; empty where there is none.
+    [[nodiscard]] std::string headerHash(const record::ScopeId &scope, const merge::Dot &dot) const;
 
     /// Appends a change to its chain. The caller has checked that it follows the head.
     /// With a rev it also moves the scope's cursor and log hash; the rev must be the next one.

@@ -14,6 +14,7 @@ constexpr auto byOutsider = PlantedBy::Outsider;
 const std::vector<Plant> &plants()
 {
     static const std::vector<Plant> all {
+        { "a_name_is_one_change", "what stands under a name that a change had seen is not held against what it saw" },
         { "acknowledge_before_commit", "the server answers a push before it is on its disk" },
         { "alive_sees_no_delete", "who brings a record back says nothing of the delete they had on screen" },
         { "anybody_may_forget", "whoever says that a record is forgotten is believed" },
@@ -96,6 +97,8 @@ const std::vector<Plant> &plants()
           "a form's context names the values on screen and not what those had replaced", byOutsider },
         { "signature_is_not_checked", "nobody looks at the signature under a run" },
         { "snapshot_brings_no_conflicts", "records out of a snapshot count no conflicts", byOutsider },
+        { "seen_twins_keep_their_names",
+          "what was made from a change that turned out to have a twin goes on naming the twin" },
         { "snapshot_calls_sets_registers", "a snapshot does not say that a field is a set", byOutsider },
         { "snapshot_from_below_the_base", "a snapshot is handed out that the log does not reach back to", byOutsider },
         { "snapshot_hides_what_waits", "a snapshot takes the place of edits that wait" },

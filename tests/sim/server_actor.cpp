@@ -245,7 +245,7 @@ bool ServerActor::restore(std::uint32_t choice)
     }
     shut();
     // What is restored once is not undone by a later backup.
-    m_backups.resize(choice % m_backups.size() + 1);
+    m_backups.resize(choice == named ? m_backups.size() : choice % m_backups.size() + 1);
     const auto &[image, known] = m_backups.back();
     m_disk.stopAtOperation(0);
     m_disk.restore(image);

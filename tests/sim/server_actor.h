@@ -29,7 +29,7 @@ public:
     void armKill(std::uint32_t operations, std::optional<Cut> cut);
     void disarm();
     void keepImage();
-    /// As `cadred restore` does: an older disk, and a new epoch.
+    /// As `cadred restore` does: an older disk, and a new epoch. The latest one for `named`.
     [[nodiscard]] bool restore(std::uint32_t choice);
     void dropBackups() { m_backups.clear(); }
     [[nodiscard]] bool hasBackups() const { return !m_backups.empty(); }

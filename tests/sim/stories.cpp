@@ -209,6 +209,37 @@ void meetsItsTwin(Story &story, std::uint32_t one)
     story.round(newest);
 }
 
+/// The server's disk is replaced by an older one after a device has sent its work, and a copy, or others, go on.
+void isRestored(Story &story, std::uint32_t one, std::uint32_t other)
+{
+    story.letIn(one);
+    story.round(one);
+    story.work(one);
+    story.round(one);
+    const bool isCopied = story.oneIn(2);
+    if (isCopied) {
+        story.tell(Action::Copy, one, 0);
+    }
+    story.tell(Action::KeepServer, one, 0);
+    for (auto i = 1 + story.below(2); i > 0; --i) {
+        story.work(one);
+    }
+    story.round(one);
+    if (story.oneIn(2)) {
+        story.round(other);
+        story.open(other);
+        story.save(other);
+    }
+    story.tell(Action::Restore, one, named);
+    if (isCopied) {
+        story.work(newest);
+        story.round(newest);
+    }
+    story.work(one);
+    story.round(story.oneIn(2) ? one : other);
+    story.round(one);
+}
+
 } // namespace
 
 std::vector<Step> makeStory(Random &random, Faults faults)
@@ -217,7 +248,7 @@ std::vector<Step> makeStory(Random &random, Faults faults)
     // Among those that are there from the beginning, so that they are the same ones when a copy is added.
     const auto one = random.below(3);
     const auto other = (one + 1 + random.below(2)) % 3;
-    switch (random.below(6)) {
+    switch (random.below(7)) {
     case 0:
     case 1:
         outAndIn(story, one, other);
@@ -230,6 +261,9 @@ std::vector<Step> makeStory(Random &random, Faults faults)
         break;
     case 4:
         isCopied(story, one);
+        break;
+    case 5:
+        isRestored(story, one, other);
         break;
     default:
         meetsItsTwin(story, one);
