@@ -4,6 +4,8 @@
 #include "sync/engine/history.h"
 #include "sync/record/plant.h"
 
+#include <set>
+
 #include <fmt/format.h>
 
 namespace engine {
@@ -63,6 +65,12 @@ void keep(store::Database &database, const std::string &scope, const Begun &begu
         store::Statement chunk(database, "INSERT INTO fetched_chunk(scope, number, bytes) VALUES(?, ?, ?)");
         chunk.bindText(1, scope).bind(2, static_cast<std::int64_t>(i)).bindBlob(3, begun.chunks[i]).run();
     }
+}
+
+/// True when the change is the next one of that chain by its number, and follows another header.
+bool goesOnFromAnother(const merge::Change &change, const store::ChainHead &head)
+{
+    return change.dot.seq == head.seq + 1 && change.header.previous() != head.headerHash;
 }
 
 } // namespace
@@ -150,7 +158,7 @@ Fetching::Taken Fetching::take(const v1alpha::SnapshotPart &part)
         keep(m.database, name, begun);
         return {};
     }
-    if (mayHaveATwin(*scope, head)) {
+    if (mayHaveATwin(*scope, head) || asksAfterRestore(*scope, head)) {
         keep(m.database, name, begun);
         return { .pushFirst = true };
     }
@@ -160,7 +168,7 @@ Fetching::Taken Fetching::take(const v1alpha::SnapshotPart &part)
 }
 
 /// True when the snapshot knows this device's chain as far as a change that waits: that one, or another
-/// of the same name by a copy of this device. The server's verdict tells.
+/// of the same name by a copy of this device; or when it goes on from another one. The server's verdict tells.
 bool Fetching::mayHaveATwin(const record::ScopeId &scope, const v1alpha::SnapshotHead &head) const
 {
     const auto own = m.site(scope).raw();
@@ -168,12 +176,34 @@ bool Fetching::mayHaveATwin(const record::ScopeId &scope, const v1alpha::Snapsho
         const auto read = merge::readChange(waiting.header, {});
         for (const auto &chain : head.heads()) {
             if (waiting.verdict == 0 && read.change && chain.site() == own && read.change->header.site() == own
-                && read.change->dot.seq + (CADRE_PLANT("twin_at_the_head_is_missed") ? 1 : 0) <= chain.seq()) {
+                && (read.change->dot.seq + (CADRE_PLANT("twin_at_the_head_is_missed") ? 1 : 0) <= chain.seq()
+                    || goesOnFromAnother(*read.change, { chain.seq(), chain.header_hash() }))) {
                 return true;
             }
         }
     }
     return false;
+}
+
+/// Where the server was restored, the last that is held of each chain is offered before its snapshot is
+/// taken: a chain may be another one now, and what waits here made from the one that was. Once for each epoch.
+bool Fetching::asksAfterRestore(const record::ScopeId &scope, const v1alpha::SnapshotHead &head)
+{
+    const auto key = "asked/" + scope.text();
+    const auto cursor = m.log.cursor(scope);
+    const auto epoch = std::to_string(head.epoch());
+    if (cursor.rev() == 0 || cursor.epoch() == head.epoch() || m.meta(key) == epoch
+        || CADRE_PLANT("restored_snapshot_is_taken_at_once")) {
+        return false;
+    }
+    m.setMeta(key, epoch);
+    bool offered = false;
+    for (const auto &chain : head.heads()) {
+        if (const auto site = record::Uuid::fromRaw(chain.site())) {
+            offered = m.log.offerLast(scope, *site, { chain.seq(), chain.header_hash() }) || offered;
+        }
+    }
+    return offered;
 }
 
 std::uint64_t Fetching::apply(const record::ScopeId &scope, const v1alpha::SnapshotHead &head,
@@ -200,9 +230,17 @@ std::uint64_t Fetching::apply(const record::ScopeId &scope, const v1alpha::Snaps
     }
     m.log.startFrom(cursor, heads, m.ownSites(scope));
     goOnAfterGap(m, scope, heads);
+    std::set<record::Uuid> forked;
     for (const auto &waiting : m.log.waitingIn(scope)) {
         const auto read = merge::readChange(waiting.header, {});
         const auto seen = read.change ? heads.find(read.change->dot.site) : heads.end();
+        if (seen != heads.end() && goesOnFromAnother(*read.change, seen->second)) {
+            forked.insert(seen->first);
+        }
+        // Made from what the server has another change for: its verdict tells.
+        if (seen != heads.end() && forked.contains(seen->first)) {
+            continue;
+        }
         // What the snapshot has is in it, or was set aside by the server.
         if (read.change && waiting.verdict != cadre::sync::v1::VERDICT_CLASS_QUARANTINED
             && (seen == heads.end() || seen->second.seq < read.change->dot.seq)

@@ -40,6 +40,7 @@ private:
                                       const std::vector<std::string> &chunks);
 
     [[nodiscard]] bool mayHaveATwin(const record::ScopeId &scope, const cadre::sync::v1alpha::SnapshotHead &head) const;
+    [[nodiscard]] bool asksAfterRestore(const record::ScopeId &scope, const cadre::sync::v1alpha::SnapshotHead &head);
 
     Device::Parts &m;
     std::optional<store::SnapshotWriter> m_writer;

@@ -159,6 +159,9 @@ public:
     /// The server lacks what came before a change of this chain: all that is kept of it waits again.
     /// False when it did so already.
     bool offerAgain(const record::ScopeId &scope, const record::Uuid &site);
+    /// Whether what is kept of the chain is the history that ends at `head` tells the last signed one of it:
+    /// it waits again, for the server to say. False when nothing is to be asked.
+    bool offerLast(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &head);
     /// True when all of these changes are kept.
     [[nodiscard]] bool holds(const record::ScopeId &scope, const record::Uuid &site, std::uint64_t first,
                              std::uint64_t last) const;
@@ -180,9 +183,6 @@ public:
 private:
     static constexpr int columnCount = 10; // What read() takes.
     static const char *const columns;
-    /// Whether what is kept of the chain is the history that ends at `head` tells the last signed one of it:
-    /// it waits again, for the server to say.
-    void offerLast(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &head);
     [[nodiscard]] std::string logHash(std::int64_t scope) const;
     void moveTo(std::int64_t scope, std::uint64_t rev, const std::string &hash);
     [[nodiscard]] LoggedChange read(const Statement &row) const;

@@ -125,7 +125,7 @@ std::map<record::Uuid, ChainHead> Log::heads(const record::ScopeId &scope) const
     return heads;
 }
 
-void Log::offerLast(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &head)
+bool Log::offerLast(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &head)
 {
     Statement find(m_database,
                    "SELECT rowid, header FROM change WHERE scope = ? AND site = ? AND seq <= ? AND verdict <> 3"
@@ -134,7 +134,9 @@ void Log::offerLast(const record::ScopeId &scope, const record::Uuid &site, cons
     if (find.step() && merge::hash(merge::headerDomain, { find.blob(1) }) != head.headerHash) {
         Statement offer(m_database, "UPDATE change SET rev = NULL WHERE rowid = ?");
         offer.bind(1, find.integer(0)).run();
+        return true;
     }
+    return false;
 }
 
 void Log::startFrom(const wire::Cursor &cursor, const std::map<record::Uuid, ChainHead> &newHeads,

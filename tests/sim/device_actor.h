@@ -42,6 +42,10 @@ struct Stage {
     std::uint32_t nextToken = 1;
     /// Everything that the server ever took, also before it was restored.
     IdSet everTaken;
+    /// What the server last took under each name.
+    std::map<std::pair<int, merge::Dot>, SaveId> named;
+    /// From where on a chain has been two different ones on it.
+    std::map<std::pair<int, record::Uuid>, std::uint64_t> forked;
     /// Texts of draft tokens, and what their forms had on screen.
     std::map<std::string, std::map<std::uint32_t, IdSet>> drafts;
     std::function<void(const std::string &)> trace;
@@ -199,6 +203,9 @@ private:
     void touch(SaveId save);
     void deliver(SaveId save, bool isSigned);
     void lose(SaveId save);
+    /// Carried for somebody else, and its chain is another one on the server now: that is asked about
+    /// before it is shown again.
+    [[nodiscard]] bool isTwin(SaveId save) const;
     /// Its log has the content of it.
     [[nodiscard]] bool isHere(SaveId save) const;
     /// It does not know that it has left the place.

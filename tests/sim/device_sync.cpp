@@ -156,6 +156,15 @@ void DeviceActor::observePages(const wire::PullResponse &pulled)
     }
 }
 
+bool DeviceActor::isTwin(SaveId save) const
+{
+    const auto &made = m_stage.ledger.save(save);
+    return made.author != m_number && std::any_of(made.names.begin(), made.names.end(), [&](const merge::Dot &name) {
+               const auto forked = m_stage.forked.find({ made.scope, name.site });
+               return forked != m_stage.forked.end() && name.seq >= forked->second;
+           });
+}
+
 void DeviceActor::observeSnapshot(const record::ScopeId &scope)
 {
     const auto cursor = m_log->cursor(scope);
@@ -164,7 +173,7 @@ void DeviceActor::observeSnapshot(const record::ScopeId &scope)
         const auto &made = m_stage.ledger.save(save);
         const bool here = m_stage.academy.scopeOf(scope) == made.scope;
         if (here && !served.counts(save)
-            && (served.refused.has(save) ? made.author != m_number : !m_known.now.held.has(save))) {
+            && (served.refused.has(save) ? made.author != m_number : isTwin(save) || !m_known.now.held.has(save))) {
             lose(save);
         }
     }
@@ -177,7 +186,7 @@ void DeviceActor::observeSnapshot(const record::ScopeId &scope)
     // What waits is merged into it, also where it had been out of sight since the place was left.
     for (const auto &change : m_log->waitingIn(scope)) {
         const auto save = m_stage.registry.find(change.header);
-        if (save && !change.body.empty() && change.verdict != wire::VERDICT_CLASS_QUARANTINED) {
+        if (save && !change.body.empty() && change.verdict != wire::VERDICT_CLASS_QUARANTINED && !isTwin(*save)) {
             deliver(*save, true);
         }
     }
@@ -227,7 +236,8 @@ IdSet DeviceActor::waiting()
                 }
             }
             if (save) {
-                m_stage.ledger.name(*save, header.site());
+                const auto site = record::Uuid::fromRaw(header.site()).value_or(record::Uuid {});
+                m_stage.ledger.name(*save, { site, header.seq() });
                 saves.add(*save);
             }
         }

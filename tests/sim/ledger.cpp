@@ -37,14 +37,15 @@ void Ledger::loosen(SaveId id)
     }
 }
 
-void Ledger::name(SaveId id, const std::string &site, bool onServer)
+void Ledger::name(SaveId id, const merge::Dot &name, bool onServer)
 {
-    auto &known = m_saves[id].site;
-    if (!known.empty() && known != site) {
+    auto &names = m_saves[id].names;
+    const bool isNew = std::find(names.begin(), names.end(), name) == names.end();
+    if (isNew && !names.empty()) {
         loosen(id);
     }
-    if (onServer) {
-        known = site;
+    if (isNew && onServer) {
+        names.push_back(name);
     }
 }
 

@@ -45,7 +45,7 @@ struct SaveMade {
     int author = 0;
     int scope = 0;
     std::uint64_t time = 0; ///< Its author's hybrid time, once it is known.
-    std::string site; ///< Of the chain in which the server took it.
+    std::vector<merge::Dot> names; ///< Under which the server ever took it.
     bool isForbidden = false; ///< Nobody may ever accept it.
     std::string note;
 };
@@ -74,8 +74,8 @@ public:
     /// An edit's name came to mean two things, or the edit got another name after others had seen it: what
     /// stands in the records of that save may stand there once too often, and nothing may be lost.
     void loosen(SaveId id);
-    /// The save is in the chain of that site, or was on the server.
-    void name(SaveId id, const std::string &site, bool onServer = false);
+    /// The save has that name on its author's device, or on the server.
+    void name(SaveId id, const merge::Dot &name, bool onServer = false);
     [[nodiscard]] bool isLoose(const store::RecordKey &key) const { return m_loose.contains(key); }
 
     /// The fields of a record that anybody ever edited.

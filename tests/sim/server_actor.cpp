@@ -163,7 +163,8 @@ void ServerActor::observe()
             const bool applied = entry.verdict != wire::VERDICT_CLASS_QUARANTINED;
             wire::Header header;
             (void)header.ParseFromString(entry.header);
-            m_stage.ledger.name(*save, header.site(), true);
+            const merge::Dot dot { record::Uuid::fromRaw(header.site()).value_or(record::Uuid {}), header.seq() };
+            m_stage.ledger.name(*save, dot, true);
             if (applied && m_known.now.counts(*save) && !isLoose(*save)) {
                 m_broken.push_back({ Promise::Twice, "server", "accepted again: " + m_stage.ledger.save(*save).note });
             }
@@ -175,12 +176,15 @@ void ServerActor::observe()
                                     record::Uuid::fromRaw(header.site()).value_or(record::Uuid {}).text().substr(0, 4),
                                     header.seq(), applied ? "takes" : "sets aside: " + entry.reason + ":",
                                     m_stage.ledger.save(*save).note));
-            const merge::Dot dot { record::Uuid::fromRaw(header.site()).value_or(record::Uuid {}), header.seq() };
             m_known.history[scope].push_back({ entry.rev, *save, applied });
-            const auto [named, isNew] = m_named.try_emplace({ scope, dot }, *save);
-            if (!isNew && named->second != *save) {
+            auto &named = m_stage.named.try_emplace({ m_stage.ledger.save(*save).scope, dot }, *save).first->second;
+            if (named != *save) {
                 m_stage.ledger.loosen(*save);
-                m_stage.ledger.loosen(named->second);
+                m_stage.ledger.loosen(named);
+                named = *save;
+                auto &first =
+                    m_stage.forked.try_emplace({ m_stage.ledger.save(*save).scope, dot.site }, dot.seq).first->second;
+                first = std::min(first, dot.seq);
             }
             m_known.now.delivered.add(*save);
             if (applied) {
