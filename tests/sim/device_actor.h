@@ -42,10 +42,12 @@ struct Stage {
     std::uint32_t nextToken = 1;
     /// Everything that the server ever took, also before it was restored.
     IdSet everTaken;
-    /// What the server last took under each name.
-    std::map<std::pair<int, merge::Dot>, SaveId> named;
-    /// From where on a chain has been two different ones on it.
-    std::map<std::pair<int, record::Uuid>, std::uint64_t> forked;
+    /// What the server ever took last under each name, and what it has under them now.
+    using Names = std::map<std::pair<int, merge::Dot>, SaveId>;
+    Names everNamed;
+    Names named;
+    /// What stood before a save in the chain in which the server took it.
+    std::map<std::pair<SaveId, record::Uuid>, SaveId> parents;
     /// Texts of draft tokens, and what their forms had on screen.
     std::map<std::string, std::map<std::uint32_t, IdSet>> drafts;
     std::function<void(const std::string &)> trace;

@@ -159,10 +159,21 @@ void DeviceActor::observePages(const wire::PullResponse &pulled)
 bool DeviceActor::isTwin(SaveId save) const
 {
     const auto &made = m_stage.ledger.save(save);
-    return made.author != m_number && std::any_of(made.names.begin(), made.names.end(), [&](const merge::Dot &name) {
-               const auto forked = m_stage.forked.find({ made.scope, name.site });
-               return forked != m_stage.forked.end() && name.seq >= forked->second;
-           });
+    const auto isOther = [&](merge::Dot name) {
+        for (auto one = save; name.seq > 0; --name.seq) {
+            const auto there = m_stage.named.find({ made.scope, name });
+            if (there != m_stage.named.end() && there->second != one) {
+                return true;
+            }
+            const auto parent = m_stage.parents.find({ one, name.site });
+            if (parent == m_stage.parents.end()) {
+                return false;
+            }
+            one = parent->second;
+        }
+        return false;
+    };
+    return made.author != m_number && std::any_of(made.names.begin(), made.names.end(), isOther);
 }
 
 void DeviceActor::observeSnapshot(const record::ScopeId &scope)

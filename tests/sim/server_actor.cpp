@@ -177,14 +177,17 @@ void ServerActor::observe()
                                     header.seq(), applied ? "takes" : "sets aside: " + entry.reason + ":",
                                     m_stage.ledger.save(*save).note));
             m_known.history[scope].push_back({ entry.rev, *save, applied });
-            auto &named = m_stage.named.try_emplace({ m_stage.ledger.save(*save).scope, dot }, *save).first->second;
-            if (named != *save) {
+            const int place = m_stage.ledger.save(*save).scope;
+            auto &ever = m_stage.everNamed.try_emplace({ place, dot }, *save).first->second;
+            if (ever != *save) {
                 m_stage.ledger.loosen(*save);
-                m_stage.ledger.loosen(named);
-                named = *save;
-                auto &first =
-                    m_stage.forked.try_emplace({ m_stage.ledger.save(*save).scope, dot.site }, dot.seq).first->second;
-                first = std::min(first, dot.seq);
+                m_stage.ledger.loosen(ever);
+                ever = *save;
+            }
+            m_stage.named[{ place, dot }] = *save;
+            if (const auto before = m_stage.named.find({ place, { dot.site, dot.seq - 1 } });
+                before != m_stage.named.end()) {
+                m_stage.parents[{ *save, dot.site }] = before->second;
             }
             m_known.now.delivered.add(*save);
             if (applied) {
@@ -235,6 +238,7 @@ void ServerActor::disarm()
 void ServerActor::keepImage()
 {
     if (reopen()) {
+        m_known.named = m_stage.named;
         m_backups.emplace_back(m_disk.image(), m_known);
     }
 }
@@ -254,6 +258,7 @@ bool ServerActor::restore(std::uint32_t choice)
     m_disk.stopAtOperation(0);
     m_disk.restore(image);
     m_known = known;
+    m_stage.named = known.named;
     m_said.clear();
     if (reopen()) {
         m_host->beginEpoch();

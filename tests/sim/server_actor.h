@@ -52,6 +52,7 @@ private:
         Knowledge now;
         std::map<record::ScopeId, std::vector<Placed>> history;
         std::map<record::ScopeId, std::uint64_t> revs;
+        Stage::Names named;
     };
 
     [[nodiscard]] std::string respond(const engine::Call &call, const host::Caller &caller);
