@@ -45,12 +45,25 @@ const Branch *Branches::find(const record::ScopeId &scope, const record::Uuid &s
     return found == branches.end() ? nullptr : &*found;
 }
 
-std::vector<record::Uuid> Branches::sites() const
+std::vector<record::Uuid> Branches::sitesOf(const record::Uuid &site, const record::ScopeId &scope) const
 {
-    std::vector<record::Uuid> sites;
-    store::Statement find(m_database, "SELECT site FROM branch");
-    while (find.step()) {
-        sites.push_back(record::Uuid::fromRaw(find.blob(0)).value_or(record::Uuid {}));
+    std::vector<record::Uuid> sites { site };
+    for (const auto &branch : in(scope)) {
+        if (branch.trunk == sites.back()) {
+            sites.push_back(branch.site);
+        }
+    }
+    return sites;
+}
+
+std::vector<record::Uuid> Branches::sitesOf(const record::Uuid &site) const
+{
+    std::vector<record::Uuid> sites { site };
+    store::Statement scopes(m_database, "SELECT DISTINCT scope FROM branch");
+    while (scopes.step()) {
+        const auto scope = record::ScopeId::parse(scopes.blob(0));
+        const auto here = scope ? sitesOf(site, *scope) : sites;
+        sites.insert(sites.end(), here.begin() + 1, here.end());
     }
     return sites;
 }

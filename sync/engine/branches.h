@@ -12,7 +12,8 @@ class Database;
 
 namespace engine {
 
-/// A chain of this device that turned out to have a twin went on under another site.
+/// A chain that turned out to have a twin went on under another site: one of this device, or one that it
+/// carried for others and has seen.
 struct Branch {
     record::Uuid trunk;
     std::uint64_t first = 0; ///< The trunk's first seq that became the branch's 1.
@@ -28,10 +29,12 @@ public:
     /// In the order they began.
     [[nodiscard]] const std::vector<Branch> &in(const record::ScopeId &scope) const;
     [[nodiscard]] const Branch *find(const record::ScopeId &scope, const record::Uuid &site) const;
-    /// Of every scope.
-    [[nodiscard]] std::vector<record::Uuid> sites() const;
+    /// The names under which a site wrote in a scope, the present one last.
+    [[nodiscard]] std::vector<record::Uuid> sitesOf(const record::Uuid &site, const record::ScopeId &scope) const;
+    /// The names that a site has taken, in every scope.
+    [[nodiscard]] std::vector<record::Uuid> sitesOf(const record::Uuid &site) const;
     void add(const record::ScopeId &scope, const Branch &branch);
-    /// Gives this device's own dots their present names, in a context that knew the first `known` branches.
+    /// Gives dots their present names, in a context that knew the first `known` branches.
     void rename(merge::Context &context, const record::ScopeId &scope, std::size_t known) const;
 
 private:

@@ -283,8 +283,12 @@ void putAside(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &
     if (row != 0) {
         replay(m, scope, records, row);
     }
-    if (isTwin && !twin.empty() && !CADRE_PLANT("seen_twins_keep_their_names")) {
-        renameSeen(m, scope, first, merge::branchSite(scope, first.site, twin));
+    const auto own = m.ownSites(scope);
+    if (isTwin && !twin.empty() && std::find(own.begin(), own.end(), first.site) == own.end()
+        && !CADRE_PLANT("seen_twins_keep_their_names")) {
+        const auto name = merge::branchSite(scope, first.site, twin);
+        m.branches.add(scope, { first.site, first.seq, twin, name });
+        renameSeen(m, scope, first, name);
     }
 }
 

@@ -37,10 +37,7 @@ wire::PushRequest Outbox::runs()
     wire::PushRequest request;
     *request.mutable_protocol() = protocolSpoken();
     store::Transaction transaction(m.database);
-    std::vector<record::Uuid> own { m.site() };
-    for (const auto &site : m.branches.sites()) {
-        own.push_back(site);
-    }
+    const auto own = m.branches.sitesOf(m.site());
     const auto secretKey = m.meta("secret_key");
     for (const auto &[scope, site, changes] : m.log.waiting(own, pushBudget)) {
         wire::Run run;
@@ -69,7 +66,7 @@ wire::PushRequest Outbox::runs()
             }
         }
         nameSeenHeads(m.log, run);
-        if (const auto *branch = m.branches.find(scope, site)) {
+        if (const auto *branch = isOwn ? m.branches.find(scope, site) : nullptr) {
             run.mutable_branch()->set_site(m.site().raw());
             run.mutable_branch()->set_header_hash(branch->headerHash);
         }

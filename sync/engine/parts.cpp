@@ -74,20 +74,12 @@ record::Uuid Device::Parts::site() const
 
 record::Uuid Device::Parts::site(const record::ScopeId &scope) const
 {
-    const auto &begun = branches.in(scope);
-    return begun.empty() ? site() : begun.back().site;
+    return branches.sitesOf(site(), scope).back();
 }
 
 std::vector<record::Uuid> Device::Parts::ownSites(const record::ScopeId &scope) const
 {
-    std::vector<record::Uuid> sites { site() };
-    if (CADRE_PLANT("branches_are_not_own")) {
-        return sites;
-    }
-    for (const auto &branch : branches.in(scope)) {
-        sites.push_back(branch.site);
-    }
-    return sites;
+    return CADRE_PLANT("branches_are_not_own") ? std::vector { site() } : branches.sitesOf(site(), scope);
 }
 
 record::Uuid Device::Parts::person() const
