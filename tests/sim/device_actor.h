@@ -20,6 +20,7 @@ namespace sim {
 struct OpenForm {
     engine::Form form;
     std::map<std::uint32_t, IdSet> seen;
+    std::map<std::uint32_t, std::string> texts; ///< What stood in the fields that are texts.
 };
 
 /// A conflict that somebody looks at.
@@ -50,6 +51,7 @@ struct Stage {
     std::map<std::pair<SaveId, record::Uuid>, SaveId> parents;
     /// Texts of draft tokens, and what their forms had on screen.
     std::map<std::string, std::map<std::uint32_t, IdSet>> drafts;
+    std::map<std::string, std::map<std::uint32_t, std::string>> draftTexts;
     std::function<void(const std::string &)> trace;
 
     void say(const std::string &line) const
@@ -179,9 +181,13 @@ private:
     Outcome saveEdits(const std::vector<OpenForm *> &forms, const std::vector<engine::Edit> &edits,
                       std::vector<Planned> planned);
     Outcome write(const OpenConflict &open, const std::function<void()> &doing, const Value &value);
-    /// Fills `desired` with one edit of the form and notes what that is.
+    /// A field of the type; texts more often than others, since what they merge like has the most cases.
+    [[nodiscard]] static const record::FieldDescriptor &fieldOf(const google::protobuf::Descriptor &type,
+                                                                std::uint32_t choice);
+    /// Changes one field of `desired` and notes what that is.
     void change(const OpenForm &open, record::Message &desired, std::uint32_t field, std::uint32_t variant,
                 std::vector<EditMade> &edits);
+    [[nodiscard]] std::map<std::uint32_t, std::string> textsOn(const store::RecordKey &key) const;
     [[nodiscard]] EditMade lifeOf(const OpenForm &open, const char *value) const;
     /// Does what saves `planned`, and takes down what of it is on the disk then.
     Outcome keep(const std::vector<Planned> &planned, const std::function<void()> &doing, std::vector<SaveId> &made);

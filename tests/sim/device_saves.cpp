@@ -230,7 +230,6 @@ Outcome DeviceActor::write(const OpenConflict &open, const std::function<void()>
     EditMade edit { .key = open.conflict.key, .field = open.conflict.field, .value = value, .seen = open.seen };
     const auto &ids = m_stage.ledger.fields(edit.key).at(edit.field);
     edit.kind = m_stage.ledger.edit(ids.front()).kind;
-    edit.word = value.value_or("");
     if (edit.kind != Kind::Life) {
         planned.edits.push_back(
             { .key = edit.key, .field = 0, .kind = Kind::Life, .value = "alive", .seen = open.lifeSeen });

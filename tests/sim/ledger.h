@@ -33,7 +33,7 @@ struct EditMade {
     bool removes = false; ///< Of a set: takes the element away.
     bool forgets = false; ///< The server's word that what it had seen is gone by rule.
     Value value;
-    std::string word; ///< Of a text: the word that this edit brought into it.
+    std::string base; ///< Of a text: what stood there when the form was opened; empty where nothing did.
     /// Every edit of the field that was on the author's screen, and what those had seen.
     IdSet seen;
     SaveId save = 0;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sim/oracle.h"
 
+#include "tests/sim/texts.h"
+
 #include <algorithm>
 #include <set>
-#include <sstream>
 
 #include <fmt/format.h>
 
@@ -87,8 +88,14 @@ void Oracle::judgeRegister(Look &look) const
             return;
         }
     }
-    if (look.shown.kind == Kind::Text && expected.size() > 1 && !look.shown.isReported) {
-        judgeText(look);
+    if (const auto merged = expected.size() > 1 ? textOf(look) : std::nullopt) {
+        if (look.shown.isReported) {
+            look.report(Promise::FalseConflict, fmt::format("{} don't touch", text(expected)));
+        } else if (look.shown.current != merged) {
+            look.report(
+                Promise::Lost,
+                fmt::format("the record says {}, and should {}", text(look.shown.current.value_or("")), text(*merged)));
+        }
         return;
     }
     if (expected.size() > 1 && !look.shown.isReported) {
@@ -104,25 +111,17 @@ void Oracle::judgeRegister(Look &look) const
     }
 }
 
-/// Several texts that are no conflict: merged into one that has what each brought, and nothing else.
-void Oracle::judgeText(Look &look) const
+/// The one text that several are, whose authors all began from the same.
+Value Oracle::textOf(const Look &look) const
 {
-    const auto merged = look.shown.current ? look.shown.current->value_or("") : "";
-    std::string allowed = " ";
+    std::vector<std::string> texts;
+    std::set<std::string> bases;
     for (const auto id : m_ledger.unseen(look.standing)) {
         const auto &edit = m_ledger.edit(id);
-        allowed += edit.value.value_or("") + " ";
-        if (!edit.value || merged.find(edit.word) == std::string::npos) {
-            look.report(Promise::MissedConflict, fmt::format("{} is not in \"{}\"", edit.word, merged));
-            return;
-        }
+        bases.insert(edit.value ? edit.base : "");
+        texts.push_back(edit.value.value_or(""));
     }
-    std::istringstream words(merged);
-    for (std::string word; words >> word;) {
-        if (allowed.find(" " + word + " ") == std::string::npos) {
-            look.report(Promise::FalseConflict, fmt::format("{} was taken away, and is in \"{}\"", word, merged));
-        }
-    }
+    return bases.size() > 1 || bases.contains("") ? Value() : together(*bases.begin(), texts);
 }
 
 void Oracle::judgeSet(Look &look) const

@@ -43,7 +43,7 @@ public:
 private:
     struct Look;
     void judgeRegister(Look &look) const;
-    void judgeText(Look &look) const;
+    [[nodiscard]] Value textOf(const Look &look) const;
     void judgeSet(Look &look) const;
     void judgeList(Look &look) const;
     void judgeLattice(Look &look) const;
