@@ -92,9 +92,9 @@ void DeviceActor::change(const OpenForm &open, record::Message &desired, std::ui
         if (variant % 9 == 0) {
             reflection.ClearField(&desired, &field);
         } else {
-            reflection.SetString(
-                &desired, &field,
-                withEdit(before.front().value_or(""), [&] { return newToken(scope); }, variant));
+            reflection.SetString(&desired, &field,
+                                 withEdit(
+                                     before.front().value_or(""), [&] { return newToken(scope); }, variant));
         }
         if (const auto base = open.texts.find(edit.field); base != open.texts.end()) {
             edit.base = base->second;
@@ -117,8 +117,7 @@ void DeviceActor::change(const OpenForm &open, record::Message &desired, std::ui
         if (variant % 9 == 0) {
             reflection.ClearField(&desired, &field);
         } else {
-            reflection.SetString(&desired, &field,
-                                 variant % 4 == 1 ? mark(scope) + "alike~" : newToken(scope));
+            reflection.SetString(&desired, &field, variant % 4 == 1 ? mark(scope) + "alike~" : newToken(scope));
         }
     }
     edit.value = valueOf(desired, field);

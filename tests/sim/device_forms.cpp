@@ -79,13 +79,19 @@ Outcome DeviceActor::save(std::uint32_t choice, std::uint32_t field, std::uint32
 
 Outcome DeviceActor::saveTwo(std::uint32_t choice, std::uint32_t field, std::uint32_t variant)
 {
-    if (m_forms.size() < 2 || !isOpen()) {
+    if (m_forms.empty() || !isOpen()) {
         return Outcome::Impossible;
     }
-    std::vector<OpenForm *> forms { &m_forms[choice % m_forms.size()], &m_forms[(choice + 1) % m_forms.size()] };
-    if (forms[0]->form.key == forms[1]->form.key) {
-        return Outcome::Impossible;
+    auto first = choice % m_forms.size();
+    auto second = (first + 1) % m_forms.size();
+    if (m_forms[first].form.key == m_forms[second].form.key) {
+        // A new record beside it, as a check-in and what was said there.
+        const auto &types = m_device->catalogue().all();
+        m_forms.push_back(
+            { m_device->openNew(types[field % types.size()]->name(), m_forms[first].form.key.scope), {}, {} });
+        second = m_forms.size() - 1;
     }
+    std::vector<OpenForm *> forms { &m_forms[first], &m_forms[second] };
     std::vector<engine::Edit> edits;
     std::map<int, Planned> byScope;
     for (auto *open : forms) {

@@ -3,6 +3,8 @@
 
 #include "sync/store/record_values.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace sim {
@@ -29,10 +31,18 @@ host::Caller Hostile::caller() const
     return { m_self.site, m_self.person, m_self.keys.publicKey };
 }
 
-void Hostile::overhear(const engine::Call &call)
+void Hostile::overhear(const engine::Call &call, const Ask &ask)
 {
-    if (call.path.ends_with("/Push") && m_heard.size() < mostHeard) {
+    if (m_isSpeaking || !call.path.ends_with("/Push")) {
+        return;
+    }
+    if (m_heard.size() < mostHeard) {
         m_heard.push_back(call);
+    }
+    if (m_isWaiting) {
+        m_isSpeaking = true;
+        m_isWaiting = !tamper(call, ask);
+        m_isSpeaking = false;
     }
 }
 
@@ -45,7 +55,7 @@ wire::Run Hostile::makeRun(const Wanted &wanted)
     };
     const auto onServer = m_server.log().head(wanted.scope, wanted.site).value_or(store::ChainHead {});
     auto &head = m_heads[{ wanted.scope, wanted.site }];
-    if (onServer.seq > head.seq) {
+    if (onServer.seq > head.seq || wanted.site != m_self.site) {
         head = onServer;
     }
     wire::Header header;
@@ -56,21 +66,22 @@ wire::Run Hostile::makeRun(const Wanted &wanted)
     header.set_hybrid_time(wanted.time);
     header.set_author(wanted.author.raw());
     header.set_schema(1);
+    header.set_seen_epoch(m_server.epoch());
 
     const int scope = m_stage.academy.scopeOf(wanted.scope);
     const auto word = token(scope, m_stage.nextToken++);
     record::Uuid id;
     entropy(id.bytes.data(), id.bytes.size());
     merge::Context context;
-    if (wanted.claimsUnseen || wanted.forgets) {
+    if (wanted.claimsUnseen || wanted.claimsNext || wanted.forgets) {
         // What nobody has written yet, on a record that somebody has.
         for (const auto &key : m_stage.ledger.records()) {
             id = key.scope == wanted.scope ? key.id : id;
         }
         for (const auto &member : m_stage.academy.members) {
             const auto last = m_server.log().head(wanted.scope, member.site).value_or(store::ChainHead {}).seq;
-            const auto seq = wanted.forgets ? last : 1000;
-            if (seq > 0) {
+            const auto seq = wanted.forgets ? last : wanted.claimsNext ? last + 1 : 1000;
+            if (seq > (wanted.claimsNext ? 1 : 0) && (wanted.forgets || member.site != wanted.site)) {
                 context.add(merge::Dot { member.site, seq });
             }
         }
@@ -168,6 +179,36 @@ void Hostile::readElsewhere(std::uint32_t choice, const Ask &ask) const
     }
 }
 
+bool Hostile::tamper(const engine::Call &call, const Ask &ask)
+{
+    wire::PushRequest request;
+    (void)request.ParseFromString(call.body);
+    for (auto &run : *request.mutable_runs()) {
+        const auto &members = m_stage.academy.members;
+        const auto author = std::find_if(members.begin(), members.end(), [&](const Member &one) {
+            wire::Header header;
+            return header.ParseFromString(run.headers(0)) && header.site() == one.site.raw()
+                && merge::fromProto(header.scope()) == m_stage.academy.scopes[0];
+        });
+        for (auto &bytes : *run.mutable_bodies()) {
+            wire::Body body;
+            wire::RecordEdit edit;
+            if (author == members.end() || !body.ParseFromString(bytes) || body.parts_size() < 2
+                || !edit.ParseFromString(body.parts(1).content())) {
+                continue;
+            }
+            // Nothing is left of the second part but that its record is there.
+            edit.mutable_ops()->DeleteSubrange(1, edit.ops_size() - 1);
+            body.mutable_parts(1)->set_content(edit.SerializeAsString());
+            bytes = body.SerializeAsString();
+            *run.mutable_certificate() = author->certificate;
+            push(run, ask);
+            return true;
+        }
+    }
+    return false;
+}
+
 void Hostile::replay(std::uint32_t choice, std::uint32_t damage, const Ask &ask)
 {
     if (m_heard.empty()) {
@@ -187,12 +228,19 @@ void Hostile::replay(std::uint32_t choice, std::uint32_t damage, const Ask &ask)
 
 void Hostile::attack(std::uint32_t kind, std::uint32_t a, std::uint32_t b, const Ask &ask)
 {
+    m_isSpeaking = true;
+    speak(kind, a, b, ask);
+    m_isSpeaking = false;
+}
+
+void Hostile::speak(std::uint32_t kind, std::uint32_t a, std::uint32_t b, const Ask &ask)
+{
     const auto &academy = m_stage.academy;
     const auto usual = static_cast<std::uint64_t>(m_stage.now) << 16;
     Wanted wanted { .scope = academy.scopes[0], .author = m_self.person, .time = usual, .site = m_self.site };
     const auto &victim = academy.members[a % mostDevices];
     wire::Run run;
-    switch (kind % 11) {
+    switch (kind % 15) {
     case 0:
         wanted.author = academy.persons[a % (mostPersons - 1)];
         push(makeRun(wanted), ask);
@@ -243,6 +291,28 @@ void Hostile::attack(std::uint32_t kind, std::uint32_t a, std::uint32_t b, const
     case 9:
         wanted.forgets = true;
         push(makeRun(wanted), ask);
+        return;
+    case 10:
+        wanted.claimsNext = true;
+        if (m_server.log().head(wanted.scope, victim.site)) {
+            push(makeRun(wanted), ask);
+        }
+        return;
+    case 11:
+        // In another's chain, and by right of its own certificate.
+        wanted.site = victim.site;
+        push(makeRun(wanted), ask);
+        return;
+    case 12:
+        // As a branch of its own chain, under a name that is another's.
+        wanted.site = b % 2 == 0 ? victim.site : merge::branchSite(wanted.scope, victim.site, std::string(32, 'h'));
+        run = makeRun(wanted);
+        run.mutable_branch()->set_site(m_self.site.raw());
+        run.mutable_branch()->set_header_hash(std::string(32, 'h'));
+        push(run, ask);
+        return;
+    case 13:
+        m_isWaiting = true;
         return;
     default:
         replay(a, b, ask);

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] const Knowledge &knows() const { return m_known.now; }
     [[nodiscard]] store::RecordStore &records() { return *m_records; }
     [[nodiscard]] store::Log &log() { return *m_log; }
+    [[nodiscard]] std::uint64_t epoch() const { return m_host->epoch(); }
     [[nodiscard]] store::Database &database() { return *m_database; }
     /// What it had applied and set aside in a scope when its log ended at `rev` in that epoch.
     [[nodiscard]] Knowledge upTo(const record::ScopeId &scope, std::uint64_t epoch, std::uint64_t rev) const;

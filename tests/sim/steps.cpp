@@ -35,7 +35,7 @@ constexpr std::array<Weight, actionCount> weights { {
     { Action::Open, 110, "open", {} },
     { Action::OpenNew, 18, "open-new", {} },
     { Action::Save, 80, "save", {} },
-    { Action::SaveTwo, 6, "save-two", {} },
+    { Action::SaveTwo, 12, "save-two", {} },
     { Action::Remove, 16, "remove", {} },
     { Action::Close, 4, "close", {} },
     { Action::KeepDraft, 12, "keep-draft", {} },
@@ -73,7 +73,7 @@ constexpr std::array<Weight, actionCount> weights { {
     { Action::Bad, 10, "bad", Fault::Refuse },
     { Action::Upgrade, 8, "upgrade", Fault::Upgrade },
     { Action::Compact, 12, "compact", Fault::Compact },
-    { Action::Hostile, 12, "hostile", Fault::Hostile },
+    { Action::Hostile, 16, "hostile", Fault::Hostile },
     { Action::Absence, 6, "absence", Fault::Lease },
 } };
 

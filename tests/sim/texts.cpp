@@ -64,7 +64,8 @@ Doings doingsOf(const std::vector<std::string> &base, const std::vector<std::str
     return doings;
 }
 
-/// True when two who did not know of each other had a word of the base, or the space between two, in their hands at once.
+/// True when two who did not know of each other had a word of the base, or the space between two, in their hands at
+/// once.
 bool meet(const Doings::value_type &one, const Doings::value_type &other)
 {
     std::set<std::size_t> places;

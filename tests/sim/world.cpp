@@ -97,7 +97,8 @@ void World::count(DeviceActor *device, Fault fault)
 
 std::optional<engine::Reply> World::ask(const engine::Call &call, const host::Caller &caller)
 {
-    m_hostile->overhear(call);
+    m_hostile->overhear(call,
+                        [this](const engine::Call &sent, const host::Caller &sender) { (void)ask(sent, sender); });
     auto reply = m_server->serve(call, caller);
     if (reply) {
         take(leaksIn(*reply, call, caller, m_stage.academy, m_rights));
