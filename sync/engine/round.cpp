@@ -24,10 +24,7 @@ namespace {
 
 namespace wire = cadre::sync::v1;
 
-constexpr std::uint32_t pullBudget = 4 * 1024 * 1024;
 constexpr int roundLimit = 200;
-/// Below this many changes a place's history is quicker to read than a snapshot of it.
-constexpr std::uint64_t shortHistory = 32;
 constexpr std::int64_t clockTolerance = 5 * 60 * 1000;
 
 /// The end of the year 9999, in UTC milliseconds.
@@ -67,8 +64,9 @@ std::string clockNotice(std::int64_t off)
 
 } // namespace
 
-Round::Round(Device &device)
+Round::Round(Device &device, const Portions &portions)
     : m_device(device)
+    , m_portions(portions)
     , m_outbox(std::make_unique<Outbox>(*device.m))
 {
     if (!device.isEnrolled()) {
@@ -115,7 +113,7 @@ std::optional<Call> Round::next()
         const Fetching fetching(m);
         cadre::sync::v1alpha::FetchRequest request;
         *request.mutable_protocol() = protocolSpoken();
-        request.set_budget(pullBudget);
+        request.set_budget(m_portions.answerBytes);
         for (const auto &scope : m_snapshots) {
             *request.add_wanted() = fetching.wanted(scope);
         }
@@ -124,7 +122,7 @@ std::optional<Call> Round::next()
     if (m_step == Step::Pull) {
         wire::PullRequest request;
         *request.mutable_protocol() = protocolSpoken();
-        request.set_budget(pullBudget);
+        request.set_budget(m_portions.answerBytes);
         request.set_cut_headers(true);
         *request.mutable_cursors() = { m_wanted.begin(), m_wanted.end() };
         return Call { "/cadre.sync.v1.SyncService/Pull", request.SerializeAsString() };
@@ -225,7 +223,7 @@ void Round::answerPoll(const std::string &body)
             continue;
         }
         auto cursor = m.log.cursor(*scope);
-        if (cursor.rev() == 0 && (fetching.isWanted(*scope) || moved.rev() > shortHistory)) {
+        if (cursor.rev() == 0 && (fetching.isWanted(*scope) || moved.rev() > m_portions.shortHistory)) {
             m_snapshots.push_back(*scope);
         } else {
             m_wanted.push_back(std::move(cursor));

@@ -39,12 +39,20 @@ struct Report {
     std::string notice; ///< A sentence beside success, such as about the clock.
 };
 
+/// How much a round reads at once.
+struct Portions {
+    /// What an answer may hold of a log, or of snapshots, before the next call asks on.
+    std::uint32_t answerBytes = 4 * 1024 * 1024;
+    /// With more changes than these a place begins with a snapshot; fewer are quicker to read.
+    std::uint64_t shortHistory = 32;
+};
+
 /// One synchronisation, as a state machine without any I/O: ask for the next call, make it, hand
 /// back its reply. Push, then Poll, then Fetch and Pull until both sides agree. Each reply is applied in one
 /// transaction; a round may be dropped at any moment and begun anew.
 class Round {
 public:
-    explicit Round(Device &device);
+    explicit Round(Device &device, const Portions &portions = {});
     ~Round();
 
     /// The call to make; nothing when the round has ended.
@@ -61,6 +69,7 @@ private:
     void stop(const std::string &problem);
 
     Device &m_device;
+    Portions m_portions;
     Step m_step = Step::Push;
     bool m_sendCursors = false;
     int m_repeats = 0;

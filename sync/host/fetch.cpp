@@ -5,7 +5,6 @@
 #include "sync/record/plant.h"
 #include "sync/store/log.h"
 #include "sync/store/record_store.h"
-#include "sync/store/snapshot.h"
 
 #include <algorithm>
 
@@ -15,12 +14,9 @@ namespace {
 
 namespace v1alpha = cadre::sync::v1alpha;
 
-constexpr std::size_t leastBudget = 64 * 1024;
 constexpr std::size_t usualBudget = 1024 * 1024;
 constexpr std::size_t mostBudget = 8 * 1024 * 1024;
 constexpr int mostScopes = 20'000;
-/// A tail this long is quicker to read than a new snapshot to make.
-constexpr std::uint64_t longestTail = 64;
 
 } // namespace
 
@@ -30,11 +26,11 @@ Snapshots::Kept Host::snapshotOf(const record::ScopeId &scope)
     const auto known = m_snapshots.find(scope);
     if (known && known->rev > 0 && (known->epoch == m_epoch || CADRE_PLANT("snapshot_of_another_epoch"))
         && (known->rev >= m_log.baseRev(scope) || CADRE_PLANT("snapshot_from_below_the_base"))
-        && head.rev() - known->rev <= longestTail) {
+        && head.rev() - known->rev <= m_sizes.longestTail) {
         return *known;
     }
     store::Transaction transaction(m_database);
-    const auto content = store::makeSnapshot(m_database, m_records.catalogue(), scope);
+    const auto content = store::makeSnapshot(m_database, m_records.catalogue(), scope, m_sizes.chunk);
     v1alpha::SnapshotHead made;
     made.set_format(1);
     *made.mutable_scope() = head.scope();
@@ -66,7 +62,7 @@ v1alpha::FetchResponse Host::fetch(const Caller &caller, const v1alpha::FetchReq
         throw Problem(Code::ResourceExhausted, "That is more places than this server looks at at once.");
     }
     const std::size_t asked = request.budget() == 0 ? usualBudget : request.budget();
-    const std::size_t budget = std::clamp(asked, leastBudget, mostBudget);
+    const std::size_t budget = std::clamp(asked, m_sizes.leastPart, mostBudget);
     v1alpha::FetchResponse response;
     std::size_t used = 0;
     store::Transaction together(m_database);

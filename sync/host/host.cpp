@@ -29,7 +29,7 @@ std::uint64_t storedEpoch(store::Database &database)
 } // namespace
 
 Host::Host(store::Database &database, store::Log &log, store::RecordStore &records, Rules &rules, const Signer &signer,
-           record::Clock clock, const Keeping &keeping)
+           record::Clock clock, const Keeping &keeping, const Sizes &sizes)
     : m_database(database)
     , m_log(log)
     , m_records(records)
@@ -37,6 +37,7 @@ Host::Host(store::Database &database, store::Log &log, store::RecordStore &recor
     , m_signer(signer)
     , m_clock(std::move(clock))
     , m_keeping(keeping)
+    , m_sizes(sizes)
     , m_known(database)
     , m_snapshots(database)
 {

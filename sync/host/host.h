@@ -6,6 +6,7 @@
 #include "sync/host/signer.h"
 #include "sync/host/snapshots.h"
 #include "sync/record/clock.h"
+#include "sync/store/snapshot.h"
 #include "cadre/sync/v1/sync_service.pb.h"
 #include "cadre/sync/v1alpha/snapshot.pb.h"
 
@@ -27,6 +28,14 @@ struct Keeping {
     std::int64_t deleted = 90LL * 24 * 3600 * 1000;
 };
 
+/// How large answers are, in bytes but where it says.
+struct Sizes {
+    std::size_t leastPage = 4 * 1024; ///< Of a log: so much is handed out, however little is asked for.
+    std::size_t leastPart = 64 * 1024; ///< Of a snapshot, likewise.
+    std::size_t chunk = store::usualChunk; ///< Of a snapshot, before it is packed.
+    std::uint64_t longestTail = 64; ///< In changes: so much of a log is quicker to read than a new snapshot to make.
+};
+
 /// The side that gives changes their order: takes runs, answers with verdicts, and hands out the
 /// log and snapshots of it. The server is one; a meeting's hub and the simulator are made of the
 /// same. It knows no record type and no role: Rules do. One thread at a time.
@@ -36,7 +45,7 @@ struct Keeping {
 class Host {
 public:
     Host(store::Database &database, store::Log &log, store::RecordStore &records, Rules &rules, const Signer &signer,
-         record::Clock clock, const Keeping &keeping = {});
+         record::Clock clock, const Keeping &keeping = {}, const Sizes &sizes = {});
 
     /// Runs of the caller's own, of a branch of its own, or of others whose certificates hold.
     [[nodiscard]] cadre::sync::v1::PushResponse push(const Caller &caller, const cadre::sync::v1::PushRequest &request);
@@ -88,6 +97,7 @@ private:
     const Signer &m_signer;
     record::Clock m_clock;
     Keeping m_keeping;
+    Sizes m_sizes;
     KnownCursors m_known;
     Snapshots m_snapshots;
     std::uint64_t m_epoch = 0;

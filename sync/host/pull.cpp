@@ -15,7 +15,6 @@ namespace {
 
 namespace wire = cadre::sync::v1;
 
-constexpr std::size_t leastBudget = 4 * 1024;
 constexpr std::size_t usualBudget = 1024 * 1024;
 constexpr std::size_t mostBudget = 4 * 1024 * 1024;
 constexpr int mostCursors = 20'000;
@@ -97,7 +96,7 @@ wire::PullResponse Host::pull(const Caller &caller, const wire::PullRequest &req
     requireProtocol(request.has_protocol() ? &request.protocol() : nullptr);
     requireFewCursors(request.cursors_size());
     const std::size_t wanted = request.budget() == 0 ? usualBudget : request.budget();
-    const std::size_t budget = std::clamp(wanted, leastBudget, mostBudget);
+    const std::size_t budget = std::clamp(wanted, m_sizes.leastPage, mostBudget);
     wire::PullResponse response;
     std::size_t used = 0;
     for (const auto &cursor : request.cursors()) {

@@ -17,10 +17,13 @@ struct SnapshotContent {
     std::uint64_t records = 0;
 };
 
+/// How many bytes of records end a chunk.
+inline constexpr std::size_t usualChunk = 128 * 1024;
+
 /// A scope's records out of a store: living ones, deleted ones and those of types that the
 /// catalogue does not know. The same state gives the same bytes.
 [[nodiscard]] SnapshotContent makeSnapshot(Database &database, const record::Catalogue &catalogue,
-                                           const record::ScopeId &scope);
+                                           const record::ScopeId &scope, std::size_t chunkSize = usualChunk);
 
 /// Writes snapshots into a store. All calls belong in a Transaction of the caller's.
 class SnapshotWriter {

@@ -17,13 +17,12 @@ namespace {
 using Chunk = cadre::sync::v1alpha::SnapshotChunk;
 using Record = cadre::sync::v1alpha::SnapshotRecord;
 
-constexpr std::size_t chunkSize = 128 * 1024;
-
 /// Collects records until a chunk is full.
 class ChunkMaker {
 public:
-    explicit ChunkMaker(SnapshotContent &content)
+    ChunkMaker(SnapshotContent &content, std::size_t chunkSize)
         : m_content(content)
+        , m_chunkSize(chunkSize)
     {
     }
 
@@ -91,7 +90,7 @@ private:
     {
         appendBytes(m_records, Chunk::kRecordsFieldNumber, record);
         ++m_content.records;
-        if (m_records.size() >= chunkSize) {
+        if (m_records.size() >= m_chunkSize) {
             finish();
         }
     }
@@ -107,6 +106,7 @@ private:
     }
 
     SnapshotContent &m_content;
+    std::size_t m_chunkSize;
     std::vector<std::string> m_sites;
     std::vector<std::string> m_authors;
     std::string m_type;
@@ -117,7 +117,8 @@ private:
 
 } // namespace
 
-SnapshotContent makeSnapshot(Database &database, const record::Catalogue &catalogue, const record::ScopeId &scope)
+SnapshotContent makeSnapshot(Database &database, const record::Catalogue &catalogue, const record::ScopeId &scope,
+                             std::size_t chunkSize)
 {
     SnapshotContent content;
     Places places(database);
@@ -127,7 +128,7 @@ SnapshotContent makeSnapshot(Database &database, const record::Catalogue &catalo
     }
     constexpr auto columns = "_id, _site, _seq, _time, _author, _message, _state";
     const Tombstones tombstones(database);
-    ChunkMaker chunks(content);
+    ChunkMaker chunks(content, chunkSize);
     for (const auto &type : catalogue.all()) {
         Statement rows(database,
                        fmt::format("SELECT {} FROM \"{}\" WHERE _scope = ?{} ORDER BY _id", columns, type->table(),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/engine/round.h"
+#include "sync/host/host.h"
 #include "sync/store/log.h"
 #include "sync/store/record_store.h"
 #include "tests/sim/academy.h"
@@ -41,6 +42,8 @@ struct Stage {
     Rights &rights;
     std::int64_t now = 1'790'000'000'000;
     std::uint32_t nextToken = 1;
+    engine::Portions portions; ///< What devices ask for at once,
+    host::Sizes sizes; ///< and what the server hands out.
     /// Everything that the server ever took, also before it was restored.
     IdSet everTaken;
     /// What the server ever took last under each name, and what it has under them now.

@@ -74,7 +74,7 @@ void DeviceActor::change(const OpenForm &open, record::Message &desired, std::ui
             edits.push_back(edit);
             return;
         }
-        if (variant % 5 == 1) {
+        if (variant % 3 == 1 || open.form.isNew) {
             add(newToken(scope));
         }
         add(variant % 4 != 1 && !stands ? pool : newToken(scope));

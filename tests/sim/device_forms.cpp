@@ -41,7 +41,7 @@ Outcome DeviceActor::openNew(std::uint32_t scope, std::uint32_t kind, std::optio
         }
         const auto &place = writable[scope % writable.size()];
         const auto &types = m_device->catalogue().all();
-        const auto &type = *types[kind % 3 == 0 ? types.size() - 1 : 0];
+        const auto &type = *types[kind % 2 == 0 ? types.size() - 1 : 0];
         const auto all = m_stage.ledger.records();
         // Now and then under an id that stands in another place, as a draft that is published.
         const bool again = kind % 7 == 0 && !all.empty();
@@ -62,7 +62,7 @@ Outcome DeviceActor::save(std::uint32_t choice, std::uint32_t field, std::uint32
     desired->CopyFrom(*open.form.opened);
     Planned planned { .save = { .author = m_number, .scope = m_stage.academy.scopeOf(open.form.key.scope) } };
     change(open, *desired, field, variant, planned.edits);
-    if (variant % 4 == 0) {
+    if (variant % 4 == 0 || open.form.isNew) {
         // A second field of the same form.
         const auto second = field + 1 + variant % 3;
         const auto &type = *desired->GetDescriptor();

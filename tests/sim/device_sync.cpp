@@ -33,7 +33,7 @@ Outcome DeviceActor::begin()
         return Outcome::Impossible;
     }
     return attempt([&] {
-        m_round = std::make_unique<engine::Round>(*m_device);
+        m_round = std::make_unique<engine::Round>(*m_device, m_stage.portions);
         m_phase = "push";
     });
 }

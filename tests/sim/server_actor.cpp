@@ -61,7 +61,7 @@ bool ServerActor::reopen()
             m_records = std::make_unique<store::RecordStore>(*m_database, m_stage.academy.newer);
             m_host = std::make_unique<host::Host>(
                 *m_database, *m_log, *m_records, m_rules, m_stage.academy.signer, [this] { return m_stage.now; },
-                host::Keeping { .deleted = 0 });
+                host::Keeping { .deleted = 0 }, m_stage.sizes);
         } catch (const store::Error &) {
             shut();
         }

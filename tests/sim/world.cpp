@@ -28,6 +28,7 @@ World::World(const Academy &academy, const History &history, std::function<void(
     , m_seed(history.seed)
 {
     grantAtFirst(history.seed);
+    beginSmall(history.seed);
     m_server = std::make_unique<ServerActor>(m_stage, history.seed * 64);
     m_hostile = std::make_unique<Hostile>(m_stage, *m_server, history.seed * 64 + 63);
     for (int i = 0; i < history.devices && i < mostDevices; ++i) {
@@ -35,8 +36,11 @@ World::World(const Academy &academy, const History &history, std::function<void(
         const int member = i > 2 && i == history.devices - 1 ? 5 : i;
         addDevice(std::make_unique<DeviceActor>(m_stage, i, member, history.seed * 64 + 1 + static_cast<unsigned>(i)));
     }
-    // Everybody learns where they belong, as from an enrolment.
+    // Everybody learns where they belong, as from an enrolment. Some have a newer version of the app.
     for (auto &device : m_devices) {
+        if (static_cast<unsigned>(device->number()) % 2 == history.seed % 2) {
+            device->upgrade();
+        }
         (void)fullRound(*device);
     }
     look();
@@ -66,6 +70,18 @@ void World::grantAtFirst(std::uint64_t seed)
     }
     // The hostile person may use one place like anybody else.
     m_rights.grant(mostPersons - 1, 0, true, true);
+}
+
+/// In some histories answers and snapshots come in pieces, as those of years do.
+void World::beginSmall(std::uint64_t seed)
+{
+    Random random(seed + 78);
+    if (random.oneIn(4)) {
+        m_stage.portions = { .answerBytes = 400 + random.below(2000), .shortHistory = random.below(12) };
+        m_stage.sizes = {
+            .leastPage = 0, .leastPart = 0, .chunk = 1 + random.below(300), .longestTail = random.below(8)
+        };
+    }
 }
 
 DeviceActor &World::actor(const Step &step)

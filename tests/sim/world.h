@@ -35,6 +35,7 @@ private:
 
     void addDevice(std::unique_ptr<DeviceActor> device);
     void grantAtFirst(std::uint64_t seed);
+    void beginSmall(std::uint64_t seed);
     [[nodiscard]] DeviceActor &actor(const Step &step);
     /// The place that a step's number names, if it names one.
     [[nodiscard]] std::optional<int> placeOf(std::uint32_t number) const;
@@ -64,7 +65,10 @@ private:
     [[nodiscard]] std::uint32_t scopeNumber(const store::RecordKey &key) const;
     void take(const std::vector<Broken> &broken);
     [[nodiscard]] bool drain();
-    void compareAll();
+    /// What it shows in the end.
+    [[nodiscard]] std::map<store::RecordKey, RecordShown> judgeServer();
+    void compare(DeviceActor &device, const std::map<store::RecordKey, RecordShown> &onServer);
+    void welcome(const std::map<store::RecordKey, RecordShown> &onServer);
     void requireAllKept();
     void requireSound();
 

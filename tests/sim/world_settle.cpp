@@ -46,10 +46,37 @@ void World::settle()
         }
     }
     requireAllKept();
-    compareAll();
+    const auto onServer = judgeServer();
+    for (auto &device : m_devices) {
+        compare(*device, onServer);
+    }
     requireSound();
+    // What an old version of the app kept of what it did not know is there in the new one.
+    for (auto &device : m_devices) {
+        if (!device->isNewer()) {
+            device->upgrade();
+            compare(*device, onServer);
+        }
+    }
+    welcome(onServer);
     m_counters.edits = m_ledger.edits();
     ++m_counters.seeds;
+}
+
+/// Somebody begins with a snapshot of every place and an old version of the app, and gets the new one later.
+void World::welcome(const std::map<store::RecordKey, RecordShown> &onServer)
+{
+    constexpr int newcomer = mostDevices - 1;
+    m_stage.portions.shortHistory = 0;
+    for (int scope = 0; scope < m_scopes; ++scope) {
+        m_rights.grant(m_stage.academy.personOfMember(newcomer), scope, true, false);
+    }
+    addDevice(std::make_unique<DeviceActor>(m_stage, static_cast<int>(m_devices.size()), newcomer, m_seed * 64 + 48));
+    auto &device = *m_devices.back();
+    for (int round = 0; round < mostRounds && !fullRound(device); ++round) { }
+    compare(device, onServer);
+    device.upgrade();
+    compare(device, onServer);
 }
 
 bool World::drain()
@@ -90,27 +117,33 @@ void World::requireAllKept()
     }
 }
 
-void World::compareAll()
+std::map<store::RecordKey, RecordShown> World::judgeServer()
 {
+    std::map<store::RecordKey, RecordShown> all;
     for (const auto &key : m_ledger.records()) {
-        const auto onServer = show(m_server->records(), key);
+        const auto &onServer = all[key] = show(m_server->records(), key);
         take(m_oracle.judge(key, onServer, m_server->knows(), "server"));
-        const int scope = m_stage.academy.scopeOf(key.scope);
         const auto reported = std::count_if(onServer.fields.begin(), onServer.fields.end(),
                                             [](const auto &field) { return field.second.isReported; });
         m_counters.conflicts += static_cast<std::uint64_t>(reported);
-        for (auto &device : m_devices) {
-            if (!m_rights.of(device->person(), scope).reads) {
-                take(m_oracle.judge(key, show(device->records(), key), device->knows(), device->name()));
-                continue;
-            }
-            if (device->device().catalogue().byNumber(key.type) == nullptr) {
-                continue;
-            }
-            const auto here = show(device->records(), key);
-            take(m_oracle.judge(key, here, m_server->knows(), device->name() + ", in the end"));
-            take(m_oracle.compare(key, here, onServer, device->name() + " and the server"));
+    }
+    return all;
+}
+
+void World::compare(DeviceActor &device, const std::map<store::RecordKey, RecordShown> &onServer)
+{
+    for (const auto &[key, there] : onServer) {
+        const int scope = m_stage.academy.scopeOf(key.scope);
+        if (!m_rights.of(device.person(), scope).reads) {
+            take(m_oracle.judge(key, show(device.records(), key), device.knows(), device.name()));
+            continue;
         }
+        if (device.device().catalogue().byNumber(key.type) == nullptr) {
+            continue;
+        }
+        const auto here = show(device.records(), key);
+        take(m_oracle.judge(key, here, m_server->knows(), device.name() + ", in the end"));
+        take(m_oracle.compare(key, here, there, device.name() + " and the server"));
     }
 }
 
