@@ -3,6 +3,8 @@
 
 #include "sync/store/database.h"
 
+#include <map>
+
 #include <fmt/format.h>
 
 namespace sim {
@@ -29,36 +31,35 @@ std::vector<Broken> leaksIn(const engine::Reply &reply, const engine::Call &call
 
 std::vector<Broken> leaksOn(store::Database &database, int person, const std::string &replica, const Rights &rights)
 {
-    std::vector<Broken> broken;
-    std::vector<std::pair<std::string, std::string>> columns;
+    std::map<std::string, std::string> hits;
     {
         store::Statement all(database,
                              "SELECT m.name, c.name FROM sqlite_schema m, pragma_table_info(m.name) c"
                              " WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'");
         while (all.step()) {
-            columns.emplace_back(all.blob(0), all.blob(1));
+            auto &hit = hits[all.blob(0)];
+            hit +=
+                fmt::format("{}instr(CAST(\"{}\" AS BLOB), CAST(?1 AS BLOB))", hit.empty() ? "" : " OR ", all.blob(1));
         }
     }
-    for (int scope = 0; scope < mostScopes; ++scope) {
-        const auto right = rights.of(person, scope);
-        if (right.reads) {
-            continue;
-        }
-        for (const auto &[table, column] : columns) {
-            if (right.everRead && table == "draft") {
+    std::vector<Broken> broken;
+    for (const auto &[table, hit] : hits) {
+        // Of a place that was left.
+        const auto own = table == "draft" ? "true" : table == "change" ? "(rev IS NULL OR verdict = 3)" : "false";
+        store::Statement find(
+            database, fmt::format("SELECT 1 FROM \"{}\" WHERE ({}) AND NOT (?2 AND {}) LIMIT 1", table, hit, own));
+        for (int scope = 0; scope < mostScopes; ++scope) {
+            const auto right = rights.of(person, scope);
+            if (right.reads) {
                 continue;
             }
-            const auto own = right.everRead && table == "change" ? "NOT (rev IS NULL OR verdict = 3)" : "true";
-            store::Statement find(database,
-                                  fmt::format("SELECT 1 FROM \"{}\" WHERE instr(CAST(\"{}\" AS BLOB), CAST(? AS BLOB))"
-                                              " AND {} LIMIT 1",
-                                              table, column, own));
-            find.bindText(1, mark(scope));
+            find.bindText(1, mark(scope)).bind(2, right.everRead ? 1 : 0);
             if (find.step()) {
                 broken.push_back({ Promise::Leaked, replica,
-                                   fmt::format("{}.{} holds bytes of a place that its person {}", table, column,
+                                   fmt::format("{} holds bytes of a place that its person {}", table,
                                                right.everRead ? "has left" : "could never read") });
             }
+            find.reset();
         }
     }
     return broken;
