@@ -67,6 +67,7 @@ std::string clockNotice(std::int64_t off)
 Round::Round(Device &device, const Portions &portions)
     : m_device(device)
     , m_portions(portions)
+    , m_agreed(std::make_shared<const merge::Positions>())
     , m_outbox(std::make_unique<Outbox>(*device.m))
 {
     if (!device.isEnrolled()) {
@@ -95,16 +96,16 @@ std::optional<Call> Round::next()
     if (m_step == Step::Poll) {
         wire::PollRequest request;
         *request.mutable_protocol() = protocolSpoken();
-        m_said = m.log.cursors();
-        request.set_digest(merge::cursorDigest(m_said));
+        m_said = m.log.positions();
+        request.set_digest(merge::digestOf(*m_said));
         m_memberships = m.meta("memberships_digest");
         request.set_memberships_digest(m_memberships);
-        if (m_sendCursors && m_agreed.empty()) {
-            *request.mutable_cursors() = { m_said.begin(), m_said.end() };
-        } else if (m_sendCursors) {
-            request.set_since(merge::cursorDigest(m_agreed));
-            for (auto &cursor : merge::changedCursors(m_agreed, m_said)) {
-                *request.add_cursors() = std::move(cursor);
+        if (m_sendCursors && !m_agreed->empty()) {
+            request.set_since(merge::digestOf(*m_agreed));
+        }
+        if (m_sendCursors) {
+            for (const auto &changed : merge::changedPositions(*m_agreed, *m_said)) {
+                *request.add_cursors() = merge::cursorOf(changed);
             }
         }
         return Call { "/cadre.sync.v1.SyncService/Poll", request.SerializeAsString() };
@@ -189,9 +190,9 @@ void Round::answerPoll(const std::string &body)
         stop(unreadableAnswer);
         return;
     }
-    if (response.cursors_wanted() && (!m_sendCursors || !m_agreed.empty())) {
+    if (response.cursors_wanted() && (!m_sendCursors || !m_agreed->empty())) {
         m_sendCursors = true;
-        m_agreed.clear();
+        m_agreed = std::make_shared<const merge::Positions>();
         return;
     }
     m_agreed = std::move(m_said);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/engine/device.h"
+#include "sync/merge/cursors.h"
 
 #include <memory>
 #include <optional>
@@ -73,9 +74,9 @@ private:
     Step m_step = Step::Push;
     bool m_sendCursors = false;
     int m_repeats = 0;
-    std::vector<cadre::sync::v1::Cursor> m_said; ///< With the last Poll.
+    std::shared_ptr<const merge::Positions> m_said; ///< With the last Poll.
     std::string m_memberships; ///< Their digest, as said with the last Poll.
-    std::vector<cadre::sync::v1::Cursor> m_agreed; ///< Of a Poll that the server could read.
+    std::shared_ptr<const merge::Positions> m_agreed; ///< Of a Poll that the server could read.
     std::vector<cadre::sync::v1::Cursor> m_wanted;
     std::unique_ptr<Outbox> m_outbox;
     std::vector<record::ScopeId> m_snapshots; ///< Wanted, the most urgent first.

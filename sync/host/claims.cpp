@@ -22,6 +22,9 @@ Claims claimsOf(const merge::Change &change, const SeenHeads &known, const store
     merge::Context seen;
     for (const auto &edit : change.edits) {
         for (const auto &op : edit.ops()) {
+            if (op.context().sites().empty()) {
+                continue;
+            }
             seen.add(merge::Context::fromProto(op.context()));
         }
     }

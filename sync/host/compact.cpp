@@ -16,6 +16,7 @@ namespace {
 namespace wire = cadre::sync::v1;
 
 constexpr std::size_t mostForgottenAtOnce = 256;
+constexpr std::uint64_t mostDroppedAtOnce = 2000;
 
 merge::Dot dotOf(const merge::Sibling &sibling)
 {
@@ -50,20 +51,20 @@ wire::RecordEdit forgetting(const store::RecordKey &key, const merge::RecordStat
 
 } // namespace
 
-std::uint64_t Host::stableRev(const record::ScopeId &scope) const
+Leases Host::leases() const
+{
+    return m_known.leases(m_clock() - m_keeping.lease, m_epoch);
+}
+
+std::uint64_t Host::stableRev(const record::ScopeId &scope, const Leases &leases) const
 {
     std::uint64_t stable = m_log.cursor(scope).rev();
-    for (const auto &lease : m_known.leases(m_clock() - m_keeping.lease)) {
+    for (const auto &lease : leases) {
         if (!m_rules.mayRead(lease.person, scope) || CADRE_PLANT("compaction_waits_for_nobody")) {
             continue;
         }
-        std::uint64_t seen = 0;
-        for (const auto &cursor : lease.cursors) {
-            if (cursor.epoch() == m_epoch && merge::fromProto(cursor.scope()) == scope) {
-                seen = cursor.rev();
-            }
-        }
-        stable = std::min(stable, seen);
+        const auto seen = lease.revs.find(scope);
+        stable = std::min(stable, seen == lease.revs.end() ? 0 : seen->second);
     }
     return stable;
 }
@@ -136,15 +137,15 @@ void Host::forgetDeleted(const record::ScopeId &scope, std::uint64_t stable)
     }
 }
 
-std::uint64_t Host::compact(const record::ScopeId &scope)
+std::uint64_t Host::compact(const record::ScopeId &scope, const Leases &leases)
 {
     store::Transaction transaction(m_database);
-    const auto stable = stableRev(scope);
+    const auto stable = stableRev(scope, leases);
     // A restored server may not know of everybody yet.
     if (m_clock() >= static_cast<std::int64_t>(m_epoch) + merge::healingMilliseconds) {
         forgetDeleted(scope, stableSince(scope, m_keeping.deleted, stable));
     }
-    const auto dropped = m_log.compact(scope, stable);
+    const auto dropped = m_log.compact(scope, std::min(stable, m_log.baseRev(scope) + mostDroppedAtOnce));
     transaction.commit();
     return dropped;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/host/known_cursors.h"
+#include "sync/host/readable.h"
 #include "sync/host/rules.h"
 #include "sync/host/signer.h"
 #include "sync/host/snapshots.h"
@@ -61,13 +62,19 @@ public:
     void beginEpoch();
     /// Drops what the log holds of changes that every lease has seen, and forgets records whose delete
     /// all of them have known of for long: a change of the host's own says so to everybody, and keeps a
-    /// late edit from bringing back more than it says itself. Returns how many entries were dropped.
-    std::uint64_t compact(const record::ScopeId &scope);
+    /// late edit from bringing back more than it says itself. Returns how many entries were dropped: as
+    /// many as are quickly done, the rest at the next call.
+    std::uint64_t compact(const record::ScopeId &scope) { return compact(scope, leases()); }
+    /// The same for one of many places: where the devices stand is read once for all of them.
+    std::uint64_t compact(const record::ScopeId &scope, const Leases &leases);
+    [[nodiscard]] Leases leases() const;
 
 private:
     class Taking;
 
     [[nodiscard]] cadre::sync::v1::Cursor headOf(const record::ScopeId &scope) const;
+    /// What the device last said, as this Poll goes on from it; null when it has to be asked.
+    [[nodiscard]] Said *saidIn(const Caller &caller, const cadre::sync::v1::PollRequest &request);
     void addCertificates(const std::set<record::Uuid> &sites,
                          google::protobuf::RepeatedPtrField<cadre::sync::v1::SignedCertificate> &certificates) const;
     /// Of a branch, or of a site that came by others.
@@ -80,7 +87,7 @@ private:
     [[nodiscard]] std::size_t fill(const Caller &caller, const record::ScopeId &scope, const Wanted &wanted,
                                    cadre::sync::v1::ScopePage &page) const;
     /// The rev that every lease has seen.
-    [[nodiscard]] std::uint64_t stableRev(const record::ScopeId &scope) const;
+    [[nodiscard]] std::uint64_t stableRev(const record::ScopeId &scope, const Leases &leases) const;
     /// The rev that every lease had seen so long ago; remembers `stable` as today's.
     [[nodiscard]] std::uint64_t stableSince(const record::ScopeId &scope, std::int64_t milliseconds,
                                             std::uint64_t stable);
@@ -99,6 +106,7 @@ private:
     Keeping m_keeping;
     Sizes m_sizes;
     KnownCursors m_known;
+    Readable m_readable;
     Snapshots m_snapshots;
     std::uint64_t m_epoch = 0;
 };

@@ -18,12 +18,13 @@ namespace wire = cadre::sync::v1;
 constexpr std::size_t usualBudget = 1024 * 1024;
 constexpr std::size_t mostBudget = 4 * 1024 * 1024;
 constexpr int mostCursors = 20'000;
+constexpr auto unreadableCursor = "A cursor names a place that cannot be read.";
 
 record::ScopeId scopeOf(const wire::Cursor &cursor)
 {
     const auto scope = merge::fromProto(cursor.scope());
     if (!scope) {
-        throw Problem(Code::InvalidArgument, "A cursor names a place that cannot be read.");
+        throw Problem(Code::InvalidArgument, unreadableCursor);
     }
     return *scope;
 }
@@ -123,6 +124,27 @@ wire::PullResponse Host::pull(const Caller &caller, const wire::PullRequest &req
     return response;
 }
 
+Said *Host::saidIn(const Caller &caller, const wire::PollRequest &request)
+{
+    if (request.cursors_size() == 0) {
+        return m_known.find(caller.site, request.digest());
+    }
+    auto given = merge::positionsOf(request.cursors());
+    if (!given) {
+        throw Problem(Code::InvalidArgument, unreadableCursor);
+    }
+    const auto *known = m_known.find(caller.site, request.since());
+    if (known != nullptr) {
+        given = merge::withChanged(known->positions, *given);
+        requireFewCursors(static_cast<int>(given->size()));
+    }
+    auto made = merge::digestOf(*given);
+    if (!request.since().empty() && (known == nullptr || made != request.digest())) {
+        return nullptr;
+    }
+    return &m_known.keep(caller.site, caller.person, std::move(*given), std::move(made), m_clock());
+}
+
 wire::PollResponse Host::poll(const Caller &caller, const wire::PollRequest &request)
 {
     requireProtocol(request.has_protocol() ? &request.protocol() : nullptr);
@@ -130,62 +152,51 @@ wire::PollResponse Host::poll(const Caller &caller, const wire::PollRequest &req
     wire::PollResponse response;
     response.set_server_time(m_clock());
     response.set_epoch(m_epoch);
-    std::string digest = request.digest();
-    if (request.cursors_size() > 0) {
-        Cursors given { request.cursors().begin(), request.cursors().end() };
-        const auto *known = m_known.find(caller.site, request.since());
-        if (known != nullptr) {
-            given = merge::withChanged(*known, given);
-            requireFewCursors(static_cast<int>(given.size()));
-        }
-        const auto made = merge::cursorDigest(given);
-        if (!request.since().empty() && (known == nullptr || made != digest)) {
-            response.set_cursors_wanted(true);
-            return response;
-        }
-        digest = made;
-        m_known.keep(caller.site, caller.person, { made, std::move(given) }, m_clock());
+    Said nothing;
+    auto *said = saidIn(caller, request);
+    const bool isNew = request.digest().empty() || request.digest() == merge::digestOf({});
+    if (said == nullptr && isNew && request.cursors_size() == 0) {
+        said = &nothing;
     }
-    const Cursors nothing;
-    const bool isNew = digest.empty() || digest == merge::cursorDigest({});
-    const auto *cursors = isNew ? &nothing : m_known.find(caller.site, digest);
-    if (cursors == nullptr) {
+    if (said == nullptr) {
         response.set_cursors_wanted(true);
         return response;
     }
     m_known.refresh(caller.site, caller.person, m_clock());
-    std::map<record::ScopeId, const wire::Cursor *> held;
-    for (const auto &cursor : *cursors) {
-        held[scopeOf(cursor)] = &cursor;
+    const auto readable = m_readable.of(caller.person, m_rules);
+    response.set_memberships_digest(readable->digest);
+    if (readable->digest != request.memberships_digest()) {
+        *response.mutable_memberships() = readable->memberships;
     }
-    wire::PollResponse readable;
-    for (auto &membership : m_rules.memberships(caller.person)) {
-        *readable.add_memberships() = std::move(membership);
+    const std::tuple here { readable->number, m_log.moves(), m_epoch };
+    if (said->agreedAt == here) {
+        return response;
     }
-    response.set_memberships_digest(merge::hash("cadre.memberships.v1", { readable.SerializeAsString() }));
-    for (const auto &membership : readable.memberships()) {
-        const auto scope = merge::fromProto(membership.scope());
-        const auto head = headOf(*scope);
-        const auto found = held.find(*scope);
-        if (found == held.end() ? head.rev() != 0 : !merge::isSame(head, *found->second)) {
-            *response.add_moved() = head;
+    std::size_t met = 0;
+    for (const auto &scope : readable->scopes) {
+        const auto &head = m_log.reached(scope);
+        const auto *held = merge::find(said->positions, scope);
+        met += held == nullptr ? 0 : 1;
+        const auto isSame = [&] { return merge::isSame({ scope, m_epoch, head.rev, head.logHash, {} }, *held); };
+        if (held == nullptr ? head.rev != 0 : !isSame()) {
+            *response.add_moved() = headOf(scope);
         }
-        if (found != held.end()) {
-            held.erase(found);
+    }
+    for (const auto &position : said->positions) {
+        if (met == said->positions.size() || CADRE_PLANT("leaving_is_not_told")) {
+            break;
         }
-    }
-    if (response.memberships_digest() != request.memberships_digest()) {
-        response.mutable_memberships()->Swap(readable.mutable_memberships());
-    }
-    for (const auto &[scope, cursor] : held) {
-        if (CADRE_PLANT("leaving_is_not_told")) {
+        if (readable->has(position.scope)) {
             continue;
         }
         auto &left = *response.add_left();
-        *left.mutable_scope() = cursor->scope();
+        *left.mutable_scope() = merge::toProto(position.scope);
         left.set_reason("not_a_member");
         left.set_sentence("You no longer belong to this place, so its records leave this device. Work that was not "
                           "sent yet is kept.");
+    }
+    if (!isNews(response)) {
+        said->agreedAt = here;
     }
     return response;
 }

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] virtual bool mayRead(const record::Uuid &person, const record::ScopeId &scope) = 0;
     /// Every place that the person may read now, the most urgent first: a new device gets them in this order.
     [[nodiscard]] virtual std::vector<cadre::sync::v1::Membership> memberships(const record::Uuid &person) = 0;
+    /// Another number whenever memberships() may give another answer for anybody; nothing where that can't be told.
+    [[nodiscard]] virtual std::optional<std::uint64_t> accessVersion() { return std::nullopt; }
     /// The certificate of an enrolled site or of the host's own; nothing when there is none.
     [[nodiscard]] virtual std::optional<cadre::sync::v1::SignedCertificate> certificate(const record::Uuid &site) = 0;
     /// A change is about to be applied.

@@ -105,6 +105,9 @@ std::string readEdit(const wire::Part &part, Change &change, Left &left)
         return "A change's part lacks its record, or edits too many fields at once.";
     }
     for (const auto &op : edit.ops()) {
+        if (op.context().sites().empty()) {
+            continue;
+        }
         try {
             (void)Context::fromProto(op.context());
         } catch (const std::invalid_argument &) {
@@ -261,6 +264,14 @@ std::string nextLogHash(const std::string &previous, std::uint64_t rev, const st
     return hash("cadre.log.v1", { previous, bigEndian(rev), headerHash, bigEndian(verdict) });
 }
 
+std::string cursorHash(const wire::Cursor &cursor)
+{
+    const auto &scope = cursor.scope();
+    return hash("cadre.cursor.v1",
+                { bigEndian(scope.kind()), scope.key(), bigEndian(scope.purpose()), bigEndian(cursor.epoch()),
+                  bigEndian(cursor.rev()), cursor.log_hash() });
+}
+
 std::string cursorDigest(std::vector<wire::Cursor> cursors)
 {
     const auto before = [](const wire::Cursor &a, const wire::Cursor &b) {
@@ -275,10 +286,7 @@ std::string cursorDigest(std::vector<wire::Cursor> cursors)
     }
     std::string bytes;
     for (const auto &cursor : cursors) {
-        const auto &scope = cursor.scope();
-        bytes += hash("cadre.cursor.v1",
-                      { bigEndian(scope.kind()), scope.key(), bigEndian(scope.purpose()), bigEndian(cursor.epoch()),
-                        bigEndian(cursor.rev()), cursor.log_hash() });
+        bytes += cursorHash(cursor);
     }
     return hash("cadre.cursors.v1", { bytes });
 }

@@ -3,62 +3,114 @@
 
 #include "sync/record/plant.h"
 
-#include <map>
+#include <algorithm>
 
 namespace merge {
 
 namespace {
 
-std::map<record::ScopeId, const cadre::sync::v1::Cursor *> byPlace(const Cursors &cursors)
+bool isBefore(const Position &a, const Position &b)
 {
-    std::map<record::ScopeId, const cadre::sync::v1::Cursor *> places;
-    for (const auto &cursor : cursors) {
-        if (const auto scope = fromProto(cursor.scope())) {
-            places[*scope] = &cursor;
-        }
-    }
-    return places;
+    return a.scope < b.scope;
 }
 
 } // namespace
 
-bool isSame(const cadre::sync::v1::Cursor &a, const cadre::sync::v1::Cursor &b)
+Position position(const record::ScopeId &scope, std::uint64_t epoch, std::uint64_t rev, std::string logHash)
 {
-    return a.rev() == b.rev()
-        && (CADRE_PLANT("poll_compares_revs") || (a.epoch() == b.epoch() && a.log_hash() == b.log_hash()));
+    Position made { scope, epoch, rev, std::move(logHash), {} };
+    made.hash = cursorHash(cursorOf(made));
+    return made;
 }
 
-Cursors changedCursors(const Cursors &before, const Cursors &after)
+std::optional<Positions> positionsOf(const google::protobuf::RepeatedPtrField<cadre::sync::v1::Cursor> &cursors)
 {
-    auto gone = byPlace(before);
-    Cursors changed;
-    for (const auto &[scope, cursor] : byPlace(after)) {
-        const auto known = gone.find(scope);
-        if (known == gone.end() || !isSame(*known->second, *cursor)) {
-            changed.push_back(*cursor);
+    Positions positions;
+    positions.reserve(static_cast<std::size_t>(cursors.size()));
+    for (const auto &cursor : cursors) {
+        const auto scope = fromProto(cursor.scope());
+        if (!scope) {
+            return std::nullopt;
         }
-        if (known != gone.end()) {
-            gone.erase(known);
+        positions.push_back(position(*scope, cursor.epoch(), cursor.rev(), cursor.log_hash()));
+    }
+    if (!std::is_sorted(positions.begin(), positions.end(), isBefore)) {
+        std::stable_sort(positions.begin(), positions.end(), isBefore);
+    }
+    // The last of each.
+    const auto kept = std::unique(positions.rbegin(), positions.rend(),
+                                  [](const Position &a, const Position &b) { return a.scope == b.scope; });
+    positions.erase(positions.begin(), kept.base());
+    return positions;
+}
+
+cadre::sync::v1::Cursor cursorOf(const Position &position)
+{
+    cadre::sync::v1::Cursor cursor;
+    *cursor.mutable_scope() = toProto(position.scope);
+    cursor.set_epoch(position.epoch);
+    cursor.set_rev(position.rev);
+    cursor.set_log_hash(position.logHash);
+    return cursor;
+}
+
+const Position *find(const Positions &positions, const record::ScopeId &scope)
+{
+    const auto found =
+        std::lower_bound(positions.begin(), positions.end(), scope,
+                         [](const Position &one, const record::ScopeId &other) { return one.scope < other; });
+    return found != positions.end() && found->scope == scope ? &*found : nullptr;
+}
+
+bool isSame(const Position &a, const Position &b)
+{
+    return a.rev == b.rev && (CADRE_PLANT("poll_compares_revs") || (a.epoch == b.epoch && a.logHash == b.logHash));
+}
+
+std::string digestOf(const Positions &positions)
+{
+    std::string bytes;
+    for (const auto &position : positions) {
+        bytes += position.hash;
+    }
+    return hash("cadre.cursors.v1", { bytes });
+}
+
+Positions changedPositions(const Positions &before, const Positions &after)
+{
+    Positions changed;
+    auto known = before.begin();
+    const auto takeGone = [&](auto isGone) {
+        for (; known != before.end() && isGone(*known); ++known) {
+            changed.push_back(position(known->scope, 0, 0, {}));
         }
+    };
+    for (const auto &now : after) {
+        takeGone([&](const Position &one) { return one.scope < now.scope; });
+        const bool isKnown = known != before.end() && known->scope == now.scope;
+        if (!isKnown || !isSame(*known, now)) {
+            changed.push_back(now);
+        }
+        known += isKnown ? 1 : 0;
     }
-    for (const auto &[scope, cursor] : gone) {
-        *changed.emplace_back().mutable_scope() = cursor->scope();
-    }
+    takeGone([](const Position &) { return true; });
     return changed;
 }
 
-Cursors withChanged(const Cursors &before, const Cursors &changed)
+Positions withChanged(const Positions &before, const Positions &changed)
 {
-    auto places = byPlace(before);
-    for (const auto &[scope, cursor] : byPlace(changed)) {
-        places[scope] = cursor;
-    }
-    Cursors after;
-    for (const auto &[scope, cursor] : places) {
-        if (cursor->rev() != 0) {
-            after.push_back(*cursor);
+    Positions after;
+    after.reserve(before.size() + changed.size());
+    auto known = before.begin();
+    for (const auto &now : changed) {
+        const auto next = std::lower_bound(known, before.end(), now, isBefore);
+        after.insert(after.end(), known, next);
+        known = next != before.end() && next->scope == now.scope ? next + 1 : next;
+        if (now.rev != 0) {
+            after.push_back(now);
         }
     }
+    after.insert(after.end(), known, before.end());
     return after;
 }
 

@@ -49,6 +49,11 @@ std::vector<cadre::sync::v1::Membership> AcademyRules::memberships(const record:
     return result;
 }
 
+std::optional<std::uint64_t> AcademyRules::accessVersion()
+{
+    return m_academy.membership().version();
+}
+
 std::optional<cadre::sync::v1::SignedCertificate> AcademyRules::certificate(const record::Uuid &site)
 {
     if (auto own = m_academy.keys().certificateOf(site)) {

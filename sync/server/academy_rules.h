@@ -18,6 +18,7 @@ public:
     [[nodiscard]] host::Refusal judge(const merge::Change &change) override;
     [[nodiscard]] bool mayRead(const record::Uuid &person, const record::ScopeId &scope) override;
     [[nodiscard]] std::vector<cadre::sync::v1::Membership> memberships(const record::Uuid &person) override;
+    [[nodiscard]] std::optional<std::uint64_t> accessVersion() override;
     [[nodiscard]] std::optional<cadre::sync::v1::SignedCertificate> certificate(const record::Uuid &site) override;
     void accept(const merge::Change &change) override;
     void applied(merge::Change change) override;

@@ -60,15 +60,27 @@ const domain::Facts &Membership::facts()
 
 const std::vector<domain::Membership> &Membership::of(const record::Uuid &person)
 {
-    if (m_knownOn != today()) {
-        m_known.clear();
-        m_knownOn = today();
-    }
+    (void)version();
     const auto found = m_known.find(person);
     if (found != m_known.end()) {
         return found->second;
     }
     return m_known.emplace(person, m_policy.membershipsOf(person, facts(), today())).first->second;
+}
+
+std::uint64_t Membership::version()
+{
+    if (const auto day = today(); m_knownOn != day) {
+        forgetPeople();
+        m_knownOn = day;
+    }
+    return m_version;
+}
+
+void Membership::forgetPeople()
+{
+    ++m_version;
+    m_known.clear();
 }
 
 bool Membership::mayRead(const record::Uuid &person, const record::ScopeId &scope)
@@ -88,7 +100,7 @@ bool Membership::take(const merge::Change &change)
             continue;
         }
         changed = true;
-        m_known.clear();
+        forgetPeople();
         const auto id = record::Uuid::fromRaw(edit.record());
         if (!m_facts || !id) {
             continue;
@@ -106,7 +118,7 @@ bool Membership::take(const merge::Change &change)
 void Membership::forget()
 {
     m_facts.reset();
-    m_known.clear();
+    forgetPeople();
 }
 
 cadre::sync::v1::Membership toProto(const domain::Membership &membership)

@@ -29,6 +29,9 @@ public:
     [[nodiscard]] const std::vector<domain::Membership> &of(const record::Uuid &person);
     [[nodiscard]] bool mayRead(const record::Uuid &person, const record::ScopeId &scope);
 
+    /// Another number whenever of() may give another answer for anybody.
+    [[nodiscard]] std::uint64_t version();
+
     /// Takes the change's records into the facts. True when access may have changed.
     bool take(const merge::Change &change);
     /// What was taken since has been rolled back.
@@ -37,6 +40,7 @@ public:
 private:
     [[nodiscard]] bool isFact(std::uint32_t type, std::uint32_t scopeKind) const;
     void load();
+    void forgetPeople();
 
     const store::RecordStore &m_records;
     const domain::Policy &m_policy;
@@ -44,6 +48,7 @@ private:
     std::optional<domain::Facts> m_facts;
     std::map<record::Uuid, std::vector<domain::Membership>> m_known;
     std::optional<domain::Day> m_knownOn;
+    std::uint64_t m_version = 0;
 };
 
 /// As devices get it.

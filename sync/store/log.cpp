@@ -108,42 +108,6 @@ void Log::setSignature(const record::ScopeId &scope, const merge::Dot &dot, cons
     update.bind(4, static_cast<std::int64_t>(dot.seq)).run();
 }
 
-wire::Cursor Log::cursor(const record::ScopeId &scope) const
-{
-    wire::Cursor cursor;
-    *cursor.mutable_scope() = merge::toProto(scope);
-    const auto row = m_places.find(scope);
-    if (!row) {
-        return cursor;
-    }
-    Statement find(m_database, "SELECT epoch, rev, log_hash FROM scope WHERE row = ?");
-    find.bind(1, *row);
-    if (find.step()) {
-        cursor.set_epoch(static_cast<std::uint64_t>(find.integer(0)));
-        cursor.set_rev(static_cast<std::uint64_t>(find.integer(1)));
-        cursor.set_log_hash(find.blob(2));
-    }
-    return cursor;
-}
-
-std::vector<wire::Cursor> Log::cursors() const
-{
-    std::vector<wire::Cursor> cursors;
-    Statement all(
-        m_database,
-        "SELECT kind, key, purpose, epoch, rev, log_hash FROM scope WHERE rev > 0 ORDER BY kind, key, purpose");
-    while (all.step()) {
-        const auto key = record::Uuid::fromRaw(all.blob(1)).value_or(record::Uuid {});
-        auto &cursor = cursors.emplace_back();
-        *cursor.mutable_scope() = merge::toProto(
-            { static_cast<std::uint32_t>(all.integer(0)), key, static_cast<std::uint32_t>(all.integer(2)) });
-        cursor.set_epoch(static_cast<std::uint64_t>(all.integer(3)));
-        cursor.set_rev(static_cast<std::uint64_t>(all.integer(4)));
-        cursor.set_log_hash(all.blob(5));
-    }
-    return cursors;
-}
-
 std::vector<record::ScopeId> Log::scopesWithoutCursor() const
 {
     std::vector<record::ScopeId> scopes;
@@ -153,14 +117,6 @@ std::vector<record::ScopeId> Log::scopesWithoutCursor() const
         scopes.push_back(m_places.scopeOf(find.integer(0)));
     }
     return scopes;
-}
-
-void Log::setEpoch(const record::ScopeId &scope, std::uint64_t epoch)
-{
-    Statement update(m_database, "UPDATE scope SET epoch = ?, rev = 0, log_hash = x'' WHERE row = ?");
-    update.bind(1, static_cast<std::int64_t>(epoch)).bind(2, m_places.rowOf(scope)).run();
-    Statement placed(m_database, "DELETE FROM placed WHERE scope = ?");
-    placed.bind(1, m_places.rowOf(scope)).run();
 }
 
 std::optional<std::string> Log::logHashAt(const record::ScopeId &scope, std::uint64_t rev) const

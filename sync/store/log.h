@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/merge/change.h"
+#include "sync/merge/cursors.h"
 #include "sync/record/plant.h"
 #include "sync/store/places.h"
 #include "cadre/sync/v1/sync_service.pb.h"
 
 #include <map>
+#include <memory>
+#include <set>
 
 namespace store {
 
@@ -57,6 +59,13 @@ struct MetChange {
     LoggedChange change;
 };
 
+/// How far a place's log has come: nowhere at rev 0.
+struct Reached {
+    std::uint64_t epoch = 0;
+    std::uint64_t rev = 0;
+    std::string logHash;
+};
+
 /// Changes as their authors made them, by scope: the outbox of a device, the log of a server.
 /// All calls belong in a Transaction of the caller's.
 class Log {
@@ -97,6 +106,12 @@ public:
 
     [[nodiscard]] cadre::sync::v1::Cursor cursor(const record::ScopeId &scope) const;
     [[nodiscard]] std::vector<cadre::sync::v1::Cursor> cursors() const;
+    /// The same, remembered: good until the log moves. It and positions() are for the one Log that moves the database's
+    /// logs; another one over the same database asks cursor().
+    [[nodiscard]] const Reached &reached(const record::ScopeId &scope) const;
+    [[nodiscard]] std::shared_ptr<const merge::Positions> positions() const;
+    /// Grows whenever one of them may have changed.
+    [[nodiscard]] std::uint64_t moves() const;
     /// Places with changes of which no log has been read.
     [[nodiscard]] std::vector<record::ScopeId> scopesWithoutCursor() const;
     void setEpoch(const record::ScopeId &scope, std::uint64_t epoch);
@@ -183,12 +198,19 @@ public:
 private:
     static constexpr int columnCount = 10; // What read() takes.
     static const char *const columns;
-    [[nodiscard]] std::string logHash(std::int64_t scope) const;
-    void moveTo(std::int64_t scope, std::uint64_t rev, const std::string &hash);
+    void moveTo(const record::ScopeId &scope, std::uint64_t rev, const std::string &hash);
+    /// What was remembered of where the scope's log ends is not true any more.
+    void moved(const record::ScopeId &scope);
+    void forgetAfterRollback() const;
     [[nodiscard]] LoggedChange read(const Statement &row) const;
 
     Database &m_database;
     mutable Places m_places;
+    mutable std::uint64_t m_rollbacks = 0;
+    mutable std::map<record::ScopeId, Reached> m_reached;
+    mutable std::shared_ptr<const merge::Positions> m_positions;
+    mutable std::set<record::ScopeId> m_stale; ///< Of the positions.
+    std::uint64_t m_moves = 0;
 };
 
 } // namespace store

@@ -41,7 +41,8 @@ void Log::append(const std::vector<Appended> &run)
         insert.bind(4, place->verdict).bind(5, static_cast<std::int64_t>(change->header.hybrid_time()));
         insert.bindBlob(6, change->headerBytes).bindBlob(7, change->bodyBytes);
         if (place->rev != 0) {
-            hash = merge::nextLogHash(hash ? *hash : logHash(scope), place->rev, change->headerHash, place->verdict);
+            const auto before = hash ? *hash : cursor(last.scope).log_hash();
+            hash = merge::nextLogHash(before, place->rev, change->headerHash, place->verdict);
             insert.bind(11, static_cast<std::int64_t>(place->rev)).bindBlob(12, *hash);
         } else {
             insert.bindNull(11).bindNull(12);
@@ -54,7 +55,7 @@ void Log::append(const std::vector<Appended> &run)
         insert.run();
     }
     if (hash) {
-        moveTo(scope, run.back().place->rev, *hash);
+        moveTo(last.scope, run.back().place->rev, *hash);
     }
     Statement chain(m_database,
                     "INSERT INTO chain(scope, site, seq, header_hash) VALUES(?, ?, ?, ?)"
@@ -90,24 +91,11 @@ void Log::setVerdict(std::int64_t row, const cadre::sync::v1::Verdict &verdict)
     update.bindText(3, verdict.reason()).bindText(4, verdict.sentence()).bind(5, row).run();
 }
 
-std::string Log::logHash(std::int64_t scope) const
-{
-    Statement find(m_database, "SELECT log_hash FROM scope WHERE row = ?");
-    find.bind(1, scope);
-    return find.step() ? find.blob(0) : std::string();
-}
-
-void Log::moveTo(std::int64_t scope, std::uint64_t rev, const std::string &hash)
-{
-    Statement move(m_database, "UPDATE scope SET rev = ?, log_hash = ? WHERE row = ?");
-    move.bind(1, static_cast<std::int64_t>(rev)).bindBlob(2, hash).bind(3, scope).run();
-}
-
 void Log::advance(const record::ScopeId &scope, std::uint64_t rev, const std::string &headerHash, std::uint32_t verdict)
 {
     const auto row = m_places.rowOf(scope);
-    const auto hash = merge::nextLogHash(logHash(row), rev, headerHash, verdict);
-    moveTo(row, rev, hash);
+    const auto hash = merge::nextLogHash(cursor(scope).log_hash(), rev, headerHash, verdict);
+    moveTo(scope, rev, hash);
     Statement place(m_database, "UPDATE change SET log_hash = ? WHERE scope = ? AND rev = ?");
     place.bindBlob(1, hash).bind(2, row).bind(3, static_cast<std::int64_t>(rev)).run();
 }

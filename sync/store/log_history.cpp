@@ -175,6 +175,7 @@ void Log::startFrom(const wire::Cursor &cursor, const std::map<record::Uuid, Cha
     move.bind(1, static_cast<std::int64_t>(cursor.epoch())).bind(2, static_cast<std::int64_t>(cursor.rev()));
     move.bindBlob(3, cursor.log_hash()).bind(4, static_cast<std::int64_t>(cursor.rev()));
     move.bindBlob(5, cursor.log_hash()).bind(6, row).run();
+    moved(scope);
 }
 
 bool Log::offerAgain(const record::ScopeId &scope, const record::Uuid &site)
@@ -273,6 +274,7 @@ void Log::leave(const record::ScopeId &scope, const std::vector<record::Uuid> &o
                      "UPDATE scope SET rev = 0, epoch = 0, log_hash = x'', base_rev = 0, base_hash = x''"
                      " WHERE row = ?");
     cursor.bind(1, *row).run();
+    moved(scope);
 }
 
 std::vector<std::string> Log::check() const

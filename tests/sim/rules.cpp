@@ -11,6 +11,7 @@ void Rights::grant(int person, int scope, bool reads, bool writes)
     right.reads = reads;
     right.writes = writes;
     right.everRead = right.everRead || reads;
+    ++version;
 }
 
 host::Refusal TableRules::judge(const merge::Change &change)

@@ -17,6 +17,7 @@ struct Rights {
         bool everRead = false;
     };
     std::array<std::array<Right, mostScopes>, mostPersons> table;
+    std::uint64_t version = 0; ///< Of the table.
 
     void grant(int person, int scope, bool reads, bool writes);
     [[nodiscard]] const Right &of(int person, int scope) const
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] host::Refusal judge(const merge::Change &change) override;
     [[nodiscard]] bool mayRead(const record::Uuid &person, const record::ScopeId &scope) override;
     [[nodiscard]] std::vector<cadre::sync::v1::Membership> memberships(const record::Uuid &person) override;
+    [[nodiscard]] std::optional<std::uint64_t> accessVersion() override { return m_rights.version; }
     [[nodiscard]] std::optional<cadre::sync::v1::SignedCertificate> certificate(const record::Uuid &site) override;
     void accept(const merge::Change &) override { }
     void applied(merge::Change) override { }

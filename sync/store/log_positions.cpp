@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// How far a log has come in each place. reached() and positions() keep it in memory, for the one Log that moves it:
+// another Log over the same database asks cursor(), which reads what stands there.
+#include "sync/store/log.h"
+
+namespace store {
+
+namespace {
+
+namespace wire = cadre::sync::v1;
+
+Reached readReached(Database &database, std::optional<std::int64_t> row)
+{
+    Statement find(database, "SELECT epoch, rev, log_hash FROM scope WHERE row = ?");
+    find.bind(1, row.value_or(-1));
+    if (!find.step()) {
+        return {};
+    }
+    return { static_cast<std::uint64_t>(find.integer(0)), static_cast<std::uint64_t>(find.integer(1)), find.blob(2) };
+}
+
+} // namespace
+
+void Log::forgetAfterRollback() const
+{
+    if (m_rollbacks != m_database.rollbacks()) {
+        m_rollbacks = m_database.rollbacks();
+        m_reached.clear();
+        m_positions.reset();
+        m_stale.clear();
+    }
+}
+
+const Reached &Log::reached(const record::ScopeId &scope) const
+{
+    forgetAfterRollback();
+    const auto [known, isNew] = m_reached.try_emplace(scope);
+    if (isNew) {
+        known->second = readReached(m_database, m_places.find(scope));
+    }
+    return known->second;
+}
+
+void Log::moved(const record::ScopeId &scope)
+{
+    ++m_moves;
+    m_reached.erase(scope);
+    if (m_positions) {
+        m_stale.insert(scope);
+    }
+}
+
+std::uint64_t Log::moves() const
+{
+    return m_moves + m_database.rollbacks();
+}
+
+wire::Cursor Log::cursor(const record::ScopeId &scope) const
+{
+    const auto known = readReached(m_database, m_places.find(scope));
+    wire::Cursor cursor;
+    *cursor.mutable_scope() = merge::toProto(scope);
+    cursor.set_epoch(known.epoch);
+    cursor.set_rev(known.rev);
+    cursor.set_log_hash(known.logHash);
+    return cursor;
+}
+
+std::vector<wire::Cursor> Log::cursors() const
+{
+    std::vector<wire::Cursor> cursors;
+    Statement all(
+        m_database,
+        "SELECT kind, key, purpose, epoch, rev, log_hash FROM scope WHERE rev > 0 ORDER BY kind, key, purpose");
+    while (all.step()) {
+        const auto key = record::Uuid::fromRaw(all.blob(1)).value_or(record::Uuid {});
+        auto &cursor = cursors.emplace_back();
+        *cursor.mutable_scope() = merge::toProto(
+            { static_cast<std::uint32_t>(all.integer(0)), key, static_cast<std::uint32_t>(all.integer(2)) });
+        cursor.set_epoch(static_cast<std::uint64_t>(all.integer(3)));
+        cursor.set_rev(static_cast<std::uint64_t>(all.integer(4)));
+        cursor.set_log_hash(all.blob(5));
+    }
+    return cursors;
+}
+
+std::shared_ptr<const merge::Positions> Log::positions() const
+{
+    forgetAfterRollback();
+    if (m_positions && m_stale.empty()) {
+        return m_positions;
+    }
+    if (m_positions) {
+        merge::Positions changed;
+        for (const auto &scope : m_stale) {
+            const auto now = readReached(m_database, m_places.find(scope));
+            changed.push_back(merge::position(scope, now.epoch, now.rev, now.logHash));
+        }
+        m_positions = std::make_shared<const merge::Positions>(merge::withChanged(*m_positions, changed));
+    } else {
+        merge::Positions all;
+        Statement find(m_database,
+                       "SELECT kind, key, purpose, epoch, rev, log_hash FROM scope WHERE rev > 0"
+                       " ORDER BY kind, key, purpose");
+        while (find.step()) {
+            const auto key = record::Uuid::fromRaw(find.blob(1)).value_or(record::Uuid {});
+            all.push_back(merge::position(
+                { static_cast<std::uint32_t>(find.integer(0)), key, static_cast<std::uint32_t>(find.integer(2)) },
+                static_cast<std::uint64_t>(find.integer(3)), static_cast<std::uint64_t>(find.integer(4)),
+                find.blob(5)));
+        }
+        m_positions = std::make_shared<const merge::Positions>(std::move(all));
+    }
+    m_stale.clear();
+    return m_positions;
+}
+
+void Log::setEpoch(const record::ScopeId &scope, std::uint64_t epoch)
+{
+    Statement update(m_database, "UPDATE scope SET epoch = ?, rev = 0, log_hash = x'' WHERE row = ?");
+    update.bind(1, static_cast<std::int64_t>(epoch)).bind(2, m_places.rowOf(scope)).run();
+    Statement placed(m_database, "DELETE FROM placed WHERE scope = ?");
+    placed.bind(1, m_places.rowOf(scope)).run();
+    moved(scope);
+}
+
+void Log::moveTo(const record::ScopeId &scope, std::uint64_t rev, const std::string &hash)
+{
+    Statement move(m_database, "UPDATE scope SET rev = ?, log_hash = ? WHERE row = ?");
+    move.bind(1, static_cast<std::int64_t>(rev)).bindBlob(2, hash).bind(3, m_places.rowOf(scope)).run();
+    moved(scope);
+}
+
+} // namespace store
