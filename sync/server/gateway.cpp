@@ -3,6 +3,7 @@
 
 #include "sync/server/membership.h"
 #include "sync/server/metrics.h"
+#include "sync/server/upkeep.h"
 
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -60,6 +61,7 @@ struct Gateway::Parts {
     /// Answers a call that waits, even without news.
     void finish(std::uint64_t number);
     void moved(const std::set<record::ScopeId> &scopes);
+    void keepHouse();
 
     Academy &academy;
     const RpcTable &table;
@@ -68,6 +70,8 @@ struct Gateway::Parts {
     std::uint64_t nextWaiting = 0;
     bool released = false;
     asio::thread_pool owner { 1 };
+    Upkeep upkeep { academy };
+    asio::steady_timer upkeepTimer { owner.get_executor() };
 };
 
 Gateway::Gateway(Academy &academy, const RpcTable &table, Counters &counters)
@@ -84,6 +88,7 @@ Gateway::Gateway(Academy &academy, const RpcTable &table, Counters &counters)
             }
         });
     };
+    asio::post(m->owner, [parts = m.get()] { parts->keepHouse(); });
 }
 
 Gateway::~Gateway()
@@ -159,6 +164,7 @@ void Gateway::release()
 {
     asio::post(m->owner, [this] {
         m->released = true;
+        m->upkeepTimer.cancel();
         while (!m->waiting.empty()) {
             m->finish(m->waiting.begin()->first);
         }
@@ -207,6 +213,19 @@ void Gateway::Parts::finish(std::uint64_t number)
     counters.waiting = static_cast<std::int64_t>(waiting.size());
     call.mayWait = false;
     answer(std::move(call), std::move(respond));
+}
+
+void Gateway::Parts::keepHouse()
+{
+    if (released) {
+        return;
+    }
+    upkeepTimer.expires_after(std::chrono::milliseconds(upkeep.step()));
+    upkeepTimer.async_wait([this](const boost::system::error_code &cancelled) {
+        if (!cancelled) {
+            keepHouse();
+        }
+    });
 }
 
 void Gateway::Parts::moved(const std::set<record::ScopeId> &scopes)

@@ -11,7 +11,8 @@
 namespace server {
 
 /// The way from HTTP to the methods: checks the request, runs the method on the one thread that
-/// owns the academy, and keeps calls that wait for news. Also answers `/health` and `/metrics`.
+/// owns the academy, and keeps calls that wait for news. Between two calls that thread sees to the
+/// store's upkeep. Also answers `/health` and `/metrics`.
 class Gateway {
 public:
     /// From start to destruction the academy and the table belong to the gateway's thread.
