@@ -13,21 +13,6 @@ namespace server {
 
 namespace {
 
-using cadre::v1::CheckIn;
-
-std::vector<store::StoredRecord> recordsIn(const store::RecordStore &records, const char *type,
-                                           const record::ScopeId &scope)
-{
-    store::Query query;
-    query.type = type;
-    query.scope = scope;
-    auto result = records.list(query);
-    result.erase(
-        std::remove_if(result.begin(), result.end(), [](const store::StoredRecord &one) { return !one.alive; }),
-        result.end());
-    return result;
-}
-
 std::optional<record::Uuid> districtOf(const domain::Facts &facts, const record::Uuid &school)
 {
     for (const auto &id : facts.lineOf(school)) {
@@ -39,31 +24,11 @@ std::optional<record::Uuid> districtOf(const domain::Facts &facts, const record:
     return {};
 }
 
-std::vector<domain::Contact> contactsIn(const store::RecordStore &records, const record::ScopeId &place)
-{
-    std::vector<std::pair<std::string, CheckIn>> checkIns;
-    for (const auto &one : recordsIn(records, "CheckIn", place)) {
-        checkIns.emplace_back(one.key.id.text(), static_cast<const CheckIn &>(*one.message));
-    }
-    std::vector<cadre::v1::Acknowledgement> answers;
-    for (const auto &one : recordsIn(records, "Acknowledgement", place)) {
-        answers.push_back(static_cast<const cadre::v1::Acknowledgement &>(*one.message));
-    }
-    return domain::contactsOf(checkIns, answers);
-}
-
-bool countsTime(const record::Catalogue &catalogue, const merge::Change &change)
-{
-    return std::any_of(change.edits.begin(), change.edits.end(), [&](const cadre::sync::v1::RecordEdit &edit) {
-        const auto *type = catalogue.byNumber(edit.type());
-        return type != nullptr && (type->name() == "CheckIn" || type->name() == "Acknowledgement");
-    });
-}
-
 } // namespace
 
 Derived::Derived(Academy &academy)
     : m_academy(academy)
+    , m_times(academy.records())
 {
 }
 
@@ -83,7 +48,7 @@ void Derived::follow(const std::vector<merge::Change> &changes)
     }
     for (const auto &change : changes) {
         project(change);
-        if (change.scope.kind == cadre::v1::SCOPE_KIND_PAIR_LOG && countsTime(m_academy.catalogue(), change)) {
+        if (change.scope.kind == cadre::v1::SCOPE_KIND_PAIR_LOG && m_times.take(change)) {
             m_matches.insert(change.scope.key);
         }
     }
@@ -98,6 +63,12 @@ void Derived::total()
     for (const auto &school : schools) {
         totalSchool(school);
     }
+}
+
+void Derived::forget()
+{
+    m_matches.clear();
+    m_times.forget();
 }
 
 void Derived::project(const merge::Change &change)
@@ -139,19 +110,21 @@ void Derived::totalPair(const record::Uuid &match, std::set<record::Uuid> &schoo
     }
     schools.insert(fact->school);
     const record::ScopeId place { cadre::v1::SCOPE_KIND_DISTRICT_TEAM, *district, 0 };
-    auto totals = domain::monthTotals(contactsIn(m_academy.records(), { cadre::v1::SCOPE_KIND_PAIR_LOG, match, 0 }));
-    // A month that lost its last check-in stands with zero.
-    store::Query query;
-    query.type = "PairMonth";
-    query.scope = place;
-    query.where.push_back({ "match_id", match.text() });
-    for (const auto &known : m_academy.records().list(query)) {
-        const auto month = domain::Month::parse(static_cast<const cadre::v1::PairMonth &>(*known.message).month());
-        if (month) {
-            totals.try_emplace(*month);
+    auto totals = m_times.totals(match, *district);
+    if (totals.areAll) {
+        // A month that lost its last check-in stands with zero.
+        store::Query query;
+        query.type = "PairMonth";
+        query.scope = place;
+        query.where.push_back({ "match_id", match.text() });
+        for (const auto &known : m_academy.records().list(query)) {
+            const auto month = domain::Month::parse(static_cast<const cadre::v1::PairMonth &>(*known.message).month());
+            if (month) {
+                totals.months.try_emplace(*month);
+            }
         }
     }
-    for (const auto &[month, total] : totals) {
+    for (const auto &[month, total] : totals.months) {
         m_academy.author().write(place, "PairMonth", idOf("PairMonth", match, month.text()),
                                  domain::pairMonth(match.text(), month, total), {}, m_academy.now());
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/merge/change.h"
+#include "sync/server/contact_times.h"
 
 #include <set>
 #include <vector>
@@ -21,7 +21,7 @@ public:
     /// Writes the totals that follow from all changes since the last call.
     void total();
     /// What was followed since has been rolled back.
-    void forget() { m_matches.clear(); }
+    void forget();
 
     /// The id of a derived record: the same for the same parts.
     [[nodiscard]] static record::Uuid idOf(std::string_view typeName, const record::Uuid &about,
@@ -34,6 +34,7 @@ private:
 
     Academy &m_academy;
     std::set<record::Uuid> m_matches; ///< Whose time has changed.
+    ContactTimes m_times;
 };
 
 } // namespace server
