@@ -35,7 +35,8 @@ Outcome delta(const Settings &settings)
         std::filesystem::copy_file(reader + "/cadre.db", plain, std::filesystem::copy_options::overwrite_existing);
         HttpsCaller caller(academy.url());
         const auto begin = std::chrono::steady_clock::now();
-        outcome.records = OpenDevice(reader).sync(caller).pulled;
+        OpenDevice device(reader);
+        outcome.records = device.sync(caller).pulled;
         ours.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
         bytes.push_back(static_cast<double>(caller.bytes()));
         if (outcome.records < edits)

@@ -16,15 +16,21 @@ namespace {
 void say(const bench::Outcome &outcome, bool json)
 {
     const auto ratio = outcome.limitSeconds > 0 ? outcome.seconds / outcome.limitSeconds : 0;
+    const auto bareRatio = outcome.bareLimitSeconds > 0 ? outcome.seconds / outcome.bareLimitSeconds : 0;
+    std::string bare;
+    if (bareRatio > 0)
+        bare = fmt::format(fmt::runtime(json ? ",\"bareLimitSeconds\":{:.3f},\"bareRatio\":{:.2f}"
+                                             : "; of the rows alone {:.3f} s, ratio {:.1f}"),
+                           outcome.bareLimitSeconds, bareRatio);
     if (json)
         fmt::print("{{\"scenario\":\"{}\",\"records\":{},\"seconds\":{:.3f},\"limitSeconds\":{:.3f},\"ratio\":{:.2f},"
-                   "\"bytes\":{},\"peakRssMiB\":{:.1f}}}\n",
+                   "\"bytes\":{},\"peakRssMiB\":{:.1f}{}}}\n",
                    outcome.scenario, outcome.records, outcome.seconds, outcome.limitSeconds, ratio, outcome.bytes,
-                   outcome.peakRssMiB);
+                   outcome.peakRssMiB, bare);
     else
-        fmt::print("{}: {} records in {:.2f} s; the limit is {:.2f} s, ratio {:.1f}; {:.1f} MiB moved, {:.0f} MiB at "
+        fmt::print("{}: {} records in {:.3f} s; the limit is {:.3f} s, ratio {:.2f}{}; {:.3f} MiB moved, {:.0f} MiB at "
                    "most in memory\n",
-                   outcome.scenario, outcome.records, outcome.seconds, outcome.limitSeconds, ratio,
+                   outcome.scenario, outcome.records, outcome.seconds, outcome.limitSeconds, ratio, bare,
                    static_cast<double>(outcome.bytes) / (1024 * 1024), outcome.peakRssMiB);
     std::fflush(stdout);
 }

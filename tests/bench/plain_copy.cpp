@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/bench/plain_copy.h"
 
-#include "tests/bench/plain_rows.h"
-#include "tests/bench/plain_tls.h"
-
 #include <zstd.h>
 
 #include <chrono>
@@ -39,8 +36,11 @@ std::string sizeBytes(std::uint32_t size)
     return bytes;
 }
 
-void send(PlainDatabase &source, const PlainJob &job, TlsEnd &line, std::uint64_t &bytes)
+} // namespace
+
+std::uint64_t sendRows(PlainDatabase &source, const PlainJob &job, TlsEnd &line)
 {
+    std::uint64_t bytes = 0;
     source.read(job.table, { job.afterRow, job.blockRows }, [&](const std::string &block) {
         const auto packed = compressed(block);
         line.write(sizeBytes(static_cast<std::uint32_t>(packed.size())) + packed);
@@ -49,28 +49,24 @@ void send(PlainDatabase &source, const PlainJob &job, TlsEnd &line, std::uint64_
             (void)line.read(1);
     });
     line.write(sizeBytes(0));
+    return bytes;
 }
 
-std::uint64_t receive(PlainDatabase &target, const PlainJob &job, TlsEnd &line)
+std::uint64_t receiveRows(PlainDatabase &target, const PlainJob &job, TlsEnd &line, const EachRow &each)
 {
     std::uint64_t rows = 0;
-    target.run("BEGIN IMMEDIATE");
     for (;;) {
         std::uint32_t size = 0;
         std::memcpy(&size, line.read(sizeof size).data(), sizeof size);
         if (size == 0)
-            break;
-        rows += target.write(job.table, expanded(line.read(size)), job.intoExisting);
+            return rows;
+        rows += target.write(job.table, expanded(line.read(size)), job.intoExisting, each);
         if (!job.oneTransaction) {
             target.run("COMMIT; BEGIN IMMEDIATE");
             line.write("+");
         }
     }
-    target.run("COMMIT");
-    return rows;
 }
-
-} // namespace
 
 PlainCopy copyPlain(const PlainJob &job)
 {
@@ -86,9 +82,11 @@ PlainCopy copyPlain(const PlainJob &job)
     }
 
     PlainCopy copy;
-    auto sent = std::async(std::launch::async, [&] { send(source, job, *line.server, copy.bytes); });
-    copy.rows = receive(target, job, *line.client);
-    sent.get();
+    auto sent = std::async(std::launch::async, [&] { return sendRows(source, job, *line.server); });
+    target.run("BEGIN IMMEDIATE");
+    copy.rows = receiveRows(target, job, *line.client);
+    target.run("COMMIT");
+    copy.bytes = sent.get();
     copy.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return copy;
 }

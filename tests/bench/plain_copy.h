@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "tests/bench/plain_rows.h"
+#include "tests/bench/plain_tls.h"
+
 #include <cstdint>
 #include <string>
 
@@ -27,6 +30,11 @@ struct PlainJob {
 /// SQLite with the same columns and indexes. The connection stands before the clock starts, and the
 /// empty table is made, or else the existing one is opened once it runs.
 [[nodiscard]] PlainCopy copyPlain(const PlainJob &job);
+
+/// Reads a job's rows and sends them in blocks. Returns how many bytes that were.
+std::uint64_t sendRows(PlainDatabase &source, const PlainJob &job, TlsEnd &line);
+/// Takes what sendRows() sends into the table, inside the caller's transaction. Returns how many rows there were.
+std::uint64_t receiveRows(PlainDatabase &target, const PlainJob &job, TlsEnd &line, const EachRow &each = {});
 
 /// The seconds that plain SQLite takes to insert the same rows with the same columns and indexes, each
 /// durable before the next.

@@ -177,14 +177,19 @@ void PlainDatabase::insert(void *prepared, int columns, const char *&at)
     sqlite3_reset(statement);
 }
 
-std::uint64_t PlainDatabase::write(const std::string &table, const std::string &block, bool replaces)
+std::uint64_t PlainDatabase::write(const std::string &table, const std::string &block, bool replaces,
+                                   const EachRow &each)
 {
     int columns = 0;
     void *statement = prepareInsert(table, replaces, columns);
     std::uint64_t rows = 0;
     const char *at = block.data();
-    for (const char *end = at + block.size(); at < end; ++rows)
+    for (const char *end = at + block.size(); at < end; ++rows) {
+        const char *row = at;
         insert(statement, columns, at);
+        if (each)
+            each({ row, static_cast<std::size_t>(at - row) });
+    }
     finish(statement);
     return rows;
 }

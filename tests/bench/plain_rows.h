@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 struct sqlite3;
@@ -14,6 +16,9 @@ struct PlainRows {
     std::int64_t afterRow = 0;
     std::uint64_t blockRows = 0;
 };
+
+/// Called with the bytes of each row that is written.
+using EachRow = std::function<void(std::string_view)>;
 
 /// A connection to one SQLite file; throws std::runtime_error where SQLite fails.
 class PlainDatabase {
@@ -33,7 +38,7 @@ public:
     template <typename Sink>
     void read(const std::string &table, const PlainRows &rows, Sink sink);
     /// Inserts the rows of a block, or replaces those of the same key. Returns how many there were.
-    std::uint64_t write(const std::string &table, const std::string &block, bool replaces);
+    std::uint64_t write(const std::string &table, const std::string &block, bool replaces, const EachRow &each = {});
     /// Inserts blocks of one row, each in a transaction of its own.
     void writeEach(const std::string &table, const std::vector<std::string> &rows);
 

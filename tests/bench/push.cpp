@@ -2,6 +2,7 @@
 #include "tests/bench/academy.h"
 #include "tests/bench/device_work.h"
 #include "tests/bench/plain_copy.h"
+#include "tests/bench/plain_push.h"
 #include "tests/bench/scenario.h"
 
 #include <filesystem>
@@ -21,11 +22,12 @@ Outcome push(const Settings &settings)
     const auto count = settings.records == 0 ? usualRecords : settings.records;
     Academy academy(settings.programs, recordsOfAMentor);
     Outcome outcome { "push" };
-    std::vector<double> ours, limits, peaks;
+    std::vector<double> ours, limits, bareLimits, peaks;
     for (int round = 0; round < settings.rounds; ++round) {
         const auto device = academy.emptyDevice("mentor.volume.1");
         (void)academy.device(device, { "sync" });
         const auto before = lastRowOf(device + "/cadre.db", "check_in");
+        const auto changeBefore = lastRowOf(device + "/cadre.db", "change");
         OpenDevice(device).saveCheckIns(count);
         const auto finished = academy.device(device, { "sync", "--json" });
         outcome.records = std::stoull(valueIn(finished.output, "pushed"));
@@ -34,11 +36,14 @@ Outcome push(const Settings &settings)
         ours.push_back(std::stod(valueIn(finished.output, "seconds")));
         peaks.push_back(finished.peakRssMiB);
         outcome.bytes = std::stoull(valueIn(finished.output, "bytesUp"));
-        limits.push_back(copyPlain({ device + "/cadre.db", device + "/plain.db", "check_in", before, false }).seconds);
+        bareLimits.push_back(
+            copyPlain({ device + "/cadre.db", device + "/plain.db", "check_in", before, false }).seconds);
+        limits.push_back(pushPlain({ device + "/cadre.db", device, "check_in", before, changeBefore }));
         std::filesystem::remove_all(device);
     }
     outcome.seconds = median(ours);
     outcome.limitSeconds = median(limits);
+    outcome.bareLimitSeconds = median(bareLimits);
     outcome.peakRssMiB = median(peaks);
     return outcome;
 }

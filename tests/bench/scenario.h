@@ -13,6 +13,7 @@ struct Outcome {
     std::uint64_t records = 0;
     double seconds = 0;
     double limitSeconds = 0;
+    double bareLimitSeconds = 0; ///< Of the rows alone; where the limit is more than that, else 0.
     std::uint64_t bytes = 0;
     double peakRssMiB = 0;
 };
@@ -27,7 +28,8 @@ struct Settings {
 /// Check-ins into an empty device from a real cadred over loopback TLS, in one `cadrectl sync`.
 [[nodiscard]] Outcome firstSync(const Settings &settings);
 /// Check-ins that a mentor saved without internet, over ten pairs, to a real cadred over loopback
-/// TLS, in one `cadrectl sync`.
+/// TLS, in one `cadrectl sync`. The limit is pushPlain(): beside the rows, what any server does that keeps
+/// signed changes for others and acknowledges them. The bare limit is the rows alone.
 [[nodiscard]] Outcome push(const Settings &settings);
 /// A hundred edits of one field each by another device, over ten pairs, into a device that has so many
 /// check-ins: its store is opened and one round run over a TLS connection that stands. Bytes are those
