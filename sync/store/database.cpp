@@ -324,7 +324,7 @@ Transaction::Transaction(Database &database)
     , m_outermost(!database.m_inTransaction)
 {
     if (m_outermost) {
-        database.run("BEGIN IMMEDIATE");
+        database.run(database.m_rehearses ? "SAVEPOINT whole" : "BEGIN IMMEDIATE");
         database.m_inTransaction = true;
     }
 }
@@ -336,14 +336,15 @@ Transaction::~Transaction()
     }
     m_database.m_inTransaction = false;
     ++m_database.m_rollbacks;
-    sqlite3_exec(m_database.m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
+    const auto *undo = m_database.m_rehearses ? "ROLLBACK TO whole; RELEASE whole" : "ROLLBACK";
+    sqlite3_exec(m_database.m_handle, undo, nullptr, nullptr, nullptr);
 }
 
 void Transaction::commit()
 {
     if (m_outermost) {
         m_open = !CADRE_PLANT("failed_commit_is_not_undone");
-        m_database.run("COMMIT");
+        m_database.run(m_database.m_rehearses ? "RELEASE whole" : "COMMIT");
         m_database.m_inTransaction = false;
     }
     m_open = false;
@@ -368,6 +369,20 @@ void Savepoint::keep()
 {
     m_database.run("RELEASE step");
     m_kept = true;
+}
+
+Rehearsal::Rehearsal(Database &database)
+    : m_database(database)
+{
+    database.run("BEGIN IMMEDIATE");
+    database.m_rehearses = true;
+}
+
+Rehearsal::~Rehearsal()
+{
+    m_database.m_rehearses = false;
+    ++m_database.m_rollbacks;
+    sqlite3_exec(m_database.m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 } // namespace store

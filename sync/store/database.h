@@ -80,6 +80,7 @@ private:
     friend class Statement;
     friend class Transaction;
     friend class Savepoint;
+    friend class Rehearsal;
     /// A sync that failed may leave pages that the system shows and never writes. A process that
     /// finds a WAL cannot know, so it writes the WAL's bytes again before it adds to them.
     void settleLog();
@@ -87,6 +88,7 @@ private:
     void close();
     std::uint64_t m_rollbacks = 0;
     bool m_inTransaction = false;
+    bool m_rehearses = false;
     sqlite3 *m_handle = nullptr;
     struct Cache;
     /// Prepared statements of that text which nobody uses now.
@@ -153,6 +155,19 @@ public:
 private:
     Database &m_database;
     bool m_kept = false;
+};
+
+/// Nothing that happens to the database while it lives stays: transactions in it begin, commit and roll
+/// back as ever, within one that is undone at its end. Begins outside of any transaction.
+class Rehearsal {
+public:
+    explicit Rehearsal(Database &database);
+    ~Rehearsal();
+    Rehearsal(const Rehearsal &) = delete;
+    Rehearsal &operator=(const Rehearsal &) = delete;
+
+private:
+    Database &m_database;
 };
 
 } // namespace store

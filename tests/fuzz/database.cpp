@@ -54,7 +54,7 @@ const std::string &soundFile()
 {
     static const std::string bytes = [] {
         removeFile();
-        DeviceWorld().keep(folder().file());
+        DeviceWorld::writeCopy(folder().file());
         std::ifstream stream(folder().file(), std::ios::binary);
         return std::string(std::istreambuf_iterator<char>(stream), {});
     }();

@@ -10,9 +10,7 @@ namespace wire = cadre::sync::v1;
 
 void run(std::string_view input)
 {
-    DeviceWorld world;
-    world.talk({ .poll = std::string(input) });
-    world.look();
+    DeviceWorld::meet({ .poll = std::string(input) }, &DeviceWorld::Answers::poll);
 }
 
 std::vector<std::string> seeds()

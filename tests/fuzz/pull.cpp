@@ -8,19 +8,20 @@ namespace {
 
 namespace wire = cadre::sync::v1;
 
+void talk(const std::string &answer)
+{
+    DeviceWorld::meet({ .poll = movedAnswer(), .pull = answer }, &DeviceWorld::Answers::pull);
+}
+
 void run(std::string_view input)
 {
-    DeviceWorld as;
-    as.talk({ .poll = movedAnswer(), .pull = std::string(input) });
-    as.look();
+    talk(std::string(input));
     wire::PullResponse response;
     if (!response.ParseFromArray(input.data(), static_cast<int>(input.size())) || response.pages().empty()) {
         return;
     }
     *response.mutable_pages(0) = rightPage(response.pages(0));
-    DeviceWorld right;
-    right.talk({ .poll = movedAnswer(), .pull = response.SerializeAsString() });
-    right.look();
+    talk(response.SerializeAsString());
 }
 
 std::vector<std::string> seeds()

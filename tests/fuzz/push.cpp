@@ -65,14 +65,30 @@ public:
     }
 };
 
-/// A host with a store in memory, and one device that speaks to it.
+/// A host with a store in memory, which every input finds empty.
+struct Server {
+    store::Database database { ":memory:" };
+    store::Log log { database };
+    store::RecordStore records { database, academy::catalogue() };
+    Rules rules;
+    Signer signer;
+    host::Host host { database, log, records, rules, signer, &academy::now };
+};
+
+Server &server()
+{
+    static Server server;
+    return server;
+}
+
+/// One device that speaks to it.
 class Conversation {
 public:
     void push(const wire::PushRequest &request)
     {
         try {
-            store::Transaction transaction(m_database);
-            const auto response = m_host.push(m_caller, request);
+            store::Transaction transaction(m.database);
+            const auto response = m.host.push(m_caller, request);
             transaction.commit();
             for (const auto &verdict : response.verdicts()) {
                 require(verdict.verdict() != 0, "every change gets a verdict");
@@ -84,23 +100,19 @@ public:
     /// Everything that was taken can be read back, and holds together.
     void look()
     {
-        require(m_log.check().empty(), "a host's log is sound whatever was pushed");
+        require(m.log.check().empty(), "a host's log is sound whatever was pushed");
         wire::PullRequest pull;
         *pull.add_cursors()->mutable_scope() = merge::toProto(academy::scope());
-        (void)m_host.pull(m_caller, pull);
-        (void)m_host.poll(m_caller, {});
+        (void)m.host.pull(m_caller, pull);
+        (void)m.host.poll(m_caller, {});
         cadre::sync::v1alpha::FetchRequest fetch;
         *fetch.add_wanted()->mutable_scope() = merge::toProto(academy::scope());
-        (void)m_host.fetch(m_caller, fetch);
+        (void)m.host.fetch(m_caller, fetch);
     }
 
 private:
-    store::Database m_database { ":memory:" };
-    store::Log m_log { m_database };
-    store::RecordStore m_records { m_database, academy::catalogue() };
-    Rules m_rules;
-    Signer m_signer;
-    host::Host m_host { m_database, m_log, m_records, m_rules, m_signer, &academy::now };
+    Server &m { server() };
+    store::Rehearsal m_rehearsal { m.database };
     host::Caller m_caller { academy::colleagueSite(), academy::colleague(), academy::colleagueKeys().publicKey };
 };
 

@@ -12,9 +12,7 @@ namespace wire = cadre::sync::v1;
 
 void talk(const std::string &answer)
 {
-    DeviceWorld world;
-    world.talk({ .push = answer });
-    world.look();
+    DeviceWorld::meet({ .push = answer }, &DeviceWorld::Answers::push);
 }
 
 void run(std::string_view input)

@@ -35,9 +35,7 @@ std::string longHistoryAnswer()
 
 void talk(const std::string &answer)
 {
-    DeviceWorld world;
-    world.talk({ .poll = longHistoryAnswer(), .fetch = answer });
-    world.look();
+    DeviceWorld::meet({ .poll = longHistoryAnswer(), .fetch = answer }, &DeviceWorld::Answers::fetch);
 }
 
 /// The part with everything in it that a device checks before it reads a chunk.

@@ -11,16 +11,9 @@ namespace wire = cadre::sync::v1;
 
 namespace {
 
-std::unique_ptr<engine::Device> deviceIn(store::Database &database)
+std::unique_ptr<engine::Device> deviceIn(store::Database &database, const record::Entropy &entropy)
 {
-    return std::make_unique<engine::Device>(database, academy::catalogue(), &academy::now, academy::entropy());
-}
-
-void copyInto(store::Database &to, store::Database &from)
-{
-    auto *copy = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
-    require(copy != nullptr && sqlite3_backup_step(copy, -1) == SQLITE_DONE, "the device can be copied");
-    sqlite3_backup_finish(copy);
+    return std::make_unique<engine::Device>(database, academy::catalogue(), &academy::now, entropy);
 }
 
 void saveCheckIn(engine::Device &device, int minutes)
@@ -29,15 +22,19 @@ void saveCheckIn(engine::Device &device, int minutes)
     device.save({ { &form, academy::checkIn(minutes), false } });
 }
 
-/// What every input's device is a copy of.
+/// The device that every input meets.
 struct Original {
     store::Database database { ":memory:" };
+    record::Entropy entropy = academy::entropy();
+    std::unique_ptr<engine::Device> device { deviceIn(
+        database, [this](std::uint8_t *bytes, std::size_t count) { entropy(bytes, count); }) };
     Chain chain { academy::colleagueSite(), academy::colleague() };
     wire::Cursor cursor;
+    /// Where every input's chance begins.
+    record::Entropy entropyOfInputs;
 
     Original()
     {
-        const auto device = deviceIn(database);
         device->enrolled(academy::enrolment(device->enrollRequest("invite", "device")), "https://127.0.0.1", "");
         wire::ScopePage page;
         *page.mutable_scope() = merge::toProto(academy::scope());
@@ -64,6 +61,7 @@ struct Original {
         require(round.report().pulled == 1 && round.report().complete, "the colleague's record arrives");
         saveCheckIn(*device, 45);
         require(device->check().empty(), "the device is sound before the input");
+        entropyOfInputs = entropy;
     }
 };
 
@@ -76,21 +74,22 @@ Original &original()
 } // namespace
 
 DeviceWorld::DeviceWorld()
-    : m_database(":memory:")
+    : m_rehearsal(original().database)
+    , m_device(original().device.get())
 {
-    copyInto(m_database, original().database);
-    m_device = deviceIn(m_database);
+    original().entropy = original().entropyOfInputs;
 }
 
 DeviceWorld::DeviceWorld(const std::string &file)
-    : m_database(file)
-    , m_device(deviceIn(m_database))
+    : m_file(std::make_unique<store::Database>(file))
+    , m_deviceOfFile(deviceIn(*m_file, academy::entropy()))
+    , m_device(m_deviceOfFile.get())
 {
 }
 
-void DeviceWorld::keep(const std::string &file)
+void DeviceWorld::writeCopy(const std::string &file)
 {
-    (void)m_database.backupTo(file);
+    (void)original().database.backupTo(file);
 }
 
 const wire::Cursor &DeviceWorld::cursor()
@@ -103,8 +102,10 @@ const Chain &DeviceWorld::colleaguesChain()
     return original().chain;
 }
 
-void DeviceWorld::talk(const Answers &answers)
+int DeviceWorld::talk(const Answers &answers)
 {
+    auto *handle = (m_file ? *m_file : original().database).handle();
+    const int before = sqlite3_total_changes(handle);
     try {
         engine::Round round(*m_device);
         Answers left = answers;
@@ -122,13 +123,31 @@ void DeviceWorld::talk(const Answers &answers)
     } catch (const store::Error &) {
     } catch (const store::Invalid &) {
     }
+    return sqlite3_total_changes(handle) - before;
+}
+
+void DeviceWorld::meet(const Answers &answers, std::string Answers::*whichMatters)
+{
+    static std::map<Answers, int> written;
+    auto unreadable = answers;
+    unreadable.*whichMatters = "\xff";
+    const auto [anyway, isNew] = written.try_emplace(unreadable);
+    if (isNew) {
+        anyway->second = DeviceWorld().talk(unreadable);
+    }
+    DeviceWorld world;
+    if (world.talk(answers) != anyway->second) {
+        world.look();
+    }
 }
 
 void DeviceWorld::look()
 {
     try {
         (void)m_device->status();
-        (void)m_device->check();
+        if (m_file) {
+            (void)m_device->check();
+        }
         for (const auto &conflict : m_device->conflicts()) {
             (void)conflict.id();
         }
@@ -164,7 +183,9 @@ wire::ScopePage rightPage(const wire::ScopePage &page)
         entry.set_header(chain.next(entry.header(), entry.body()));
         entry.set_rev(++rev);
         entry.set_verdict(entry.verdict() % 4 + (entry.verdict() % 4 == 0 ? 1 : 0));
-        entry.set_signature(merge::sign(merge::runDomain, chain.headHash(), academy::colleagueKeys().secretKey));
+        if (!entry.signature().empty() || &entry == &right.entries(right.entries_size() - 1)) {
+            entry.set_signature(merge::sign(merge::runDomain, chain.headHash(), academy::colleagueKeys().secretKey));
+        }
         hash = merge::nextLogHash(hash, rev, chain.headHash(), entry.verdict());
     }
     right.set_head_rev(rev);

@@ -7,6 +7,7 @@
 #include "sync/store/database.h"
 
 #include <memory>
+#include <optional>
 
 namespace fuzz {
 
@@ -53,14 +54,15 @@ private:
 };
 
 /// A device like every other: enrolled, with a colleague's record from the server, one of its own
-/// there, and one that waits. Copied from memory, so that each input meets the same.
+/// there, and one that waits. What happens to it is undone with the world, so that each input meets
+/// the same; there is one world of it at a time.
 class DeviceWorld {
 public:
     DeviceWorld();
     /// The device that is in a file. Throws what the store throws.
     explicit DeviceWorld(const std::string &file);
-    /// Writes a copy into a file that is not there yet.
-    void keep(const std::string &file);
+    /// Writes a copy of the device as every world finds it.
+    static void writeCopy(const std::string &file);
 
     [[nodiscard]] engine::Device &device() { return *m_device; }
     /// How far the log has come, and the colleague's chain, which a server would go on with.
@@ -72,15 +74,22 @@ public:
         std::string poll;
         std::string pull;
         std::string fetch;
+
+        auto operator<=>(const Answers &) const = default;
     };
-    /// One round; what is asked once more gets an answer that ends it.
-    void talk(const Answers &answers);
+    /// One round; what is asked once more gets an answer that ends it. Returns how many rows it wrote.
+    int talk(const Answers &answers);
     /// Reads all there is, as a screen would, and saves once more.
     void look();
+    /// The round, in a world of its own, and the look, if the answer that matters left anything to see: more
+    /// than an answer there that nobody can read.
+    static void meet(const Answers &answers, std::string Answers::*whichMatters);
 
 private:
-    store::Database m_database;
-    std::unique_ptr<engine::Device> m_device;
+    std::unique_ptr<store::Database> m_file;
+    std::unique_ptr<engine::Device> m_deviceOfFile;
+    std::optional<store::Rehearsal> m_rehearsal;
+    engine::Device *m_device = nullptr;
 };
 
 /// A page as a server would send it next, with these changes' headers and bodies made right.
