@@ -194,6 +194,13 @@ void Device::save(const std::vector<Edit> &edits)
             continue;
         }
         requireValid(edit);
+        if (m->records.hasErased(form.key.scope) && merge::erasedIn(m->records.state(form.key))) {
+            // What stood on screen may be gone for ever.
+            for (auto &op : *made.mutable_ops()) {
+                op.clear_base();
+                op.clear_base_hash();
+            }
+        }
         byScope[edit.form->key.scope].push_back(std::move(made));
         written.push_back(&edit);
     }

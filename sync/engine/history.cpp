@@ -4,6 +4,7 @@
 #include "sync/engine/snapshot.h"
 
 #include "sync/record/plant.h"
+#include "sync/store/erasing.h"
 
 #include <algorithm>
 #include <map>
@@ -50,16 +51,20 @@ void renew(Device::Parts &m, const record::ScopeId &scope, const wire::RecordEdi
     *undo.add_records() = m.records.before(key);
 }
 
-/// The salts of a change's parts, in their order: two copies of a device that branch alike make the
-/// same bytes, so that what both of them hold arrives once.
-record::Entropy saltsOf(const merge::Change &change)
+/// The change's body with other edits. Salts stay: two copies of a device that branch alike make the same
+/// bytes, so that what both of them hold arrives once.
+wire::Body bodyWith(const merge::Change &change, const std::vector<wire::RecordEdit> &edits)
 {
     wire::Body body;
     (void)body.ParseFromString(change.bodyBytes);
-    return [body = std::move(body), next = 0](std::uint8_t *bytes, std::size_t count) mutable {
-        const auto &salt = body.parts(next++).salt();
-        std::copy_n(salt.begin(), std::min(count, salt.size()), bytes);
-    };
+    auto edit = edits.begin();
+    for (auto &part : *body.mutable_parts()) {
+        if (!part.erased_hash().empty()) {
+            continue;
+        }
+        part.set_content((edit++)->SerializeAsString());
+    }
+    return body;
 }
 
 /// Makes the records what they were, then merges again what was met from that row on.
@@ -121,8 +126,8 @@ void writeAnew(Device::Parts &m, std::vector<merge::Change> &changes, const reco
         header.set_site(site.raw());
         header.set_seq(head.seq + 1);
         header.set_previous(head.headerHash);
-        const auto renamed = merge::makeChange(
-            header, edits, CADRE_PLANT("branch_draws_new_salts") ? m.entropy : record::Entropy(saltsOf(change)));
+        const auto renamed = CADRE_PLANT("branch_draws_new_salts") ? merge::makeChange(header, edits, m.entropy)
+                                                                   : merge::makeChange(header, bodyWith(change, edits));
         m.log.rename(row, renamed);
         head = { renamed.dot.seq, renamed.headerHash };
     }
@@ -202,6 +207,10 @@ void applyWaiting(Device::Parts &m, const store::LoggedChange &waiting)
     Undo undo;
     (void)m.records.apply(*read.change, &undo);
     m.log.setUndo(m.log.rowOf(read.change->scope, read.change->dot), undo.SerializeAsString());
+    if (merge::erases(*read.change)) {
+        // Also from what the records were before it.
+        (void)store::obeyErasure(m.log, m.records, *read.change);
+    }
 }
 
 void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first)
@@ -259,6 +268,38 @@ void renameSeen(Device::Parts &m, const record::ScopeId &scope, const merge::Dot
     const store::ChainHead before { changes.front().dot.seq - 1, changes.front().header.previous() };
     writeAnew(m, changes, own, before, { first.site, first.seq, branch });
     replay(m, scope, records, row);
+}
+
+bool tellWithoutBase(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot)
+{
+    const auto own = m.ownSites(scope);
+    if (std::find(own.begin(), own.end(), dot.site) == own.end()) {
+        return false;
+    }
+    std::vector<merge::Change> changes;
+    for (const auto &waiting : m.log.waitingIn(scope)) {
+        auto read = merge::readChange(waiting.header, waiting.body);
+        if (read.change && read.change->dot.site == dot.site && read.change->dot.seq >= dot.seq) {
+            changes.push_back(std::move(*read.change));
+        }
+    }
+    const auto head = m.log.head(scope, dot.site);
+    if (!head || changes.empty() || changes.front().dot != dot || changes.size() != head->seq - dot.seq + 1) {
+        return false;
+    }
+    bool told = false;
+    for (auto &edit : changes.front().edits) {
+        for (auto &op : *edit.mutable_ops()) {
+            told = told || !op.base().empty() || !op.base_hash().empty();
+            op.clear_base();
+            op.clear_base_hash();
+        }
+    }
+    if (told) {
+        const store::ChainHead before { dot.seq - 1, changes.front().header.previous() };
+        writeAnew(m, changes, dot.site, before, {});
+    }
+    return told;
 }
 
 void putAside(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first, bool isTwin)

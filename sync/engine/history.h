@@ -19,6 +19,10 @@ std::optional<std::uint32_t> settle(Device::Parts &m, const record::ScopeId &sco
 /// under a site of its own. Inside a transaction.
 void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first);
 
+/// What a change was made from was erased before the server had the change: it and what waits after it in its chain
+/// go on without those words, under the same names. False where there is nothing to take out. Inside a transaction.
+bool tellWithoutBase(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot);
+
 /// The server can't take what this device carries for another site, from there on: it took another
 /// change under that name (a twin), as when a device went back to what it was and the server as
 /// well, or nobody has what came before. It is set aside here. Inside a transaction.

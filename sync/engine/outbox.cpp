@@ -20,6 +20,7 @@ constexpr auto forkedReason = "forked";
 constexpr auto holeReason = "hole";
 constexpr auto earlyReason = "early";
 constexpr auto togetherReason = "together";
+constexpr auto baseReason = "base";
 
 } // namespace
 
@@ -91,6 +92,8 @@ void Outbox::takeHeld(const wire::Verdict &verdict, const record::ScopeId &scope
     const bool forked = verdict.reason() == forkedReason;
     const bool hole = verdict.reason() == holeReason;
     if (verdict.reason() == togetherReason) {
+        ++answers.settled.changes;
+    } else if (verdict.reason() == baseReason && tellWithoutBase(m, scope, { site, verdict.dot().seq() })) {
         ++answers.settled.changes;
     } else if (verdict.reason() == earlyReason) {
         m_early.try_emplace({ scope, site }, verdict.dot().seq());

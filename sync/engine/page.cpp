@@ -4,6 +4,7 @@
 #include "sync/engine/history.h"
 #include "sync/merge/cut_header.h"
 #include "sync/record/plant.h"
+#include "sync/store/erasing.h"
 
 #include <algorithm>
 #include <map>
@@ -23,6 +24,7 @@ public:
         : m(m)
         , m_scope(scope)
         , m_rev(m.log.cursor(scope).rev())
+        , m_hasErased(m.records.hasErased(scope))
     {
     }
 
@@ -32,11 +34,14 @@ public:
             return broken("leaves out a change");
         }
         auto header = m_headers.next(entry);
-        const auto read = header ? merge::readChange(std::move(*header), entry.body()) : merge::ReadChange {};
+        auto read = header ? merge::readChange(std::move(*header), entry.body()) : merge::ReadChange {};
         if (!read.change || read.change->scope != m_scope) {
             return broken("holds a change that can't be read");
         }
-        const auto &change = *read.change;
+        auto &change = *read.change;
+        if (m_hasErased) {
+            store::takeErased(m.records, change);
+        }
         auto known = m.log.find(m_scope, change.dot);
         if (known && !known->is(change) && known->waits) {
             // A twin was quicker: of this device, or of one whose changes it carries.
@@ -56,6 +61,10 @@ public:
             adopt(change, *known, entry);
         } else if (auto problem = append(change, entry); !problem.empty()) {
             return problem;
+        }
+        if (entry.verdict() != wire::VERDICT_CLASS_QUARANTINED && merge::erases(change)) {
+            (void)store::obeyErasure(m.log, m.records, change);
+            m_hasErased = true;
         }
         m_rev = entry.rev();
         return sign(change, entry);
@@ -154,6 +163,7 @@ private:
     Device::Parts &m;
     record::ScopeId m_scope;
     std::uint64_t m_rev = 0;
+    bool m_hasErased = false;
     std::uint64_t m_pulled = 0;
     std::map<record::Uuid, std::uint64_t> m_unsigned;
     std::map<record::Uuid, store::ChainHead> m_placed;

@@ -83,6 +83,14 @@ void Round::stop(const std::string &problem)
     m_step = Step::Done;
 }
 
+void Round::removeLeftovers()
+{
+    try {
+        m_device.m->records.erasures().removeLeftovers();
+    } catch (const store::Error &) {
+    }
+}
+
 std::optional<Call> Round::next()
 {
     auto &m = *m_device.m;
@@ -245,6 +253,7 @@ void Round::answerPoll(const std::string &body)
         m_step = Step::Push;
     }
     transaction.commit();
+    removeLeftovers();
     if (const auto notice = clockNotice(off); !notice.empty()) {
         m_report.notice = notice;
     }
@@ -283,6 +292,7 @@ void Round::answerFetch(const std::string &body)
         }
     }
     transaction.commit();
+    removeLeftovers();
     if (!problem.empty()) {
         stop(problem);
     } else if (pushFirst || m_snapshots.empty() || response.parts().empty()) {
@@ -322,6 +332,7 @@ void Round::answerPull(const std::string &body)
         }
     }
     transaction.commit();
+    removeLeftovers();
     if (!problem.empty()) {
         stop(problem);
     } else if (pushFirst) {

@@ -68,6 +68,8 @@ private:
     void answerFetch(const std::string &body);
     void answerPull(const std::string &body);
     void stop(const std::string &problem);
+    /// The bytes of what was erased leave the file; what there is no room for now is tried again.
+    void removeLeftovers();
 
     Device &m_device;
     Portions m_portions;

@@ -3,6 +3,7 @@
 
 #include "sync/engine/history.h"
 #include "sync/record/plant.h"
+#include "sync/store/erasing.h"
 
 #include <set>
 
@@ -230,6 +231,7 @@ std::uint64_t Fetching::apply(const record::ScopeId &scope, const v1alpha::Snaps
     }
     m.log.startFrom(cursor, heads, m.ownSites(scope));
     goOnAfterGap(m, scope, heads);
+    store::obeyErasures(m.log, m.records, scope);
     std::set<record::Uuid> forked;
     for (const auto &waiting : m.log.waitingIn(scope)) {
         const auto read = merge::readChange(waiting.header, {});

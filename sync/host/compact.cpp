@@ -29,7 +29,7 @@ bool isWithin(const merge::RecordState &state, const store::Log &log, const reco
     const auto *life = merge::findField(state, 0);
     return life != nullptr && std::all_of(life->siblings().begin(), life->siblings().end(), [&](const auto &sibling) {
                const auto change = log.find(scope, dotOf(sibling));
-               return change && change->rev != 0 && (change->rev <= rev || sibling.kind() == wire::OP_KIND_FORGET);
+               return change && change->rev != 0 && (change->rev <= rev || merge::isGoneByRule(sibling.kind()));
            });
 }
 
@@ -87,7 +87,7 @@ std::uint64_t Host::stableSince(const record::ScopeId &scope, std::int64_t milli
     return std::min(static_cast<std::uint64_t>(find.integer(1)), stable);
 }
 
-void Host::write(const record::ScopeId &scope, const std::vector<wire::RecordEdit> &edits)
+merge::Change Host::write(const record::ScopeId &scope, const std::vector<wire::RecordEdit> &edits)
 {
     const auto name = merge::hash("cadre.host-site.v1", { m_signer.publicKey(), std::to_string(m_epoch) });
     const auto site = *record::Uuid::fromRaw(std::string_view(name).substr(0, 16));
@@ -108,7 +108,7 @@ void Host::write(const record::ScopeId &scope, const std::vector<wire::RecordEdi
         const auto salt = m_signer.sign("cadre.salt.v1", edits[part++].SerializeAsString() + head.headerHash);
         std::copy_n(salt.begin(), std::min(count, salt.size()), bytes);
     };
-    const auto change = merge::makeChange(header, edits, salts);
+    auto change = merge::makeChange(header, edits, salts);
     (void)m_records.apply(change);
     m_log.append(change,
                  { .header = change.headerBytes,
@@ -117,6 +117,7 @@ void Host::write(const record::ScopeId &scope, const std::vector<wire::RecordEdi
                    .rev = cursor.rev() + 1,
                    .verdict = wire::VERDICT_CLASS_APPLIED });
     keepCertificate(site, m_signer.certify(site, m_signer.publicKey(), {}));
+    return change;
 }
 
 void Host::forgetDeleted(const record::ScopeId &scope, std::uint64_t stable)
@@ -132,7 +133,7 @@ void Host::forgetDeleted(const record::ScopeId &scope, std::uint64_t stable)
         }
     }
     if (!edits.empty()) {
-        write(scope, edits);
+        (void)write(scope, edits);
         m_snapshots.drop(scope);
     }
 }

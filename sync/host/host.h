@@ -17,6 +17,7 @@ namespace store {
 class Database;
 class Log;
 class RecordStore;
+struct RecordKey;
 } // namespace store
 
 namespace host {
@@ -68,6 +69,13 @@ public:
     /// The same for one of many places: where the devices stand is read once for all of them.
     std::uint64_t compact(const record::ScopeId &scope, const Leases &leases);
     [[nodiscard]] Leases leases() const;
+    /// Erases a record for ever, with every part of it that stands in the log, and has every device do so: a
+    /// change of the host's own says it, and why ("retention", "request"). Returns how many parts' bytes went
+    /// here; nothing when there is no such record. In a transaction of the caller's, like push(); what the file
+    /// still holds where nothing was written since goes with removeLeftovers().
+    std::optional<int> erase(const store::RecordKey &key, std::string_view reason);
+    /// Writes the file anew where it still holds bytes of what was erased. Outside of a transaction.
+    void removeLeftovers();
 
 private:
     class Taking;
@@ -93,7 +101,7 @@ private:
                                             std::uint64_t stable);
     void forgetDeleted(const record::ScopeId &scope, std::uint64_t stable);
     /// Writes a change of the host's own: log, records.
-    void write(const record::ScopeId &scope, const std::vector<cadre::sync::v1::RecordEdit> &edits);
+    merge::Change write(const record::ScopeId &scope, const std::vector<cadre::sync::v1::RecordEdit> &edits);
     /// A snapshot that the log can be followed from; made now if need be.
     [[nodiscard]] Snapshots::Kept snapshotOf(const record::ScopeId &scope);
 

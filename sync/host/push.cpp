@@ -5,8 +5,7 @@
 #include "sync/host/protocol.h"
 #include "sync/host/run.h"
 #include "sync/record/plant.h"
-#include "sync/store/log.h"
-#include "sync/store/record_store.h"
+#include "sync/store/erasing.h"
 #include "cadre/sync/v1alpha/receipt.pb.h"
 
 #include <algorithm>
@@ -28,6 +27,7 @@ constexpr auto holeSentence = "An earlier change of this device has not arrived 
 constexpr auto earlySentence = "The server has yet to get back what this change was made from. It waits for that.";
 constexpr auto togetherSentence =
     "This change was signed together with one that waits. It waits for its own signature.";
+constexpr auto baseSentence = "This change says what it was made from, and that was erased. It is wanted without.";
 constexpr auto claimsSentence =
     "This change says that it replaces what nobody has written. It is kept; open the record "
     "and save it again.";
@@ -39,7 +39,7 @@ bool forgets(const merge::Change &change)
 {
     return std::any_of(change.edits.begin(), change.edits.end(), [](const wire::RecordEdit &edit) {
         return std::any_of(edit.ops().begin(), edit.ops().end(),
-                           [](const wire::Op &op) { return op.kind() == wire::OP_KIND_FORGET; });
+                           [](const wire::Op &op) { return merge::isGoneByRule(op.kind()); });
     });
 }
 
@@ -131,13 +131,17 @@ private:
         std::string previous = head.headerHash;
         bool forked = false;
         std::vector<Claims> claims;
+        std::vector<bool> tells;
         const auto seen = seenHeadsOf(run);
         bool early = false;
-        for (const auto &change : read.changes) {
-            claims.push_back(change.dot.seq <= head.seq
+        for (auto &change : read.changes) {
+            store::takeErased(m_host.m_records, change);
+            // That something is erased waits for nothing, and silences nothing but that.
+            claims.push_back(change.dot.seq <= head.seq || (origin.isHost && merge::erases(change))
                                  ? Claims::Seen
                                  : claimsOf(change, seen, m_host.m_log, m_host.m_epoch, m_host.m_clock()));
-            early = early || claims.back() == Claims::Early;
+            tells.push_back(change.dot.seq > head.seq && store::tellsErased(m_host.m_records, change));
+            early = early || claims.back() == Claims::Early || tells.back();
         }
         bool waits = false;
         for (std::size_t i = 0; i < read.changes.size(); ++i) {
@@ -161,10 +165,11 @@ private:
             }
             if (early) {
                 // One signature covers the run: nobody could check a part of it.
-                const bool first = !waits && claims[i] != Claims::Early;
+                const bool first = !waits && claims[i] != Claims::Early && !tells[i];
                 waits = waits || !first;
-                *m_response.add_verdicts() =
-                    first ? held(change, "together", togetherSentence) : held(change, "early", earlySentence);
+                *m_response.add_verdicts() = first ? held(change, "together", togetherSentence)
+                    : tells[i]                     ? held(change, "base", baseSentence)
+                                                   : held(change, "early", earlySentence);
                 seq = change.dot.seq;
                 previous = change.headerHash;
                 continue;
@@ -245,6 +250,12 @@ private:
             run.push_back({ &placed.change, &placed.place });
         }
         m_host.m_log.append(run);
+        for (const auto &placed : m_placed) {
+            if (placed.place.verdict != wire::VERDICT_CLASS_QUARANTINED && merge::erases(placed.change)) {
+                (void)store::obeyErasure(m_host.m_log, m_host.m_records, placed.change);
+                m_host.m_snapshots.drop(placed.change.scope);
+            }
+        }
         for (auto &placed : m_placed) {
             if (placed.place.verdict != wire::VERDICT_CLASS_QUARANTINED) {
                 m_host.m_rules.applied(std::move(placed.change));

@@ -193,6 +193,11 @@ Change makeChange(wire::Header header, const std::vector<wire::RecordEdit> &edit
         part.set_salt(salt.data(), salt.size());
         part.set_content(edit.SerializeAsString());
     }
+    return makeChange(std::move(header), body);
+}
+
+Change makeChange(wire::Header header, const wire::Body &body)
+{
     header.set_format(headerFormat);
     header.set_body_root(bodyRoot(body));
     auto read = readChange(header.SerializeAsString(), body.SerializeAsString());
@@ -200,6 +205,44 @@ Change makeChange(wire::Header header, const std::vector<wire::RecordEdit> &edit
         throw std::invalid_argument(read.problem);
     }
     return std::move(*read.change);
+}
+
+int eraseParts(Change &change, const std::function<bool(const wire::RecordEdit &)> &isErased)
+{
+    wire::Body body;
+    if (!change.hasBody() || !body.ParseFromString(change.bodyBytes)) {
+        return 0;
+    }
+    int count = 0;
+    std::vector<wire::RecordEdit> left;
+    auto edit = change.edits.begin();
+    for (auto &part : *body.mutable_parts()) {
+        if (!part.erased_hash().empty()) {
+            continue;
+        }
+        if (isErased(*edit)) {
+            part.set_erased_hash(partHash(part));
+            part.clear_salt();
+            part.clear_content();
+            ++count;
+        } else {
+            left.push_back(std::move(*edit));
+        }
+        ++edit;
+    }
+    change.edits = std::move(left);
+    if (count > 0) {
+        change.bodyBytes = body.SerializeAsString();
+    }
+    return count;
+}
+
+bool erases(const Change &change)
+{
+    return std::any_of(change.edits.begin(), change.edits.end(), [](const wire::RecordEdit &edit) {
+        return std::any_of(edit.ops().begin(), edit.ops().end(),
+                           [](const wire::Op &op) { return op.kind() == wire::OP_KIND_ERASE; });
+    });
 }
 
 wire::ScopeId toProto(const record::ScopeId &scope)

@@ -5,6 +5,7 @@
 #include "sync/record/clock.h"
 #include "cadre/sync/v1/sync_service.pb.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,6 +42,15 @@ struct ReadChange {
 /// Makes a change's bytes: salts and encodes each edit once, roots them, completes the header.
 [[nodiscard]] Change makeChange(cadre::sync::v1::Header header, const std::vector<cadre::sync::v1::RecordEdit> &edits,
                                 const record::Entropy &entropy);
+
+/// The same of parts that are ready, such as erased ones.
+[[nodiscard]] Change makeChange(cadre::sync::v1::Header header, const cadre::sync::v1::Body &body);
+
+/// Takes parts' bytes away for ever and leaves their hashes, so that header and chain hold as before. Returns how
+/// many it took.
+int eraseParts(Change &change, const std::function<bool(const cadre::sync::v1::RecordEdit &)> &isErased);
+/// True when the change says that parts of others are erased.
+[[nodiscard]] bool erases(const Change &change);
 
 /// The root of a body; nothing when it can't be read.
 [[nodiscard]] std::optional<std::string> rootOf(const std::string &bodyBytes);

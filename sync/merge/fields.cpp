@@ -175,8 +175,22 @@ bool isForgotten(const RecordState &state, const Dot &dot)
 {
     const auto *life = findField(state, 0);
     return life != nullptr && std::any_of(life->siblings().begin(), life->siblings().end(), [&](const Sibling &known) {
-               return known.kind() == wire::OP_KIND_FORGET && covers(known.context(), dot);
+               return isGoneByRule(known.kind()) && covers(known.context(), dot);
            });
+}
+
+/// True when the one word leaves nothing to say for the other. That bytes are erased is never unsaid.
+bool replaces(const Sibling &word, const Sibling &other)
+{
+    return isGoneByRule(other.kind()) && (word.kind() == wire::OP_KIND_ERASE || other.kind() == wire::OP_KIND_FORGET)
+        && covers(word.context(), dotOf(other));
+}
+
+/// Of what an edit was made from, which may be gone now.
+void forgetBase(Sibling &sibling)
+{
+    sibling.clear_base();
+    sibling.clear_base_hash();
 }
 
 /// Takes away what the context covers, and remembers it beside the record's life, for what comes late.
@@ -186,17 +200,20 @@ void mergeForget(RecordState &state, Sibling added)
         auto &siblings = *field.mutable_siblings();
         siblings.erase(std::remove_if(siblings.begin(), siblings.end(),
                                       [&](const Sibling &known) {
-                                          const bool mayGo = field.field() != 0 || known.kind() == wire::OP_KIND_FORGET;
-                                          return mayGo
-                                              && (CADRE_PLANT("forgets_what_it_saw_later")
-                                                  || covers(added.context(), dotOf(known)));
+                                          if (field.field() == 0) {
+                                              return replaces(added, known);
+                                          }
+                                          return CADRE_PLANT("forgets_what_it_saw_later")
+                                              || covers(added.context(), dotOf(known));
                                       }),
                        siblings.end());
+        if (added.kind() == wire::OP_KIND_ERASE) {
+            std::for_each(siblings.begin(), siblings.end(), forgetBase);
+        }
     }
     auto &life = fieldIn(state, 0);
-    const auto dot = dotOf(added);
     for (const auto &known : life.siblings()) {
-        if (known.kind() == wire::OP_KIND_FORGET && (dotOf(known) == dot || covers(known.context(), dot))) {
+        if (isGoneByRule(known.kind()) && (dotOf(known) == dotOf(added) || replaces(known, added))) {
             return;
         }
     }
@@ -205,14 +222,23 @@ void mergeForget(RecordState &state, Sibling added)
 
 } // namespace
 
+bool isGoneByRule(std::uint32_t kind)
+{
+    return kind == wire::OP_KIND_FORGET || kind == wire::OP_KIND_ERASE;
+}
+
 bool mergeEdit(RecordState &state, const wire::RecordEdit &edit, const Change &change)
 {
     bool conflicted = false;
     const bool forgotten = isForgotten(state, change.dot);
+    const bool erased = erasedIn(state).has_value();
     for (int i = 0; i < edit.ops_size(); ++i) {
         const auto &op = edit.ops(i);
         auto added = makeSibling(op, i, change);
-        if (op.kind() == wire::OP_KIND_FORGET) {
+        if (erased) {
+            forgetBase(added);
+        }
+        if (isGoneByRule(op.kind())) {
             mergeForget(state, std::move(added));
             continue;
         }
@@ -302,7 +328,7 @@ bool isAlive(const RecordState &state)
     }
     bool isDeleted = false;
     for (const auto &sibling : life->siblings()) {
-        if (sibling.kind() == wire::OP_KIND_FORGET) {
+        if (isGoneByRule(sibling.kind())) {
             continue;
         }
         if (varintOf(sibling.value()) != 0) {
@@ -317,8 +343,21 @@ bool wasForgotten(const RecordState &state)
 {
     const auto *life = findField(state, 0);
     return life != nullptr && std::any_of(life->siblings().begin(), life->siblings().end(), [](const Sibling &sibling) {
-               return sibling.kind() == wire::OP_KIND_FORGET;
+               return isGoneByRule(sibling.kind());
            });
+}
+
+std::optional<Context> erasedIn(const RecordState &state)
+{
+    std::optional<Context> erased;
+    const auto *life = findField(state, 0);
+    for (int i = 0; life != nullptr && i < life->siblings_size(); ++i) {
+        if (life->siblings(i).kind() == wire::OP_KIND_ERASE) {
+            erased = erased.value_or(Context());
+            erased->add(Context::fromProto(life->siblings(i).context()));
+        }
+    }
+    return erased;
 }
 
 bool isTombstone(const RecordState &state)

@@ -15,6 +15,8 @@ using Sibling = cadre::store::v1::Sibling;
 /// Returns true when a field of the edit now has alternatives that differ.
 bool mergeEdit(RecordState &state, const cadre::sync::v1::RecordEdit &edit, const Change &change);
 
+/// True of the ops by which the server says that something is gone.
+[[nodiscard]] bool isGoneByRule(std::uint32_t kind);
 /// The field's values, in the same order on every replica: latest hybrid time first, then dot.
 [[nodiscard]] const FieldState *findField(const RecordState &state, std::uint32_t field);
 /// True when two siblings of a register hold different values, or two of a text that can't be merged.
@@ -25,8 +27,10 @@ bool mergeEdit(RecordState &state, const cadre::sync::v1::RecordEdit &edit, cons
 [[nodiscard]] Context seenBy(const FieldState *field);
 /// False when a delete stands alone in field 0.
 [[nodiscard]] bool isAlive(const RecordState &state);
-/// True when the server's word to forget what it covers lies beside the record's life.
+/// True when the server's word to forget or erase what it covers lies beside the record's life.
 [[nodiscard]] bool wasForgotten(const RecordState &state);
+/// Which changes' parts of the record are erased; nothing when none was ever.
+[[nodiscard]] std::optional<Context> erasedIn(const RecordState &state);
 /// True when nothing is left of the record but that it was deleted and forgotten.
 [[nodiscard]] bool isTombstone(const RecordState &state);
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 namespace server {
 
@@ -79,6 +80,7 @@ void Administration::addTo(RpcTable &table)
     add(table, "Stats", &Administration::stats);
     add(table, "Check", &Administration::check);
     add(table, "Backup", &Administration::backup);
+    add(table, "Erase", &Administration::erase);
 }
 
 void Administration::requireAllowed(const Caller &caller) const
@@ -316,6 +318,45 @@ v1alpha::BackupResponse Administration::backup(const v1alpha::BackupRequest &req
     }
     v1alpha::BackupResponse response;
     response.set_bytes(m_academy.database().backupTo(request.to()));
+    return response;
+}
+
+v1alpha::EraseResponse Administration::erase(const v1alpha::EraseRequest &request)
+{
+    const auto *type = m_academy.catalogue().byName(request.type());
+    const auto id = record::Uuid::parse(request.id());
+    if (type == nullptr || !id) {
+        throw Problem(Code::InvalidArgument, "A record is named by its type and its id, such as CheckInNote 0190….");
+    }
+    if (request.reason() != "retention" && request.reason() != "request") {
+        throw Problem(Code::InvalidArgument, "Say why it goes: retention or request.");
+    }
+    std::set<record::ScopeId> scopes;
+    if (!request.scope().empty()) {
+        const auto scope = record::ScopeId::parse(request.scope());
+        if (!scope) {
+            throw Problem(Code::InvalidArgument, "There is no place " + request.scope() + ".");
+        }
+        scopes.insert(*scope);
+    } else {
+        for (const auto &found : m_academy.records().get(request.type(), *id)) {
+            scopes.insert(found.key.scope);
+        }
+    }
+    v1alpha::EraseResponse response;
+    Work work(m_academy);
+    for (const auto &scope : scopes) {
+        if (const auto parts = m_academy.host().erase({ type->number(), *id, scope }, request.reason())) {
+            response.add_scopes(scope.text());
+            response.set_parts(response.parts() + static_cast<std::uint64_t>(*parts));
+        }
+    }
+    if (response.scopes().empty()) {
+        throw Problem(Code::NotFound,
+                      "There is no such record here. One that is deleted is erased with --scope and its place.");
+    }
+    work.commit();
+    m_academy.host().removeLeftovers();
     return response;
 }
 

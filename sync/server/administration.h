@@ -35,6 +35,7 @@ private:
     cadre::sync::v1alpha::StatsResponse stats(const cadre::sync::v1alpha::StatsRequest &request);
     cadre::sync::v1alpha::CheckResponse check(const cadre::sync::v1alpha::CheckRequest &request);
     cadre::sync::v1alpha::BackupResponse backup(const cadre::sync::v1alpha::BackupRequest &request);
+    cadre::sync::v1alpha::EraseResponse erase(const cadre::sync::v1alpha::EraseRequest &request);
 
     [[nodiscard]] cadre::sync::v1alpha::Account toProto(const Account &account);
     [[nodiscard]] cadre::sync::v1alpha::Device toProto(const EnrolledDevice &device) const;

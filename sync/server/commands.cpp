@@ -266,6 +266,34 @@ void addCare(CLI::App &app, Chosen &chosen)
             });
     });
 
+    auto *erase = command(app, chosen, "erase", "Erase a record for ever, here and on every device");
+    auto erased = options<v1alpha::EraseRequest>();
+    erase
+        ->add_option_function<std::string>(
+            "type", [erased](const std::string &text) { erased->set_type(text); }, "Its type, such as CheckInNote")
+        ->required();
+    erase
+        ->add_option_function<std::string>(
+            "id", [erased](const std::string &text) { erased->set_id(text); }, "Its id")
+        ->required();
+    erase->add_option_function<std::string>(
+        "--scope", [erased](const std::string &text) { erased->set_scope(text); },
+        "Its place; every place that it stands in unless told");
+    erase
+        ->add_option_function<std::string>(
+            "--reason", [erased](const std::string &text) { erased->set_reason(text); }, "retention or request")
+        ->required();
+    erase->callback([&chosen, erased] {
+        chosen.run =
+            asking<v1alpha::EraseResponse>(chosen, "Erase", erased, [&chosen](const v1alpha::EraseResponse &response) {
+                print(chosen.json ? record::toJson(response)
+                                  : fmt::format("It is erased: {} parts in {}. Devices follow when they synchronise; "
+                                                "backups made before still hold it.",
+                                                response.parts(), fmt::join(response.scopes(), ", ")));
+                return 0;
+            });
+    });
+
     auto *stats = command(app, chosen, "stats", "Sizes of the store");
     stats->callback([&chosen] {
         chosen.run = asking<v1alpha::StatsResponse>(

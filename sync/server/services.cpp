@@ -66,6 +66,11 @@ v1::PushResponse Services::push(const RpcCall &call, const v1::PushRequest &requ
     Work work(m_academy);
     auto response = m_academy.host().push(caller, request);
     work.commit();
+    try {
+        m_academy.host().removeLeftovers();
+    } catch (const store::Error &) {
+        // Still due; what was taken is safe.
+    }
     for (const auto &verdict : response.verdicts()) {
         m_counters.changesTaken += verdict.rev() > 0 ? 1 : 0;
         m_counters.changesSetAside += verdict.verdict() == v1::VERDICT_CLASS_QUARANTINED ? 1 : 0;

@@ -115,7 +115,7 @@ std::vector<Conflict> RecordStore::conflictsOf(const RecordKey &key) const
         conflict.seenLife = merge::seenBy(merge::findField(fields, 0));
         std::vector<std::pair<bool, std::string>> shown;
         for (const auto &sibling : state.siblings()) {
-            if (sibling.kind() == wire::OP_KIND_FORGET) {
+            if (merge::isGoneByRule(sibling.kind())) {
                 continue;
             }
             const std::pair value { sibling.kind() == wire::OP_KIND_CLEAR, sibling.value() };

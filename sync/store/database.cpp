@@ -215,6 +215,17 @@ std::string Database::integrityProblem()
     return answer == "ok" ? "" : answer;
 }
 
+void Database::writeAnew()
+{
+    run("VACUUM");
+    Statement checkpoint(*this, "PRAGMA wal_checkpoint(TRUNCATE)");
+    if (!checkpoint.step() || checkpoint.integer(0) != 0) {
+        throw Error(Fault::InUse,
+                    "The data file is being read, so what was deleted is still in its log. It will be "
+                    "removed at the next try.");
+    }
+}
+
 std::uint64_t Database::backupTo(const std::string &path)
 {
     std::error_code problem;

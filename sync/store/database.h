@@ -68,6 +68,9 @@ public:
     void migrate(int version, std::string_view schema);
     /// SQLite's own integrity check; empty when sound.
     [[nodiscard]] std::string integrityProblem();
+    /// Writes the file anew, without a byte of what was deleted, and empties its log. Outside of a transaction;
+    /// needs room for the file once more.
+    void writeAnew();
     /// A consistent copy while in use. Returns its size in bytes.
     std::uint64_t backupTo(const std::string &path);
 

@@ -6,6 +6,7 @@
 #include "sync/store/places.h"
 #include "cadre/sync/v1/sync_service.pb.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -188,6 +189,12 @@ public:
     /// As if the log were known from `rev` on only, but for what was set aside. Stops short of that where
     /// what waits would have to be merged again. Returns how many changes are gone.
     std::uint64_t letGo(const record::ScopeId &scope, std::uint64_t rev);
+
+    using IsErased = std::function<bool(const merge::Change &, const cadre::sync::v1::RecordEdit &)>;
+    /// Takes the bytes of parts away that are kept of the scope, wherever a change stands. Returns how many.
+    int erase(const record::ScopeId &scope, const IsErased &isErased);
+    /// Merges the server's word that records are erased into what they were before other changes.
+    void eraseUndo(const merge::Change &word);
 
     /// Forgets the scope's acknowledged changes and its cursor, but never how far this store's own
     /// chain had come: its numbers are not used twice.

@@ -69,6 +69,7 @@ RecordStore::RecordStore(Database &database, const record::Catalogue &catalogue)
     , m_places(database)
     , m_tables(database, catalogue)
     , m_tombstones(database)
+    , m_erasures(database)
 {
 }
 
@@ -186,6 +187,9 @@ bool RecordStore::writeWhole(const RecordKey &key, const wire::RecordEdit &edit,
 
 void RecordStore::write(const RecordKey &key, const merge::RecordState &state, const merge::Change &latest)
 {
+    if (const auto erased = merge::erasedIn(state)) {
+        m_erasures.note(m_places.rowOf(key.scope), Tombstones::nameOf(key), *erased);
+    }
     if (merge::isTombstone(state)) {
         m_tables.of(key.type).remove(key.type, key.id.raw(), m_places.rowOf(key.scope));
         m_tombstones.write(m_places.rowOf(key.scope), Tombstones::nameOf(key), state);
@@ -241,6 +245,20 @@ void RecordStore::leave(const record::ScopeId &scope)
 {
     m_tables.removeScope(m_places.rowOf(scope));
     m_tombstones.removeScope(m_places.rowOf(scope));
+    m_erasures.removeScope(m_places.rowOf(scope));
+}
+
+bool RecordStore::hasErased(const record::ScopeId &scope) const
+{
+    const auto place = m_places.find(scope);
+    return place && m_erasures.any(*place);
+}
+
+bool RecordStore::isErased(const RecordKey &key, const merge::Dot &dot) const
+{
+    const auto place = m_places.find(key.scope);
+    const auto erased = place ? m_erasures.find(*place, Tombstones::nameOf(key)) : std::nullopt;
+    return erased && erased->covers(dot);
 }
 
 std::vector<RecordKey> RecordStore::deletedRecords(const record::ScopeId &scope) const

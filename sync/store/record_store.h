@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/merge/fields.h"
+#include "sync/store/erasures.h"
 #include "sync/store/places.h"
 #include "sync/store/record_table.h"
 #include "sync/store/records.h"
@@ -41,6 +42,12 @@ public:
     /// The conflicts of one record, with their base.
     [[nodiscard]] std::vector<Conflict> conflictsOf(const RecordKey &key) const;
 
+    /// True when a record of the scope was ever erased.
+    [[nodiscard]] bool hasErased(const record::ScopeId &scope) const;
+    /// True when the change's part of that record is erased.
+    [[nodiscard]] bool isErased(const RecordKey &key, const merge::Dot &dot) const;
+    [[nodiscard]] Erasures &erasures() { return m_erasures; }
+
     [[nodiscard]] std::uint64_t recordCount() const;
     [[nodiscard]] std::uint64_t conflictCount() const;
     [[nodiscard]] const record::Catalogue &catalogue() const { return m_catalogue; }
@@ -60,6 +67,7 @@ private:
     mutable Places m_places;
     RecordTables m_tables;
     Tombstones m_tombstones;
+    Erasures m_erasures;
 };
 
 } // namespace store

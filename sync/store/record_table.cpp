@@ -42,7 +42,7 @@ StateSummary summarize(const merge::RecordState &state, const record::RecordType
         const bool counts = field.field() != 0 || !CADRE_PLANT("delete_is_no_conflict");
         summary.conflicts += counts && merge::isConflicted(field) ? 1 : 0;
         for (const auto &sibling : field.siblings()) {
-            if (sibling.kind() == cadre::sync::v1::OP_KIND_FORGET) {
+            if (merge::isGoneByRule(sibling.kind())) {
                 continue;
             }
             const bool newer = summary.newest == nullptr || sibling.hybrid_time() > summary.newest->hybrid_time();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sync/store/erasures.h"
 #include "sync/store/places.h"
 #include "sync/store/record_table.h"
 #include "sync/store/tombstones.h"
@@ -40,6 +41,7 @@ private:
     Places m_places;
     RecordTables m_tables;
     Tombstones m_tombstones;
+    Erasures m_erasures;
     std::string m_expanded; ///< Kept for its room.
 };
 

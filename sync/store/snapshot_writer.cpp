@@ -50,6 +50,7 @@ struct ChunkRows {
     std::vector<RecordRow> rows;
     std::vector<std::pair<std::string, merge::RecordState>> tombstones; ///< By their names.
     std::deque<StateSummary> summaries; ///< The rows look at them.
+    std::vector<std::pair<RecordKey, merge::Context>> erased; ///< Without their scope.
 };
 
 void readRecord(std::string_view bytes, ChunkRows &chunk)
@@ -142,6 +143,9 @@ void complete(ChunkRows &chunk, const RecordTables &tables)
             continue;
         }
         const auto state = stateOf(row, chunk.sites[site], chunk.kinds);
+        if (const auto erased = merge::erasedIn(state)) {
+            chunk.erased.push_back({ { row.type, *record::Uuid::fromRaw(row.id), {} }, *erased });
+        }
         const auto &summary = chunk.summaries.emplace_back(summarize(state, type));
         row.alive = summary.alive;
         row.conflicts = CADRE_PLANT("snapshot_brings_no_conflicts") ? 0 : summary.conflicts;
@@ -185,6 +189,7 @@ SnapshotWriter::SnapshotWriter(Database &database, const record::Catalogue &cata
     : m_places(database)
     , m_tables(database, catalogue)
     , m_tombstones(database)
+    , m_erasures(database)
 {
 }
 
@@ -212,6 +217,13 @@ std::uint64_t SnapshotWriter::add(const record::ScopeId &scope, const std::strin
     }
     for (const auto &[name, state] : content.tombstones) {
         m_tombstones.write(place, name, state);
+        if (const auto erased = merge::erasedIn(state)) {
+            m_erasures.note(place, name, *erased);
+        }
+    }
+    for (auto &[key, erased] : content.erased) {
+        key.scope = scope;
+        m_erasures.note(place, Tombstones::nameOf(key), erased);
     }
     return content.rows.size() + content.tombstones.size();
 }

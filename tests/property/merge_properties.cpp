@@ -164,7 +164,7 @@ Made forgetting(const History &history, std::size_t count)
     Made made;
     made.change.dot = { siteNumber(siteCount), 1 };
     auto &op = *made.edit.add_ops();
-    op.set_kind(wire::OP_KIND_FORGET);
+    op.set_kind(*rc::gen::element(wire::OP_KIND_FORGET, wire::OP_KIND_ERASE));
     *op.mutable_context() = all.toProto();
     return made;
 }

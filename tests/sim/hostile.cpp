@@ -100,7 +100,7 @@ wire::Run Hostile::makeRun(const Wanted &wanted)
 
     if (wanted.forgets) {
         edit.mutable_ops()->DeleteSubrange(1, 1);
-        edit.mutable_ops(0)->set_kind(wire::OP_KIND_FORGET);
+        edit.mutable_ops(0)->set_kind(id.bytes[15] % 2 == 0 ? wire::OP_KIND_FORGET : wire::OP_KIND_ERASE);
         edit.mutable_ops(0)->clear_value();
         *edit.mutable_ops(0)->mutable_context() = context.toProto();
     }

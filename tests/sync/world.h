@@ -106,6 +106,7 @@ public:
     [[nodiscard]] const std::string &path(std::size_t index) const { return m_members[index].path; }
     [[nodiscard]] const record::Uuid &person(std::size_t index) const { return m_members[index].person; }
     [[nodiscard]] host::Host &server() { return *m_host; }
+    [[nodiscard]] std::string serverPath() const { return m_directory.filePath("host.sqlite").toStdString(); }
 
     /// Closes the device and opens it again from its file, as after a kill.
     engine::Device &reopen(std::size_t index)
@@ -125,9 +126,9 @@ public:
         m_hostLog.reset();
         m_hostDatabase.reset();
         for (const char *end : { "", "-wal", "-shm" }) {
-            QFile::remove(QString::fromStdString(hostPath() + end));
+            QFile::remove(QString::fromStdString(serverPath() + end));
         }
-        QFile::copy(QString::fromStdString(backupPath()), QString::fromStdString(hostPath()));
+        QFile::copy(QString::fromStdString(backupPath()), QString::fromStdString(serverPath()));
         openHost();
         m_host->beginEpoch();
     }
@@ -157,12 +158,11 @@ private:
         std::string path;
     };
 
-    [[nodiscard]] std::string hostPath() const { return m_directory.filePath("host.sqlite").toStdString(); }
     [[nodiscard]] std::string backupPath() const { return m_directory.filePath("backup.sqlite").toStdString(); }
 
     void openHost()
     {
-        m_hostDatabase = std::make_unique<store::Database>(hostPath());
+        m_hostDatabase = std::make_unique<store::Database>(serverPath());
         m_hostLog = std::make_unique<store::Log>(*m_hostDatabase);
         m_hostRecords = std::make_unique<store::RecordStore>(*m_hostDatabase, m_catalogue);
         m_host = std::make_unique<host::Host>(*m_hostDatabase, *m_hostLog, *m_hostRecords, rules, m_key,

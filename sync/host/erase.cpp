@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a host lets go of at once and for ever: a record, by a rule or because of a person's right.
+#include "sync/host/host.h"
+
+#include "sync/store/database.h"
+#include "sync/store/erasing.h"
+
+namespace host {
+
+namespace {
+
+namespace wire = cadre::sync::v1;
+
+/// The record is deleted and gone, and whatever anybody wrote of it until now is erased.
+wire::RecordEdit erasing(const store::RecordKey &key, const merge::Context &all, std::string_view reason)
+{
+    wire::RecordEdit edit;
+    edit.set_type(key.type);
+    edit.set_record(key.id.raw());
+    auto &life = *edit.add_ops();
+    life.set_kind(wire::OP_KIND_LIFE);
+    life.set_value(std::string(1, '\0'));
+    *life.mutable_context() = all.toProto();
+    auto &word = *edit.add_ops();
+    word.set_kind(wire::OP_KIND_ERASE);
+    word.set_wire_type(2);
+    word.set_value(std::string(reason));
+    word.set_critical(true);
+    *word.mutable_context() = all.toProto();
+    return edit;
+}
+
+bool holds(store::Log &log, const store::RecordKey &key)
+{
+    bool found = false;
+    (void)log.erase(key.scope, [&](const merge::Change &, const wire::RecordEdit &edit) {
+        found = found || (edit.type() == key.type && edit.record() == key.id.raw());
+        return false;
+    });
+    return found;
+}
+
+} // namespace
+
+std::optional<int> Host::erase(const store::RecordKey &key, std::string_view reason)
+{
+    store::Transaction transaction(m_database);
+    const auto state = m_records.state(key);
+    if (state.fields().empty() && !holds(m_log, key)) {
+        return std::nullopt;
+    }
+    // All that is in the log: bodies that are compacted here are still kept by devices.
+    merge::Context all;
+    for (const auto &[site, head] : m_log.heads(key.scope)) {
+        all.add({ site, head.seq });
+    }
+    for (const auto &field : state.fields()) {
+        all.add(merge::seenBy(&field));
+    }
+    all.close();
+    auto word = write(key.scope, { erasing(key, all, reason) });
+    const auto parts = store::obeyErasure(m_log, m_records, word);
+    m_snapshots.drop(key.scope);
+    m_rules.applied(std::move(word));
+    m_rules.follow();
+    transaction.commit();
+    return parts;
+}
+
+void Host::removeLeftovers()
+{
+    m_records.erasures().removeLeftovers();
+}
+
+} // namespace host

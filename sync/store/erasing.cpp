@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/store/erasing.h"
+
+#include <algorithm>
+
+namespace store {
+
+namespace {
+
+namespace wire = cadre::sync::v1;
+
+bool isErased(const RecordStore &records, const merge::Change &change, const wire::RecordEdit &edit)
+{
+    const auto id = record::Uuid::fromRaw(edit.record());
+    return id && records.isErased({ edit.type(), *id, change.scope }, change.dot);
+}
+
+bool isOf(const wire::RecordEdit &edit, const wire::RecordEdit &other)
+{
+    return edit.type() == other.type() && edit.record() == other.record();
+}
+
+} // namespace
+
+void takeErased(const RecordStore &records, merge::Change &change)
+{
+    if (records.hasErased(change.scope)) {
+        (void)merge::eraseParts(change, [&](const auto &edit) { return isErased(records, change, edit); });
+    }
+}
+
+bool tellsErased(const RecordStore &records, const merge::Change &change)
+{
+    return records.hasErased(change.scope)
+        && std::any_of(change.edits.begin(), change.edits.end(), [&](const wire::RecordEdit &edit) {
+               return std::any_of(edit.ops().begin(), edit.ops().end(), [&](const wire::Op &op) {
+                   if (op.base().empty() && op.base_hash().empty()) {
+                       return false;
+                   }
+                   const auto seen = merge::Context::fromProto(op.context()).heads();
+                   const RecordKey key { edit.type(), *record::Uuid::fromRaw(edit.record()), change.scope };
+                   return std::any_of(seen.begin(), seen.end(),
+                                      [&](const merge::Dot &dot) { return records.isErased(key, dot); });
+               });
+           });
+}
+
+int obeyErasure(Log &log, RecordStore &records, const merge::Change &word)
+{
+    const auto count = log.erase(word.scope, [&](const merge::Change &change, const wire::RecordEdit &edit) {
+        const auto named =
+            std::any_of(word.edits.begin(), word.edits.end(), [&](const auto &gone) { return isOf(gone, edit); });
+        return named && change.dot != word.dot && isErased(records, change, edit);
+    });
+    log.eraseUndo(word);
+    records.erasures().noteLeftovers();
+    return count;
+}
+
+void obeyErasures(Log &log, RecordStore &records, const record::ScopeId &scope)
+{
+    if (!records.hasErased(scope)) {
+        return;
+    }
+    (void)log.erase(scope, [&](const merge::Change &change, const wire::RecordEdit &edit) {
+        return isErased(records, change, edit);
+    });
+    records.erasures().noteLeftovers();
+}
+
+int Log::erase(const record::ScopeId &scope, const IsErased &isErased)
+{
+    int count = 0;
+    std::vector<std::pair<std::int64_t, std::string>> bodies;
+    Statement find(m_database, "SELECT rowid, header, body FROM change WHERE scope = ? AND length(body) > 0");
+    find.bind(1, m_places.find(scope).value_or(-1));
+    while (find.step()) {
+        auto read = merge::readChange(find.blob(1), find.blob(2));
+        if (!read.change) {
+            continue;
+        }
+        auto &change = *read.change;
+        const auto erased = merge::eraseParts(change, [&](const auto &edit) { return isErased(change, edit); });
+        if (erased > 0) {
+            bodies.emplace_back(find.integer(0), std::move(change.bodyBytes));
+            count += erased;
+        }
+    }
+    find.reset();
+    Statement update(m_database, "UPDATE change SET body = ? WHERE rowid = ?");
+    for (const auto &[row, body] : bodies) {
+        update.bindBlob(1, body).bind(2, row).run();
+    }
+    return count;
+}
+
+void Log::eraseUndo(const merge::Change &word)
+{
+    std::vector<std::pair<std::int64_t, std::string>> undos;
+    Statement find(m_database, "SELECT rowid, undo FROM change WHERE scope = ? AND length(undo) > 0");
+    find.bind(1, m_places.find(word.scope).value_or(-1));
+    while (find.step()) {
+        cadre::store::v1::Undo undo;
+        (void)undo.ParseFromString(find.blob(1));
+        bool touched = false;
+        for (auto &before : *undo.mutable_records()) {
+            for (const auto &gone : word.edits) {
+                if (before.existed() && gone.type() == before.type() && gone.record() == before.record()) {
+                    (void)merge::mergeEdit(*before.mutable_state(), gone, word);
+                    touched = true;
+                }
+            }
+        }
+        if (touched) {
+            undos.emplace_back(find.integer(0), undo.SerializeAsString());
+        }
+    }
+    find.reset();
+    for (const auto &[row, undo] : undos) {
+        keepUndo(row, undo);
+    }
+}
+
+} // namespace store

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/store/erasures.h"
+
+namespace store {
+
+Erasures::Erasures(Database &database)
+    : m_database(database)
+{
+    database.run("CREATE TABLE IF NOT EXISTS erasure(scope INTEGER NOT NULL, name BLOB NOT NULL,"
+                 " context BLOB NOT NULL, PRIMARY KEY(scope, name)) WITHOUT ROWID;"
+                 "CREATE TABLE IF NOT EXISTS leftovers(due INTEGER PRIMARY KEY)");
+}
+
+void Erasures::note(std::int64_t scope, std::string_view name, const merge::Context &erased)
+{
+    auto all = find(scope, name).value_or(merge::Context());
+    all.add(erased);
+    Statement replace(m_database, "REPLACE INTO erasure(scope, name, context) VALUES(?, ?, ?)");
+    replace.bind(1, scope).bindBlob(2, name).bindBlob(3, all.toProto().SerializeAsString()).run();
+}
+
+bool Erasures::any(std::int64_t scope) const
+{
+    Statement find(m_database, "SELECT 1 FROM erasure WHERE scope = ? LIMIT 1");
+    return find.bind(1, scope).step();
+}
+
+std::optional<merge::Context> Erasures::find(std::int64_t scope, std::string_view name) const
+{
+    Statement select(m_database, "SELECT context FROM erasure WHERE scope = ? AND name = ?");
+    select.bind(1, scope).bindBlob(2, name);
+    cadre::sync::v1::Context context;
+    if (!select.step() || !context.ParseFromString(select.blob(0))) {
+        return std::nullopt;
+    }
+    return merge::Context::fromProto(context);
+}
+
+void Erasures::removeScope(std::int64_t scope)
+{
+    Statement remove(m_database, "DELETE FROM erasure WHERE scope = ?");
+    remove.bind(1, scope).run();
+}
+
+void Erasures::noteLeftovers()
+{
+    m_database.run("INSERT OR IGNORE INTO leftovers(due) VALUES(1)");
+}
+
+void Erasures::removeLeftovers()
+{
+    {
+        Statement find(m_database, "SELECT 1 FROM leftovers");
+        if (!find.step()) {
+            return;
+        }
+    }
+    m_database.writeAnew();
+    m_database.run("DELETE FROM leftovers");
+}
+
+} // namespace store
