@@ -215,8 +215,9 @@ private:
         } else if (claimsFalsely && !CADRE_PLANT("claims_are_believed")) {
             refusal = { "claims", claimsSentence };
         } else if (!origin.isHost) {
+            // Of what is erased there is nothing left to judge.
             refusal = change.author == origin.person || CADRE_PLANT("author_is_believed")
-                ? m_host.m_rules.judge(change)
+                ? (change.edits.empty() ? Refusal {} : m_host.m_rules.judge(change))
                 : Refusal { "author",
                             "This change was written in another person's name. It "
                             "is kept; ask who runs the server." };

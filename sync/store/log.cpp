@@ -236,7 +236,9 @@ std::vector<LoggedChange> Log::setAside() const
     std::vector<LoggedChange> changes;
     Statement find(m_database, fmt::format("SELECT {} FROM change WHERE verdict = 3 ORDER BY time", columns));
     while (find.step()) {
-        if (!find.blob(1).empty()) {
+        // Of some there is the header alone, of some all that they said is erased.
+        const auto change = merge::readChange(find.blob(0), find.blob(1)).change;
+        if (change && !change->edits.empty()) {
             changes.push_back(read(find));
         }
     }
@@ -245,7 +247,7 @@ std::vector<LoggedChange> Log::setAside() const
 
 std::uint64_t Log::setAsideCount() const
 {
-    return count(m_database, "SELECT count(*) FROM change WHERE verdict = 3 AND length(body) > 0");
+    return setAside().size();
 }
 
 std::uint64_t Log::latestHybridTime() const

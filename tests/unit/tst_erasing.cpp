@@ -9,6 +9,12 @@
 #include <QFile>
 #include <QTest>
 
+#ifndef Q_MOC_RUN
+#include <optional>
+#include <random>
+#include <set>
+#endif
+
 namespace {
 
 const std::string word = "Quetzalcoatlus";
@@ -246,6 +252,88 @@ private Q_SLOTS:
         office.erase();
         office.sync();
         QCOMPARE(office.holders(), QByteArray());
+    }
+
+    /// Every word that the server's file holds when it erases is gone from every file in the end, whatever
+    /// happens meanwhile, and all devices show the same.
+    void inAnyHistory_data()
+    {
+        QTest::addColumn<unsigned>("seed");
+        for (unsigned seed = 1; seed <= 8; ++seed) {
+            QTest::addRow("%u", seed) << seed;
+        }
+    }
+    void inAnyHistory()
+    {
+        QFETCH(unsigned, seed);
+        std::mt19937 chance(seed);
+        Office office;
+        office.addDevice();
+        office.sync();
+        std::set<std::string> written;
+        std::set<std::string> gone { word, laterWord };
+        std::optional<std::size_t> witness;
+        bool isBackedUp = false;
+        const auto eraseAndNote = [&] {
+            for (const auto &text : written) {
+                if (Office::holds(office.world.serverPath(), text)) {
+                    gone.insert(text);
+                }
+            }
+            office.erase();
+        };
+        for (int step = 0; step < 40; ++step) {
+            const auto device = chance() % office.devices;
+            const auto what = chance() % 16;
+            if (what < 6) {
+                const auto made = "Word" + std::to_string(seed) + "x" + std::to_string(step) + "x";
+                office.edit(device, made);
+                written.insert(made);
+            } else if (what < 12) {
+                office.syncOnce(device);
+            } else if (what == 12) {
+                eraseAndNote();
+                witness = device;
+                office.syncOnce(device);
+            } else if (what == 13) {
+                office.world.backUpServer();
+                isBackedUp = true;
+            } else if (what == 14 && isBackedUp && witness) {
+                // Who knows of the erasure comes first.
+                office.world.restoreServer();
+                office.syncOnce(*witness);
+            } else if (what == 15 && office.devices < 5) {
+                office.addDevice();
+                office.syncOnce(office.devices - 1);
+            }
+        }
+        eraseAndNote();
+        for (int i = 0; i < 3; ++i) {
+            office.sync();
+            office.world.now += 8LL * 24 * 3600 * 1000;
+        }
+        office.sync();
+        for (const auto &text : gone) {
+            for (std::size_t i = 0; i < office.devices; ++i) {
+                QVERIFY2(!Office::holds(office.world.path(i), text), (text + " is on " + std::to_string(i)).c_str());
+            }
+            QVERIFY2(!Office::holds(office.world.serverPath(), text), (text + " is on the server").c_str());
+        }
+        const auto shown = [&](std::size_t device) {
+            std::string all;
+            for (const auto &found : office.world.device(device).list({ .type = "Milestone" })) {
+                all += found.message->ShortDebugString();
+            }
+            for (const auto &conflict : office.world.device(device).conflicts()) {
+                all += conflict.fieldName;
+            }
+            return all;
+        };
+        for (std::size_t i = 0; i < office.devices; ++i) {
+            QCOMPARE(shown(i), shown(0));
+            QCOMPARE(office.world.device(i).status().waiting, std::uint64_t(0));
+            QCOMPARE(office.world.device(i).check(), std::vector<std::string>());
+        }
     }
 
     void nothingIsErasedThatIsNotThere()
