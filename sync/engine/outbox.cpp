@@ -91,9 +91,8 @@ void Outbox::takeHeld(const wire::Verdict &verdict, const record::ScopeId &scope
 {
     const bool forked = verdict.reason() == forkedReason;
     const bool hole = verdict.reason() == holeReason;
-    if (verdict.reason() == togetherReason) {
-        ++answers.settled.changes;
-    } else if (verdict.reason() == baseReason && tellWithoutBase(m, scope, { site, verdict.dot().seq() })) {
+    if (verdict.reason() == togetherReason
+        || (verdict.reason() == baseReason && tellWithoutBase(m, scope, { site, verdict.dot().seq() }))) {
         ++answers.settled.changes;
     } else if (verdict.reason() == earlyReason) {
         m_early.try_emplace({ scope, site }, verdict.dot().seq());
