@@ -88,6 +88,8 @@ const std::vector<Plant> &plants()
         { "resolution_sees_no_life", "ending a conflict says nothing of the record's life" },
         { "restore_is_seen_by_cursors_alone",
           "what was acknowledged in a place that was never read is not offered again", byOutsider },
+        { "restored_snapshot_is_taken_at_once",
+          "a restored server's snapshot is taken before what is held is asked about" },
         { "returning_change_moves_the_head", "a chain's head follows whatever change of it came last", byOutsider },
         { "row_numbers_survive_a_rollback", "numbers of rows are remembered that a rollback took away" },
         { "run_over_a_gap", "waiting changes go up as one run across numbers that are missing", byOutsider },

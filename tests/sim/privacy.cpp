@@ -45,9 +45,11 @@ std::vector<Broken> leaksOn(store::Database &database, int person, const std::st
     std::vector<Broken> broken;
     for (const auto &[table, hit] : hits) {
         // Of a place that was left.
-        const auto own = table == "draft" ? "true" : table == "change" ? "(rev IS NULL OR verdict = 3)" : "false";
+        const auto own = table == "draft" ? "true"
+            : table == "change" ? "(rev IS NULL OR verdict = 3) AND NOT coalesce(instr(undo, CAST(?1 AS BLOB)), 0)"
+                                : "false";
         store::Statement find(
-            database, fmt::format("SELECT 1 FROM \"{}\" WHERE ({}) AND NOT (?2 AND {}) LIMIT 1", table, hit, own));
+            database, fmt::format("SELECT 1 FROM \"{}\" WHERE ({}) AND NOT (?2 AND ({})) LIMIT 1", table, hit, own));
         for (int scope = 0; scope < mostScopes; ++scope) {
             const auto right = rights.of(person, scope);
             if (right.reads) {
