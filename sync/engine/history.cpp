@@ -3,6 +3,7 @@
 
 #include "sync/engine/snapshot.h"
 
+#include "sync/merge/seen.h"
 #include "sync/record/plant.h"
 #include "sync/store/erasing.h"
 
@@ -137,13 +138,9 @@ void writeAnew(Device::Parts &m, std::vector<merge::Change> &changes, const reco
 /// True when the change was made from that dot, or from a later one of its chain.
 bool names(const merge::Change &change, const merge::Dot &first)
 {
-    return std::any_of(change.edits.begin(), change.edits.end(), [&](const wire::RecordEdit &edit) {
-        return std::any_of(edit.ops().begin(), edit.ops().end(), [&](const wire::Op &op) {
-            const auto heads = merge::Context::fromProto(op.context()).heads();
-            return std::any_of(heads.begin(), heads.end(),
-                               [&](const merge::Dot &dot) { return dot.site == first.site && dot.seq >= first.seq; });
-        });
-    });
+    const auto heads = merge::seenBy(change).heads();
+    return std::any_of(heads.begin(), heads.end(),
+                       [&](const merge::Dot &dot) { return dot.site == first.site && dot.seq >= first.seq; });
 }
 
 /// The chain ends there, or where the server's log is known to have come.

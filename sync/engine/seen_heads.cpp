@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/engine/seen_heads.h"
 
+#include "sync/merge/seen.h"
+
 namespace engine {
 
 void nameSeenHeads(const store::Log &log, cadre::sync::v1::Run &run)
@@ -9,10 +11,8 @@ void nameSeenHeads(const store::Log &log, cadre::sync::v1::Run &run)
     std::optional<merge::Change> last;
     for (int i = 0; i < run.headers_size(); ++i) {
         auto read = merge::readChange(run.headers(i), run.bodies(i));
-        for (const auto &edit : read.change ? read.change->edits : std::vector<cadre::sync::v1::RecordEdit>()) {
-            for (const auto &op : edit.ops()) {
-                seen.add(merge::Context::fromProto(op.context()));
-            }
+        if (read.change) {
+            seen.add(merge::seenBy(*read.change));
         }
         last = std::move(read.change);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/host/claims.h"
 
+#include "sync/merge/seen.h"
 #include "sync/record/plant.h"
 
 namespace host {
@@ -19,18 +20,9 @@ SeenHeads seenHeadsOf(const cadre::sync::v1::Run &run)
 Claims claimsOf(const merge::Change &change, const SeenHeads &known, const store::Log &log, std::uint64_t epoch,
                 std::int64_t now)
 {
-    merge::Context seen;
-    for (const auto &edit : change.edits) {
-        for (const auto &op : edit.ops()) {
-            if (op.context().sites().empty()) {
-                continue;
-            }
-            seen.add(merge::Context::fromProto(op.context()));
-        }
-    }
     bool ahead = false;
     bool another = false;
-    for (const auto &dot : seen.heads()) {
+    for (const auto &dot : merge::seenBy(change).heads()) {
         if (dot.site == change.dot.site) {
             if (dot.seq >= change.dot.seq) {
                 return Claims::False;

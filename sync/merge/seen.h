@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/merge/change.h"
+
+namespace merge {
+
+/// All that the author of a change says to have had on screen, in every field that it edits. Of a change whose
+/// content is not here: nothing.
+[[nodiscard]] Context seenBy(const Change &change);
+
+} // namespace merge
