@@ -2,6 +2,7 @@
 #include "sync/engine/outbox.h"
 
 #include "sync/engine/history.h"
+#include "sync/engine/retelling.h"
 #include "sync/engine/seen_heads.h"
 #include "sync/record/plant.h"
 
@@ -19,8 +20,21 @@ constexpr std::size_t runLimit = 256;
 constexpr auto forkedReason = "forked";
 constexpr auto holeReason = "hole";
 constexpr auto earlyReason = "early";
+constexpr auto lostReason = "lost";
 constexpr auto togetherReason = "together";
 constexpr auto baseReason = "base";
+
+template <typename Raw>
+std::vector<record::Uuid> sitesIn(const Raw &raw)
+{
+    std::vector<record::Uuid> sites;
+    for (const auto &one : raw) {
+        if (const auto site = record::Uuid::fromRaw(one)) {
+            sites.push_back(*site);
+        }
+    }
+    return sites;
+}
 
 } // namespace
 
@@ -29,6 +43,7 @@ struct Outbox::Answers {
     /// Where chains of this device can't go on as they are: the first seq that can't.
     std::map<record::ScopeId, std::uint64_t> ends;
     std::set<std::pair<record::ScopeId, record::Uuid>> offered;
+    std::uint64_t epoch = 0;
     /// Everybody has had time to give a restored server back what it lacked.
     bool hasHealed = false;
 };
@@ -91,10 +106,12 @@ void Outbox::takeHeld(const wire::Verdict &verdict, const record::ScopeId &scope
 {
     const bool forked = verdict.reason() == forkedReason;
     const bool hole = verdict.reason() == holeReason;
-    if (verdict.reason() == togetherReason
-        || (verdict.reason() == baseReason && tellWithoutBase(m, scope, { site, verdict.dot().seq() }))) {
+    const merge::Dot dot { site, verdict.dot().seq() };
+    if (verdict.reason() == togetherReason || (verdict.reason() == baseReason && tellWithoutBase(m, scope, dot))
+        || (verdict.reason() == lostReason && knows(scope, answers.epoch)
+            && tellWithoutLost(m, scope, dot, sitesIn(verdict.lacking())))) {
         ++answers.settled.changes;
-    } else if (verdict.reason() == earlyReason) {
+    } else if (verdict.reason() == earlyReason || verdict.reason() == lostReason) {
         m_early.try_emplace({ scope, site }, verdict.dot().seq());
     }
     // Where the server's chain is another one than it was, all that is kept of it is offered, to learn
@@ -116,9 +133,15 @@ void Outbox::takeHeld(const wire::Verdict &verdict, const record::ScopeId &scope
     }
 }
 
+bool Outbox::knows(const record::ScopeId &scope, std::uint64_t epoch) const
+{
+    return !m.isMember(scope) || m.log.cursor(scope).epoch() == epoch;
+}
+
 Outbox::Settled Outbox::take(const wire::PushResponse &response)
 {
     Answers answers;
+    answers.epoch = response.epoch();
     const auto healedBy = std::max<std::int64_t>(response.server_time(), 0) - merge::healingMilliseconds;
     answers.hasHealed =
         response.epoch() != 0 && healedBy > 0 && response.epoch() < static_cast<std::uint64_t>(healedBy);

@@ -2,6 +2,7 @@
 #include "sync/engine/page.h"
 
 #include "sync/engine/history.h"
+#include "sync/engine/retelling.h"
 #include "sync/merge/cut_header.h"
 #include "sync/record/plant.h"
 #include "sync/store/erasing.h"

@@ -2,6 +2,7 @@
 #include "sync/engine/snapshot.h"
 
 #include "sync/engine/history.h"
+#include "sync/engine/retelling.h"
 #include "sync/record/plant.h"
 #include "sync/store/erasing.h"
 

@@ -20,33 +20,33 @@ SeenHeads seenHeadsOf(const cadre::sync::v1::Run &run)
 Claims claimsOf(const merge::Change &change, const SeenHeads &known, const store::Log &log, std::uint64_t epoch,
                 std::int64_t now)
 {
-    bool ahead = false;
-    bool another = false;
+    Claims claims;
     for (const auto &dot : merge::seenBy(change).heads()) {
         if (dot.site == change.dot.site) {
             if (dot.seq >= change.dot.seq) {
-                return Claims::False;
+                return { Claims::Are::False, {} };
             }
             continue;
         }
         const auto head = log.head(change.scope, dot.site);
-        ahead = ahead || !head || head->seq + (CADRE_PLANT("claims_one_ahead") ? 1 : 0) < dot.seq;
+        bool lacks = !head || head->seq + (CADRE_PLANT("claims_one_ahead") ? 1 : 0) < dot.seq;
         const auto named = known.find(dot.site);
-        if (!ahead && named != known.end() && named->second.seq >= dot.seq && !CADRE_PLANT("a_name_is_one_change")) {
+        if (!lacks && named != known.end() && named->second.seq >= dot.seq && !CADRE_PLANT("a_name_is_one_change")) {
             const auto there = head->seq == named->second.seq
                 ? head->headerHash
                 : log.headerHash(change.scope, { dot.site, named->second.seq });
-            another = another || there != named->second.headerHash;
+            lacks = there != named->second.headerHash;
+        }
+        if (lacks) {
+            claims.lacking.push_back(dot.site);
         }
     }
-    if (!ahead && !another) {
-        return Claims::Seen;
+    if (!claims.lacking.empty()) {
+        claims.are = epoch == 0                                                   ? Claims::Are::False
+            : now < static_cast<std::int64_t>(epoch) + merge::healingMilliseconds ? Claims::Are::Early
+                                                                                  : Claims::Are::Lost;
     }
-    if (epoch != 0 && now < static_cast<std::int64_t>(epoch) + merge::healingMilliseconds) {
-        return Claims::Early;
-    }
-    // What is gone for good with everybody who held it stays away; the edit made from it does not.
-    return change.header.seen_epoch() < epoch && !another ? Claims::Seen : Claims::False;
+    return claims;
 }
 
 } // namespace host

@@ -5,13 +5,20 @@
 
 #include <cstdint>
 #include <map>
+#include <vector>
 
 namespace host {
 
-enum class Claims {
-    Seen, ///< The change says it had seen what stands in this log.
-    Early, ///< More than that, as it may be where the log has lost its end to a restore.
-    False, ///< More than anybody can have seen.
+struct Claims {
+    enum class Are {
+        Seen, ///< The change says it had seen what stands in this log.
+        Early, ///< More than that, as it may be where the log has lost its end to a restore.
+        Lost, ///< The same, and nobody has brought it back in time.
+        False, ///< More than anybody can have seen.
+    };
+    Are are = Are::Seen;
+    /// Whose changes those are that are not in this log.
+    std::vector<record::Uuid> lacking;
 };
 
 /// Of the sites that a run's contexts name, the header that its sender knows there, at the highest seq or beyond.

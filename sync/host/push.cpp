@@ -25,6 +25,8 @@ constexpr auto forkedSentence = "This device's changes went on in two ways, as h
                                 "restored backup. Nothing is lost; they go on under a name of their own.";
 constexpr auto holeSentence = "An earlier change of this device has not arrived yet. This one waits for it.";
 constexpr auto earlySentence = "The server has yet to get back what this change was made from. It waits for that.";
+constexpr auto lostSentence =
+    "Part of what this change was made from was lost with an earlier state of the server. It is wanted without.";
 constexpr auto togetherSentence =
     "This change was signed together with one that waits. It waits for its own signature.";
 constexpr auto baseSentence = "This change says what it was made from, and that was erased. It is wanted without.";
@@ -59,6 +61,20 @@ wire::Verdict held(const merge::Change &change, const std::string &reason, const
     verdict.set_reason(reason);
     verdict.set_sentence(sentence);
     return verdict;
+}
+
+wire::Verdict lost(const merge::Change &change, const Claims &claims)
+{
+    auto verdict = held(change, "lost", lostSentence);
+    for (const auto &site : claims.lacking) {
+        verdict.add_lacking(site.raw());
+    }
+    return verdict;
+}
+
+bool waitsFor(const Claims &claims)
+{
+    return claims.are == Claims::Are::Early || claims.are == Claims::Are::Lost;
 }
 
 wire::Verdict settled(const merge::Change &change, const store::LoggedChange &place)
@@ -138,10 +154,14 @@ private:
             store::takeErased(m_host.m_records, change);
             // That something is erased waits for nothing, and silences nothing but that.
             claims.push_back(change.dot.seq <= head.seq || (origin.isHost && merge::erases(change))
-                                 ? Claims::Seen
+                                 ? Claims {}
                                  : claimsOf(change, seen, m_host.m_log, m_host.m_epoch, m_host.m_clock()));
+            if (claims.back().are == Claims::Are::Lost && origin.isCarried) {
+                // Only its author's device could say it in another way.
+                claims.back().are = Claims::Are::False;
+            }
             tells.push_back(change.dot.seq > head.seq && store::tellsErased(m_host.m_records, change));
-            early = early || claims.back() == Claims::Early || tells.back();
+            early = early || waitsFor(claims.back()) || tells.back();
         }
         bool waits = false;
         for (std::size_t i = 0; i < read.changes.size(); ++i) {
@@ -165,11 +185,12 @@ private:
             }
             if (early) {
                 // One signature covers the run: nobody could check a part of it.
-                const bool first = !waits && claims[i] != Claims::Early && !tells[i];
+                const bool first = !waits && !waitsFor(claims[i]) && !tells[i];
                 waits = waits || !first;
-                *m_response.add_verdicts() = first ? held(change, "together", togetherSentence)
-                    : tells[i]                     ? held(change, "base", baseSentence)
-                                                   : held(change, "early", earlySentence);
+                *m_response.add_verdicts() = first       ? held(change, "together", togetherSentence)
+                    : tells[i]                           ? held(change, "base", baseSentence)
+                    : claims[i].are == Claims::Are::Lost ? lost(change, claims[i])
+                                                         : held(change, "early", earlySentence);
                 seq = change.dot.seq;
                 previous = change.headerHash;
                 continue;
@@ -178,7 +199,7 @@ private:
             previous = change.headerHash;
             const bool last = i + 1 == read.changes.size();
             append(std::move(change), last ? run.signature() : std::string(), origin, read.setAside,
-                   claims[i] == Claims::False);
+                   claims[i].are == Claims::Are::False);
         }
         if (seq > head.seq && !early) {
             m_grown.insert({ scope, site });

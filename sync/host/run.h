@@ -22,6 +22,7 @@ struct Run {
 struct Origin {
     record::Uuid person;
     bool isHost = false; ///< A server made it, in this epoch or an earlier one.
+    bool isCarried = false; ///< Brought by another device than the one that made it.
     /// To be kept, where the site is not an enrolled one.
     std::optional<cadre::sync::v1::SignedCertificate> certificate;
 };

@@ -216,7 +216,7 @@ void isRestored(Story &story, std::uint32_t one, std::uint32_t other)
     story.round(one);
     story.work(one);
     story.round(one);
-    const bool isCopied = story.oneIn(2);
+    const bool isCopied = !story.oneIn(3);
     if (isCopied) {
         story.tell(Action::Copy, one, 0);
     }
@@ -232,12 +232,20 @@ void isRestored(Story &story, std::uint32_t one, std::uint32_t other)
     }
     story.tell(Action::Restore, one, named);
     if (isCopied) {
-        story.work(newest);
+        if (story.oneIn(3)) {
+            story.openNew(newest);
+        } else {
+            story.open(newest);
+        }
+        story.save(newest);
         story.round(newest);
     }
+    if (story.oneIn(2)) {
+        story.round(other);
+    }
     story.work(one);
-    story.round(story.oneIn(2) ? one : other);
     story.round(one);
+    story.round(other);
 }
 
 } // namespace
@@ -248,7 +256,7 @@ std::vector<Step> makeStory(Random &random, Faults faults)
     // Among those that are there from the beginning, so that they are the same ones when a copy is added.
     const auto one = random.below(3);
     const auto other = (one + 1 + random.below(2)) % 3;
-    switch (random.below(7)) {
+    switch (random.below(8)) {
     case 0:
     case 1:
         outAndIn(story, one, other);
@@ -263,6 +271,7 @@ std::vector<Step> makeStory(Random &random, Faults faults)
         isCopied(story, one);
         break;
     case 5:
+    case 6:
         isRestored(story, one, other);
         break;
     default:

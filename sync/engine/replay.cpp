@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/engine/replay.h"
+
+#include "sync/record/plant.h"
+
+namespace engine {
+
+using cadre::store::v1::Undo;
+using cadre::store::v1::UndoRecord;
+
+Records recordsOf(const std::string &undo)
+{
+    Undo read;
+    (void)read.ParseFromString(undo);
+    Records records;
+    for (auto &one : *read.mutable_records()) {
+        records.try_emplace(RecordName { one.type(), one.record() }, std::move(one));
+    }
+    return records;
+}
+
+namespace {
+
+/// What this one of the records is now, in the undo that a waiting change keeps.
+void renew(Device::Parts &m, const record::ScopeId &scope, const cadre::sync::v1::RecordEdit &edit, Undo &undo)
+{
+    const store::RecordKey key { edit.type(), record::Uuid::fromRaw(edit.record()).value_or(record::Uuid {}), scope };
+    for (auto &one : *undo.mutable_records()) {
+        if (one.type() == edit.type() && one.record() == edit.record()) {
+            one = m.records.before(key);
+            return;
+        }
+    }
+    *undo.add_records() = m.records.before(key);
+}
+
+} // namespace
+
+void replay(Device::Parts &m, const record::ScopeId &scope, const Records &records, std::int64_t row)
+{
+    if (m.hides(scope)) {
+        return;
+    }
+    for (const auto &[name, before] : records) {
+        m.records.restore(scope, before);
+    }
+    for (const auto &[metRow, met] : m.log.metFrom(scope, row)) {
+        const auto read = merge::readChange(met.header, met.body);
+        if (!read.change) {
+            continue;
+        }
+        Undo undo;
+        (void)undo.ParseFromString(met.undo);
+        bool touched = false;
+        for (const auto &edit : read.change->edits) {
+            if (!records.contains({ edit.type(), edit.record() })) {
+                continue;
+            }
+            if ((met.waits || !met.undo.empty()) && !CADRE_PLANT("undo_is_not_renewed")) {
+                renew(m, scope, edit, undo);
+                touched = true;
+            }
+            (void)m.records.applyEdit(edit, *read.change);
+        }
+        if (touched) {
+            m.log.keepUndo(metRow, undo.SerializeAsString());
+        }
+    }
+}
+
+} // namespace engine

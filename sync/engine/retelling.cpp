@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/engine/retelling.h"
+
+#include "sync/engine/replay.h"
+
+#include "sync/merge/seen.h"
+#include "sync/record/plant.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace engine {
+
+namespace {
+
+namespace wire = cadre::sync::v1;
+
+constexpr auto twinSentence =
+    "The author's device and the server both went back to an earlier state and went on in another "
+    "way, so this change has no place there any more. It is kept on this device.";
+
+constexpr auto gapSentence =
+    "What its author wrote before this change was lost with an earlier state of the server, so this change has "
+    "no place there any more. It is kept on this device.";
+
+/// The change's body with other edits. Salts stay: two copies of a device that branch alike make the same
+/// bytes, so that what both of them hold arrives once.
+wire::Body bodyWith(const merge::Change &change, const std::vector<wire::RecordEdit> &edits)
+{
+    wire::Body body;
+    (void)body.ParseFromString(change.bodyBytes);
+    auto edit = edits.begin();
+    for (auto &part : *body.mutable_parts()) {
+        if (!part.erased_hash().empty()) {
+            continue;
+        }
+        part.set_content((edit++)->SerializeAsString());
+    }
+    return body;
+}
+
+/// How contexts are told from now on.
+using Telling = std::function<void(merge::Context &)>;
+
+Telling renaming(const record::Uuid &site, std::uint64_t first, const record::Uuid &to)
+{
+    return [=](merge::Context &context) { context.rename(site, first, to); };
+}
+
+void retell(std::vector<merge::Change> &changes, const Telling &telling)
+{
+    for (auto &change : changes) {
+        for (auto &edit : change.edits) {
+            for (auto &op : *edit.mutable_ops()) {
+                auto context = merge::Context::fromProto(op.context());
+                telling(context);
+                *op.mutable_context() = context.toProto();
+            }
+        }
+    }
+}
+
+/// Some of what waits, in its order, and what the records were before it.
+struct Waiting {
+    std::vector<merge::Change> changes;
+    Records records;
+
+    void add(merge::Change change, const std::string &undo)
+    {
+        records.merge(recordsOf(undo));
+        changes.push_back(std::move(change));
+    }
+    [[nodiscard]] store::ChainHead before() const
+    {
+        return { changes.front().dot.seq - 1, changes.front().header.previous() };
+    }
+};
+
+/// All that waits of a chain from there on.
+Waiting waitingFrom(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first)
+{
+    Waiting result;
+    for (const auto &waiting : m.log.waitingIn(scope)) {
+        auto read = merge::readChange(waiting.header, waiting.body);
+        if (read.change && read.change->dot.site == first.site && read.change->dot.seq >= first.seq) {
+            result.add(std::move(*read.change), waiting.undo);
+        }
+    }
+    return result;
+}
+
+/// The same, of a chain of this device and without a hole up to its end; empty otherwise.
+Waiting endOfOwn(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first)
+{
+    const auto own = m.ownSites(scope);
+    const auto head = m.log.head(scope, first.site);
+    if (!head || std::find(own.begin(), own.end(), first.site) == own.end()) {
+        return {};
+    }
+    auto result = waitingFrom(m, scope, first);
+    const bool isWhole = !result.changes.empty() && result.changes.front().dot == first
+        && result.changes.size() == head->seq - first.seq + 1;
+    return isWhole ? std::move(result) : Waiting {};
+}
+
+/// Writes changes that wait anew, at the end of that chain.
+void writeAnew(Device::Parts &m, const std::vector<merge::Change> &changes, const record::Uuid &site,
+               store::ChainHead head)
+{
+    const auto scope = changes.front().scope;
+    for (const auto &change : changes) {
+        const auto row = m.log.rowOf(scope, change.dot);
+        auto header = change.header;
+        header.set_site(site.raw());
+        header.set_seq(head.seq + 1);
+        header.set_previous(head.headerHash);
+        const auto renamed = CADRE_PLANT("branch_draws_new_salts")
+            ? merge::makeChange(header, change.edits, m.entropy)
+            : merge::makeChange(header, bodyWith(change, change.edits));
+        m.log.rename(row, renamed);
+        head = { renamed.dot.seq, renamed.headerHash };
+    }
+    m.log.setHead(scope, site, head);
+}
+
+/// True when the change was made from that dot, or from a later one of its chain.
+bool names(const merge::Change &change, const merge::Dot &first)
+{
+    const auto heads = merge::seenBy(change).heads();
+    return std::any_of(heads.begin(), heads.end(),
+                       [&](const merge::Dot &dot) { return dot.site == first.site && dot.seq >= first.seq; });
+}
+
+/// The chain ends there, or where the server's log is known to have come.
+void endAt(Device::Parts &m, const record::ScopeId &scope, const record::Uuid &site, const store::ChainHead &head)
+{
+    const auto placed = m.log.placed(scope, site);
+    m.log.setHead(scope, site, placed.seq > head.seq ? placed : head);
+}
+
+} // namespace
+
+void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first)
+{
+    const auto trunk = m.site(scope);
+    auto waiting = waitingFrom(m, scope, { trunk, first });
+    auto &changes = waiting.changes;
+    if (changes.empty()) {
+        return;
+    }
+    // What was not merged yet, since the server was thought to have it, is merged now.
+    for (const auto &change : changes) {
+        for (const auto &edit : change.edits) {
+            const store::RecordKey key { edit.type(), record::Uuid::fromRaw(edit.record()).value_or(record::Uuid {}),
+                                         scope };
+            waiting.records.try_emplace(RecordName { edit.type(), edit.record() }, m.records.before(key));
+        }
+    }
+    const Branch begun { trunk, changes.front().dot.seq, changes.front().headerHash,
+                         merge::branchSite(scope, m.site(), changes.front().headerHash) };
+    endAt(m, scope, trunk, waiting.before());
+    m.branches.add(scope, begun);
+    const auto row = m.log.rowOf(scope, changes.front().dot);
+    if (!CADRE_PLANT("branch_keeps_old_contexts")) {
+        retell(changes, renaming(trunk, begun.first, begun.site));
+    }
+    writeAnew(m, changes, begun.site, {});
+    replay(m, scope, waiting.records, row);
+}
+
+void renameSeen(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first, const record::Uuid &branch)
+{
+    const auto own = m.site(scope);
+    Waiting seeing;
+    for (const auto &waiting : m.log.waitingIn(scope)) {
+        auto read = merge::readChange(waiting.header, waiting.body);
+        const bool isOwn = read.change && read.change->dot.site == own && read.change->hasBody();
+        if (isOwn && (!seeing.changes.empty() || names(*read.change, first))) {
+            seeing.add(std::move(*read.change), waiting.undo);
+        }
+    }
+    if (!seeing.changes.empty()) {
+        const auto row = m.log.rowOf(scope, seeing.changes.front().dot);
+        retell(seeing.changes, renaming(first.site, first.seq, branch));
+        writeAnew(m, seeing.changes, own, seeing.before());
+        replay(m, scope, seeing.records, row);
+    }
+}
+
+bool tellWithoutBase(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot)
+{
+    auto waiting = endOfOwn(m, scope, dot);
+    if (waiting.changes.empty()) {
+        return false;
+    }
+    bool told = false;
+    for (auto &edit : waiting.changes.front().edits) {
+        for (auto &op : *edit.mutable_ops()) {
+            told = told || !op.base().empty() || !op.base_hash().empty();
+            op.clear_base();
+            op.clear_base_hash();
+        }
+    }
+    if (told) {
+        writeAnew(m, waiting.changes, dot.site, waiting.before());
+    }
+    return told;
+}
+
+bool tellWithoutLost(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot,
+                     const std::vector<record::Uuid> &lost)
+{
+    auto waiting = endOfOwn(m, scope, dot);
+    if (waiting.changes.empty() || lost.empty()) {
+        return false;
+    }
+    const auto row = m.log.rowOf(scope, dot);
+    retell(waiting.changes, [&](merge::Context &context) {
+        for (const auto &site : lost) {
+            context.drop(site);
+        }
+    });
+    writeAnew(m, waiting.changes, dot.site, waiting.before());
+    replay(m, scope, waiting.records, row);
+    return true;
+}
+
+void putAside(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first, bool isTwin)
+{
+    Records records;
+    std::int64_t row = 0;
+    std::string twin;
+    for (const auto &waiting : m.log.waitingIn(scope)) {
+        const auto read = merge::readChange(waiting.header, waiting.body);
+        if (!read.change || read.change->dot.site != first.site || read.change->dot.seq < first.seq) {
+            continue;
+        }
+        const auto at = m.log.rowOf(scope, read.change->dot);
+        row = row == 0 ? at : row;
+        records.merge(recordsOf(waiting.undo));
+        if (read.change->dot.seq == first.seq) {
+            endAt(m, scope, first.site, { first.seq - 1, read.change->header.previous() });
+            twin = read.change->headerHash;
+        }
+        m.log.putAside(at, *read.change, isTwin ? "twin" : "gap", isTwin ? twinSentence : gapSentence);
+    }
+    if (row != 0) {
+        replay(m, scope, records, row);
+    }
+    const auto own = m.ownSites(scope);
+    if (isTwin && !twin.empty() && std::find(own.begin(), own.end(), first.site) == own.end()
+        && !CADRE_PLANT("seen_twins_keep_their_names")) {
+        const auto name = merge::branchSite(scope, first.site, twin);
+        m.branches.add(scope, { first.site, first.seq, twin, name });
+        renameSeen(m, scope, first, name);
+    }
+}
+
+void goOnAfterGap(Device::Parts &m, const record::ScopeId &scope, const std::map<record::Uuid, store::ChainHead> &heads)
+{
+    const auto own = m.site(scope);
+    const auto known = m.log.head(scope, own);
+    const auto found = heads.find(own);
+    const auto has = found == heads.end() ? 0 : found->second.seq;
+    if (!known || known->seq <= has || m.log.holds(scope, own, has + 1, known->seq)) {
+        return;
+    }
+    // What waits above the gap may find its place yet, if others hold what is missing here.
+    if (!m.log.holds(scope, own, known->seq, known->seq)) {
+        m.branches.add(
+            scope, { own, known->seq + 1, known->headerHash, merge::branchSite(scope, m.site(), known->headerHash) });
+    }
+}
+
+} // namespace engine
