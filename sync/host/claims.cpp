@@ -41,6 +41,10 @@ Claims claimsOf(const merge::Change &change, const SeenHeads &known, const store
             claims.lacking.push_back(dot.site);
         }
     }
+    if (CADRE_PLANT("an_older_history_may_claim") && change.header.seen_epoch() < epoch
+        && now >= static_cast<std::int64_t>(epoch) + merge::healingMilliseconds) {
+        return {};
+    }
     if (!claims.lacking.empty()) {
         claims.are = epoch == 0                                                   ? Claims::Are::False
             : now < static_cast<std::int64_t>(epoch) + merge::healingMilliseconds ? Claims::Are::Early

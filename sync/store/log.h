@@ -210,6 +210,10 @@ private:
     void moved(const record::ScopeId &scope);
     void forgetAfterRollback() const;
     [[nodiscard]] LoggedChange read(const Statement &row) const;
+    [[nodiscard]] std::string rowsOf(const std::vector<record::Uuid> &sites) const;
+    /// The rows of changes of those sites that stand under another name since they were put aside.
+    [[nodiscard]] std::vector<std::int64_t> ownPutAside(const record::ScopeId &scope,
+                                                        const std::vector<record::Uuid> &ownSites) const;
 
     Database &m_database;
     mutable Places m_places;

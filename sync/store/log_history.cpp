@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace store {
 
@@ -197,14 +198,39 @@ bool Log::holds(const record::ScopeId &scope, const record::Uuid &site, std::uin
 
 bool Log::holdsOfOthers(const record::ScopeId &scope, const std::vector<record::Uuid> &ownSites) const
 {
-    Statement find(m_database, "SELECT DISTINCT site FROM change WHERE scope = ?");
+    Statement count(m_database,
+                    fmt::format("SELECT count(*) FROM change WHERE scope = ? AND site NOT IN ({})", rowsOf(ownSites)));
+    count.bind(1, m_places.find(scope).value_or(-1));
+    return count.step() && static_cast<std::size_t>(count.integer(0)) > ownPutAside(scope, ownSites).size();
+}
+
+std::string Log::rowsOf(const std::vector<record::Uuid> &sites) const
+{
+    std::string rows;
+    for (const auto &site : sites) {
+        rows += fmt::format("{}{}", rows.empty() ? "" : ", ", m_places.rowOf(site));
+    }
+    return rows;
+}
+
+std::vector<std::int64_t> Log::ownPutAside(const record::ScopeId &scope,
+                                           const std::vector<record::Uuid> &ownSites) const
+{
+    std::vector<std::int64_t> rows;
+    Statement find(m_database,
+                   fmt::format("SELECT rowid, header FROM change WHERE scope = ? AND verdict = 3 AND length(body) > 0"
+                               " AND site NOT IN ({})",
+                               rowsOf(ownSites)));
     find.bind(1, m_places.find(scope).value_or(-1));
     while (find.step()) {
-        if (std::find(ownSites.begin(), ownSites.end(), m_places.siteOf(find.integer(0))) == ownSites.end()) {
-            return true;
+        wire::Header header;
+        (void)header.ParseFromString(find.blob(1));
+        const auto site = record::Uuid::fromRaw(header.site());
+        if (site && std::find(ownSites.begin(), ownSites.end(), *site) != ownSites.end()) {
+            rows.push_back(find.integer(0));
         }
     }
-    return false;
+    return rows;
 }
 
 std::uint64_t Log::baseRev(const record::ScopeId &scope) const
@@ -256,11 +282,8 @@ void Log::leave(const record::ScopeId &scope, const std::vector<record::Uuid> &o
             setHead(scope, site, {});
         }
     }
-    std::string own;
-    for (const auto &site : ownSites) {
-        own += fmt::format("{}{}", own.empty() ? "" : ", ", m_places.rowOf(site));
-    }
-    m_database.run(fmt::format("DELETE FROM change WHERE scope = {} AND site NOT IN ({})", *row, own));
+    m_database.run(fmt::format("DELETE FROM change WHERE scope = {} AND site NOT IN ({}) AND rowid NOT IN ({})", *row,
+                               rowsOf(ownSites), fmt::join(ownPutAside(scope, ownSites), ", ")));
     Statement kept(m_database, "UPDATE change SET rev = 0, log_hash = NULL WHERE scope = ? AND rev IS NOT NULL");
     kept.bind(1, *row).run();
     Statement placed(m_database, "DELETE FROM placed WHERE scope = ?");

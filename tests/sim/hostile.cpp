@@ -66,7 +66,7 @@ wire::Run Hostile::makeRun(const Wanted &wanted)
     header.set_hybrid_time(wanted.time);
     header.set_author(wanted.author.raw());
     header.set_schema(1);
-    header.set_seen_epoch(m_server.epoch());
+    header.set_seen_epoch(wanted.isOfOldHistory ? 0 : m_server.epoch());
 
     const int scope = m_stage.academy.scopeOf(wanted.scope);
     const auto word = token(scope, m_stage.nextToken++);
@@ -263,6 +263,7 @@ void Hostile::speak(std::uint32_t kind, std::uint32_t a, std::uint32_t b, const 
         return;
     case 4:
         wanted.claimsUnseen = true;
+        wanted.isOfOldHistory = b % 2 == 0;
         push(makeRun(wanted), ask);
         return;
     case 5:
@@ -294,6 +295,7 @@ void Hostile::speak(std::uint32_t kind, std::uint32_t a, std::uint32_t b, const 
         return;
     case 10:
         wanted.claimsNext = true;
+        wanted.isOfOldHistory = b % 2 == 0;
         if (m_server.log().head(wanted.scope, victim.site)) {
             push(makeRun(wanted), ask);
         }

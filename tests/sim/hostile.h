@@ -26,6 +26,7 @@ private:
         bool isForbidden = true;
         bool claimsUnseen = false;
         bool claimsNext = false; ///< Says that it had seen what everybody will write next.
+        bool isOfOldHistory = false; ///< Says that it was made before any restore.
         bool isOversized = false;
         bool forgets = false; ///< Says that somebody's record is forgotten.
         record::Uuid site;

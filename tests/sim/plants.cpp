@@ -17,6 +17,7 @@ const std::vector<Plant> &plants()
         { "a_name_is_one_change", "what stands under a name that a change had seen is not held against what it saw" },
         { "acknowledge_before_commit", "the server answers a push before it is on its disk" },
         { "alive_sees_no_delete", "who brings a record back says nothing of the delete they had on screen" },
+        { "an_older_history_may_claim", "what a change from before a restore had seen is not held against the log" },
         { "anybody_may_forget", "whoever says that a record is forgotten is believed" },
         { "author_is_believed", "whom a change names as its author is not held against who signed it" },
         { "body_root_of_first_part", "a header's root covers the first part of its body", byOutsider },

@@ -248,6 +248,28 @@ void isRestored(Story &story, std::uint32_t one, std::uint32_t other)
     story.round(other);
 }
 
+/// Long after a restore somebody says of a change that it was made before, from what nobody has written yet.
+void claimsAfterRestore(Story &story, std::uint32_t one, std::uint32_t other)
+{
+    story.letIn(one);
+    story.round(one);
+    story.openNew(one);
+    story.save(one);
+    story.round(one);
+    story.tell(Action::KeepServer, one, 0);
+    story.work(other);
+    story.round(other);
+    story.tell(Action::Restore, one, named);
+    story.tell(Action::Absence, other, 0);
+    story.round(one);
+    story.tell(Action::Hostile, one, story.oneIn(2) ? 4 : 10, one, 0);
+    for (int i = 0; i < 3; ++i) {
+        story.open(one);
+        story.save(one);
+    }
+    story.round(one);
+}
+
 } // namespace
 
 std::vector<Step> makeStory(Random &random, Faults faults)
@@ -256,7 +278,7 @@ std::vector<Step> makeStory(Random &random, Faults faults)
     // Among those that are there from the beginning, so that they are the same ones when a copy is added.
     const auto one = random.below(3);
     const auto other = (one + 1 + random.below(2)) % 3;
-    switch (random.below(8)) {
+    switch (random.below(9)) {
     case 0:
     case 1:
         outAndIn(story, one, other);
@@ -273,6 +295,9 @@ std::vector<Step> makeStory(Random &random, Faults faults)
     case 5:
     case 6:
         isRestored(story, one, other);
+        break;
+    case 7:
+        claimsAfterRestore(story, one, other);
         break;
     default:
         meetsItsTwin(story, one);
