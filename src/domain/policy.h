@@ -74,6 +74,8 @@ struct EvidenceView {
     std::string heldBy; ///< "the pair", "the school's team".
 };
 
+class Standings;
+
 /// Who may read and write which place. A value; any thread may read it.
 class Policy {
 public:
@@ -95,6 +97,9 @@ public:
                                std::string *why = nullptr) const;
     /// `day` is when the change was made, `handedInOn` when the server gets it.
     [[nodiscard]] WriteAnswer mayWrite(const WriteRequest &request, const Facts &facts, Day day, Day handedInOn) const;
+    /// The same, for whoever asks often.
+    [[nodiscard]] WriteAnswer mayWrite(const WriteRequest &request, Standings &standings, Day day,
+                                       Day handedInOn) const;
     /// True when only the server writes this type there.
     [[nodiscard]] bool isServerWritten(const ScopeId &scope, std::string_view typeName) const;
 

@@ -128,6 +128,13 @@ bool Standing::matches(const pb::Who &who, const Place &place, std::vector<v1::R
 
 bool Standing::evaluatesTeacherOf(const Place &place) const
 {
+    const auto known = m_evaluated.find(place.id);
+    return known != m_evaluated.end() ? known->second
+                                      : m_evaluated.emplace(place.id, findEvaluatesTeacherOf(place)).first->second;
+}
+
+bool Standing::findEvaluatesTeacherOf(const Place &place) const
+{
     if (place.organization != nullptr) {
         return m_facts.evaluatesAnybodyAt(m_person, place.organization->id, m_day);
     }
@@ -265,6 +272,11 @@ std::set<ScopeId> Standing::candidates(const pb::ScopeRule &rule) const
         }
     }
     return found;
+}
+
+const Standing &Standings::of(const Uuid &person, Day day)
+{
+    return m_known.try_emplace({ person, day }, person, m_facts, day).first->second;
 }
 
 } // namespace domain

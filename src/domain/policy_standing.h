@@ -3,6 +3,8 @@
 
 #include "src/domain/policy.h"
 
+#include <map>
+
 namespace domain {
 
 /// A place with what it belongs to. Lives shorter than the facts it points into.
@@ -32,6 +34,7 @@ public:
     [[nodiscard]] std::set<ScopeId> candidates(const cadre::policy::v1::ScopeRule &rule) const;
 
 private:
+    [[nodiscard]] bool findEvaluatesTeacherOf(const Place &place) const;
     [[nodiscard]] bool isTakenAway(const cadre::policy::v1::Who &who, const Place &place) const;
     [[nodiscard]] bool stands(const RoleFact &role, cadre::policy::v1::Relation relation, const Place &place) const;
     [[nodiscard]] bool holdsSeat(const cadre::policy::v1::Who &who, const Place &place) const;
@@ -43,6 +46,24 @@ private:
     Day m_day;
     std::vector<RoleFact> m_roles;
     mutable std::optional<std::set<Uuid>> m_reach; ///< Found when first asked for.
+    mutable std::map<ScopeId, bool> m_evaluated; ///< The places asked about so far.
+};
+
+/// How people stand, each found once. Good for as long as the facts stay what they are.
+class Standings {
+public:
+    explicit Standings(const Facts &facts)
+        : m_facts(facts)
+    {
+    }
+
+    [[nodiscard]] const Facts &facts() const { return m_facts; }
+    [[nodiscard]] std::size_t size() const { return m_known.size(); }
+    [[nodiscard]] const Standing &of(const Uuid &person, Day day);
+
+private:
+    const Facts &m_facts;
+    std::map<std::pair<Uuid, Day>, Standing> m_known;
 };
 
 } // namespace domain

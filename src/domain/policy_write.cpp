@@ -182,6 +182,13 @@ WriteAnswer checkFields(const std::vector<const pb::WriteRule *> &rules, const W
 
 WriteAnswer Policy::mayWrite(const WriteRequest &request, const Facts &facts, Day day, Day handedInOn) const
 {
+    Standings standings(facts);
+    return mayWrite(request, standings, day, handedInOn);
+}
+
+WriteAnswer Policy::mayWrite(const WriteRequest &request, Standings &standings, Day day, Day handedInOn) const
+{
+    const auto &facts = standings.facts();
     const auto *scopeRule = rule(request.scope.kind);
     const auto place = Place::find(request.scope, scopeRule, facts);
     if (!place) {
@@ -197,9 +204,8 @@ WriteAnswer Policy::mayWrite(const WriteRequest &request, const Facts &facts, Da
                        "This version does not know one of the fields. Update Cadre, then try again.", { field });
     }
 
-    const Standing standing(request.person, facts, handedInOn);
-    std::optional<Standing> earlier;
-    const Standing &then = day == handedInOn ? standing : earlier.emplace(request.person, facts, day);
+    const auto &standing = standings.of(request.person, handedInOn);
+    const auto &then = standings.of(request.person, day);
     bool member = false;
     bool own = false;
     bool age = false;

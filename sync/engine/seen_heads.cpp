@@ -8,14 +8,10 @@ namespace engine {
 void nameSeenHeads(const store::Log &log, cadre::sync::v1::Run &run)
 {
     merge::Context seen;
-    std::optional<merge::Change> last;
-    for (int i = 0; i < run.headers_size(); ++i) {
-        auto read = merge::readChange(run.headers(i), run.bodies(i));
-        if (read.change) {
-            seen.add(merge::seenBy(*read.change));
-        }
-        last = std::move(read.change);
+    for (const auto &body : run.bodies()) {
+        seen.add(merge::seenInBody(body));
     }
+    const auto last = merge::readChange(*run.headers().rbegin(), {}).change;
     for (const auto &dot : last ? seen.heads() : std::vector<merge::Dot>()) {
         if (dot.site == last->dot.site) {
             continue;

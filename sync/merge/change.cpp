@@ -83,6 +83,7 @@ std::string readHeader(Change &change)
 
 /// What the parts of a change may still hold.
 struct Left {
+    bool isCounted = true; ///< So few bytes can't hold as many elements.
     int ops = opLimit;
     std::size_t elements = elementLimit;
 };
@@ -94,7 +95,7 @@ std::string readEdit(const wire::Part &part, Change &change, Left &left)
                                                                                : "A change's erased part is malformed.";
     }
     wire::RecordEdit edit;
-    if (!isWithin(part.content(), *wire::RecordEdit::descriptor(), left.elements)) {
+    if (left.isCounted && !isWithin(part.content(), *wire::RecordEdit::descriptor(), left.elements)) {
         return "A change's part can't be read, or edits too many fields at once.";
     }
     if (part.salt().size() != saltSize || !edit.ParseFromString(part.content())) {
@@ -125,14 +126,14 @@ std::string readBody(Change &change)
         return "A change is larger than 1 MiB.";
     }
     std::size_t parts = 4 * partLimit; // and fields of later versions beside them
-    if (!isWithin(change.bodyBytes, *wire::Body::descriptor(), parts) || !body.ParseFromString(change.bodyBytes)
-        || body.parts().empty() || body.parts_size() > partLimit) {
+    if ((change.bodyBytes.size() > parts && !isWithin(change.bodyBytes, *wire::Body::descriptor(), parts))
+        || !body.ParseFromString(change.bodyBytes) || body.parts().empty() || body.parts_size() > partLimit) {
         return "A change's body can't be read.";
     }
     if (bodyRoot(body) != change.header.body_root()) {
         return "A change's body is not the one its author signed.";
     }
-    Left left;
+    Left left { .isCounted = change.bodyBytes.size() > elementLimit };
     for (const auto &part : body.parts()) {
         if (auto problem = readEdit(part, change, left); !problem.empty()) {
             return problem;

@@ -3,13 +3,37 @@
 
 namespace merge {
 
+namespace {
+
+void add(const cadre::sync::v1::RecordEdit &edit, Context &seen)
+{
+    for (const auto &op : edit.ops()) {
+        if (!op.context().sites().empty()) {
+            seen.add(Context::fromProto(op.context()));
+        }
+    }
+}
+
+} // namespace
+
 Context seenBy(const Change &change)
 {
     Context seen;
     for (const auto &edit : change.edits) {
-        for (const auto &op : edit.ops()) {
-            seen.add(Context::fromProto(op.context()));
-        }
+        add(edit, seen);
+    }
+    return seen;
+}
+
+Context seenInBody(const std::string &body)
+{
+    Context seen;
+    cadre::sync::v1::Body read;
+    cadre::sync::v1::RecordEdit edit;
+    (void)read.ParseFromString(body);
+    for (const auto &part : read.parts()) {
+        (void)edit.ParseFromString(part.content());
+        add(edit, seen);
     }
     return seen;
 }

@@ -136,7 +136,7 @@ Refusal judgeEdit(Academy &academy, const merge::Change &change, const wire::Rec
     request.before = before ? before->message.get() : nullptr;
     request.after = wanted.after.get();
     request.recordDay = dayOf(*wanted.after);
-    const auto answer = membership.policy().mayWrite(request, membership.facts(), domain::dayOfMilliseconds(madeAt),
+    const auto answer = membership.policy().mayWrite(request, membership.standings(), domain::dayOfMilliseconds(madeAt),
                                                      membership.today());
     if (!answer.allowed) {
         return { reasonOf(answer.code), answer.sentence };

@@ -10,6 +10,8 @@ namespace server {
 
 namespace {
 
+constexpr std::size_t mostStandings = 1000;
+
 constexpr std::array factTypes { "Organization", "OrgService", "Person", "RoleAssignment", "MentorMatch" };
 
 } // namespace
@@ -58,6 +60,15 @@ const domain::Facts &Membership::facts()
     return *m_facts;
 }
 
+domain::Standings &Membership::standings()
+{
+    const auto &known = facts();
+    if (!m_standings || m_standings->size() > mostStandings) {
+        m_standings.emplace(known);
+    }
+    return *m_standings;
+}
+
 const std::vector<domain::Membership> &Membership::of(const record::Uuid &person)
 {
     (void)version();
@@ -81,6 +92,7 @@ void Membership::forgetPeople()
 {
     ++m_version;
     m_known.clear();
+    m_standings.reset();
 }
 
 bool Membership::mayRead(const record::Uuid &person, const record::ScopeId &scope)

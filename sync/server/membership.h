@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "src/domain/policy.h"
+#include "src/domain/policy_standing.h"
 #include "sync/merge/change.h"
 #include "cadre/sync/v1/sync_service.pb.h"
 
@@ -22,6 +22,8 @@ public:
 
     /// The facts are read from the store at first use, and again after forget().
     [[nodiscard]] const domain::Facts &facts();
+    /// How people stand by these facts. The reference is good until the next call that changes facts.
+    [[nodiscard]] domain::Standings &standings();
     [[nodiscard]] const domain::Policy &policy() const { return m_policy; }
     [[nodiscard]] domain::Day today() const;
 
@@ -46,6 +48,7 @@ private:
     const domain::Policy &m_policy;
     record::Clock m_clock;
     std::optional<domain::Facts> m_facts;
+    std::optional<domain::Standings> m_standings;
     std::map<record::Uuid, std::vector<domain::Membership>> m_known;
     std::optional<domain::Day> m_knownOn;
     std::uint64_t m_version = 0;

@@ -99,7 +99,7 @@ std::optional<RecordStore::Row> RecordStore::find(const RecordKey &key) const
 
 std::optional<RecordStore::Row> RecordStore::findTombstone(const RecordKey &key, std::int64_t scope) const
 {
-    const auto state = m_tombstones.find(scope, Tombstones::nameOf(key));
+    const auto state = m_tombstones.any(scope) ? m_tombstones.find(scope, Tombstones::nameOf(key)) : std::nullopt;
     if (!state) {
         return std::nullopt;
     }

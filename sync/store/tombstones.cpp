@@ -28,6 +28,12 @@ std::optional<merge::RecordState> Tombstones::find(std::int64_t scope, std::stri
     return state;
 }
 
+bool Tombstones::any(std::int64_t scope) const
+{
+    Statement select(m_database, "SELECT 1 FROM tombstone WHERE scope = ? LIMIT 1");
+    return select.bind(1, scope).step();
+}
+
 void Tombstones::write(std::int64_t scope, std::string_view name, const merge::RecordState &state)
 {
     Statement replace(m_database, "REPLACE INTO tombstone(scope, name, state) VALUES(?, ?, ?)");
