@@ -24,16 +24,30 @@ constexpr auto lostReason = "lost";
 constexpr auto togetherReason = "together";
 constexpr auto baseReason = "base";
 
-template <typename Raw>
-std::vector<record::Uuid> sitesIn(const Raw &raw)
+std::vector<merge::Dot> lackingIn(const wire::Verdict &verdict)
 {
-    std::vector<record::Uuid> sites;
-    for (const auto &one : raw) {
-        if (const auto site = record::Uuid::fromRaw(one)) {
-            sites.push_back(*site);
+    std::vector<merge::Dot> dots;
+    for (const auto &dot : verdict.lacking()) {
+        if (const auto site = record::Uuid::fromRaw(dot.site())) {
+            dots.push_back({ *site, dot.seq() });
         }
     }
-    return sites;
+    return dots;
+}
+
+/// How many of them follow one another: of what was kept of another's chain, some may be of a history that went on
+/// in another way.
+std::size_t chained(const std::vector<store::LoggedChange> &changes)
+{
+    std::string previous;
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        wire::Header header;
+        if (!header.ParseFromString(changes[i].header) || (i > 0 && header.previous() != previous)) {
+            return i;
+        }
+        previous = merge::hash(merge::headerDomain, { changes[i].header });
+    }
+    return changes.size();
 }
 
 } // namespace
@@ -66,6 +80,7 @@ wire::PushRequest Outbox::runs()
             const auto first = merge::readChange(changes.front().header, {}).change->dot.seq;
             count = early->second > first ? std::min<std::size_t>(count, early->second - first) : count;
         }
+        count = isOwn ? count : std::min(count, chained(changes));
         while (!isOwn && count > 0 && changes[count - 1].signature.empty()) {
             --count;
         }
@@ -108,8 +123,8 @@ void Outbox::takeHeld(const wire::Verdict &verdict, const record::ScopeId &scope
     const bool hole = verdict.reason() == holeReason;
     const merge::Dot dot { site, verdict.dot().seq() };
     if (verdict.reason() == togetherReason || (verdict.reason() == baseReason && tellWithoutBase(m, scope, dot))
-        || (verdict.reason() == lostReason && knows(scope, answers.epoch)
-            && tellWithoutLost(m, scope, dot, sitesIn(verdict.lacking())))) {
+        || (verdict.reason() == lostReason && m.meta("agreed_epoch") == std::to_string(answers.epoch)
+            && tellWithoutLost(m, scope, dot, lackingIn(verdict)))) {
         ++answers.settled.changes;
     } else if (verdict.reason() == earlyReason || verdict.reason() == lostReason) {
         m_early.try_emplace({ scope, site }, verdict.dot().seq());
@@ -131,11 +146,6 @@ void Outbox::takeHeld(const wire::Verdict &verdict, const record::ScopeId &scope
         const auto end = answers.ends.try_emplace(scope, verdict.dot().seq()).first;
         end->second = std::min(end->second, verdict.dot().seq());
     }
-}
-
-bool Outbox::knows(const record::ScopeId &scope, std::uint64_t epoch) const
-{
-    return !m.isMember(scope) || m.log.cursor(scope).epoch() == epoch;
 }
 
 Outbox::Settled Outbox::take(const wire::PushResponse &response)

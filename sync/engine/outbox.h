@@ -33,9 +33,6 @@ private:
     void takeHeld(const cadre::sync::v1::Verdict &verdict, const record::ScopeId &scope, const record::Uuid &site,
                   Answers &answers);
 
-    /// True when this device has read the place as that history has it, or can't.
-    [[nodiscard]] bool knows(const record::ScopeId &scope, std::uint64_t epoch) const;
-
     Device::Parts &m;
     std::set<std::pair<record::ScopeId, record::Uuid>> m_offeredAgain;
     /// The first change of a chain that has to wait for what a restored server has yet to get back.

@@ -208,7 +208,7 @@ bool tellWithoutBase(Device::Parts &m, const record::ScopeId &scope, const merge
 }
 
 bool tellWithoutLost(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot,
-                     const std::vector<record::Uuid> &lost)
+                     const std::vector<merge::Dot> &lost)
 {
     auto waiting = endOfOwn(m, scope, dot);
     if (waiting.changes.empty() || lost.empty()) {
@@ -216,8 +216,8 @@ bool tellWithoutLost(Device::Parts &m, const record::ScopeId &scope, const merge
     }
     const auto row = m.log.rowOf(scope, dot);
     retell(waiting.changes, [&](merge::Context &context) {
-        for (const auto &site : lost) {
-            context.drop(site);
+        for (const auto &first : lost) {
+            context.drop(first);
         }
     });
     writeAnew(m, waiting.changes, dot.site, waiting.before());

@@ -15,11 +15,11 @@ void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first)
 /// go on without those words, under the same names. False where there is nothing to take out. Inside a transaction.
 bool tellWithoutBase(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot);
 
-/// A restored server lost what waiting changes of this device had seen of those sites, and nobody brought it back: from
-/// that one on they say nothing of these sites any more, under the same names, and stand beside what comes under
-/// theirs. False where there is nothing to take out. Inside a transaction.
+/// A restored server lost what waiting changes of this device had seen from those dots on, and nobody brought it back:
+/// from that one on they say nothing of it any more, under the same names, and stand beside what comes under such
+/// names. False where there is nothing to take out. Inside a transaction.
 bool tellWithoutLost(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot,
-                     const std::vector<record::Uuid> &lost);
+                     const std::vector<merge::Dot> &lost);
 
 /// What the server had of another site from `first` on is gone with an older server, and its author goes on under a
 /// branch's name: what waits here was made from that. Inside a transaction.

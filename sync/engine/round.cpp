@@ -243,6 +243,7 @@ void Round::answerPoll(const std::string &body)
         m_sendCursors = true;
     } else if (m_wanted.empty() && m_snapshots.empty()) {
         m.setMeta("agreed_at", std::to_string(m_device.now()));
+        m.setMeta("agreed_epoch", std::to_string(response.epoch()));
         keepHouse(m, std::clamp<std::int64_t>(response.server_time(), 0, latestTime));
         m_report.complete = true;
         m_step = Step::Done;

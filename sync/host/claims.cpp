@@ -18,7 +18,7 @@ SeenHeads seenHeadsOf(const cadre::sync::v1::Run &run)
 }
 
 Claims claimsOf(const merge::Change &change, const SeenHeads &known, const store::Log &log, std::uint64_t epoch,
-                std::int64_t now)
+                bool isKnown, std::int64_t now)
 {
     Claims claims;
     for (const auto &dot : merge::seenBy(change).heads()) {
@@ -37,8 +37,9 @@ Claims claimsOf(const merge::Change &change, const SeenHeads &known, const store
                 : log.headerHash(change.scope, { dot.site, named->second.seq });
             lacks = there != named->second.headerHash;
         }
-        if (lacks) {
-            claims.lacking.push_back(dot.site);
+        const auto common = lacks && epoch != 0 && isKnown ? log.commonSeq(change.scope, dot.site) : 0;
+        if (lacks && dot.seq > common) {
+            claims.lacking.push_back({ dot.site, common + 1 });
         }
     }
     if (CADRE_PLANT("an_older_history_may_claim") && change.header.seen_epoch() < epoch

@@ -17,8 +17,8 @@ struct Claims {
         False, ///< More than anybody can have seen.
     };
     Are are = Are::Seen;
-    /// Whose changes those are that are not in this log.
-    std::vector<record::Uuid> lacking;
+    /// Of each site whose changes are not in this log, the first that may be another one in it.
+    std::vector<merge::Dot> lacking;
 };
 
 /// Of the sites that a run's contexts name, the header that its sender knows there, at the highest seq or beyond.
@@ -27,8 +27,9 @@ using SeenHeads = std::map<record::Uuid, store::ChainHead>;
 
 /// What a change says its author had on screen, held against the log. Contexts that name what nobody
 /// has written yet would silence it when it comes; those that name what another log had in that place
-/// would silence what stands there in this one. `epoch` is the host's, begun by the clock.
+/// would silence what stands there in this one. `epoch` is the host's, begun by the clock; `isKnown` says whether the
+/// epoch in which the change was made is one of this log's.
 [[nodiscard]] Claims claimsOf(const merge::Change &change, const SeenHeads &seen, const store::Log &log,
-                              std::uint64_t epoch, std::int64_t now);
+                              std::uint64_t epoch, bool isKnown, std::int64_t now);
 
 } // namespace host

@@ -57,9 +57,19 @@ void Host::beginEpoch()
     // By the clock, so that no epoch begun after the backup was made has the same number.
     const auto next = std::max<std::int64_t>(static_cast<std::int64_t>(m_epoch) + 1,
                                              CADRE_PLANT("epochs_are_counted") ? 1 : m_clock());
+    m_log.wentBack(m_epoch == 0);
     store::Statement insert(m_database, "INSERT INTO host_epoch(epoch) VALUES(?)");
     insert.bind(1, next).run();
     m_epoch = static_cast<std::uint64_t>(next);
+}
+
+bool Host::knowsEpoch(std::uint64_t epoch) const
+{
+    if (epoch == 0 || epoch == m_epoch) {
+        return true;
+    }
+    store::Statement find(m_database, "SELECT 1 FROM host_epoch WHERE epoch = ?");
+    return find.bind(1, static_cast<std::int64_t>(epoch)).step();
 }
 
 void Host::addCertificates(const std::set<record::Uuid> &sites,

@@ -58,6 +58,8 @@ public:
 
     /// The history that this store tells, in every cursor. A restored store tells another one.
     [[nodiscard]] std::uint64_t epoch() const { return m_epoch; }
+    /// True when that is an epoch of the history that this store holds.
+    [[nodiscard]] bool knowsEpoch(std::uint64_t epoch) const;
     /// Starts a new epoch, as after a restore from a backup: devices compare what they hold and
     /// offer what is missing here. Durable when it returns.
     void beginEpoch();

@@ -66,8 +66,10 @@ wire::Verdict held(const merge::Change &change, const std::string &reason, const
 wire::Verdict lost(const merge::Change &change, const Claims &claims)
 {
     auto verdict = held(change, "lost", lostSentence);
-    for (const auto &site : claims.lacking) {
-        verdict.add_lacking(site.raw());
+    for (const auto &dot : claims.lacking) {
+        auto &lacking = *verdict.add_lacking();
+        lacking.set_site(dot.site.raw());
+        lacking.set_seq(dot.seq);
     }
     return verdict;
 }
@@ -155,7 +157,8 @@ private:
             // That something is erased waits for nothing, and silences nothing but that.
             claims.push_back(change.dot.seq <= head.seq || (origin.isHost && merge::erases(change))
                                  ? Claims {}
-                                 : claimsOf(change, seen, m_host.m_log, m_host.m_epoch, m_host.m_clock()));
+                                 : claimsOf(change, seen, m_host.m_log, m_host.m_epoch,
+                                            m_host.knowsEpoch(change.header.seen_epoch()), m_host.m_clock()));
             if (claims.back().are == Claims::Are::Lost && origin.isCarried) {
                 // Only its author's device could say it in another way.
                 claims.back().are = Claims::Are::False;

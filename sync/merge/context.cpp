@@ -78,6 +78,12 @@ void Context::rename(const record::Uuid &site, std::uint64_t first, const record
     }
 }
 
+void Context::drop(const Dot &first)
+{
+    rename(first.site, first.seq, {});
+    m_sites.erase(record::Uuid {});
+}
+
 std::vector<Dot> Context::heads() const
 {
     std::vector<Dot> heads;

@@ -36,8 +36,8 @@ public:
     void close();
     /// Gives the site's dots from `first` on the names 1, 2, … of another site: its chain became a branch.
     void rename(const record::Uuid &site, std::uint64_t first, const record::Uuid &to);
-    /// Says nothing of that site any more.
-    void drop(const record::Uuid &site) { m_sites.erase(site); }
+    /// Says nothing of that dot and those after it in its chain any more.
+    void drop(const Dot &first);
     /// The highest dot of each site.
     [[nodiscard]] std::vector<Dot> heads() const;
 

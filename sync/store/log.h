@@ -181,6 +181,11 @@ public:
     /// True when all of these changes are kept.
     [[nodiscard]] bool holds(const record::ScopeId &scope, const record::Uuid &site, std::uint64_t first,
                              std::uint64_t last) const;
+    /// This log is an older one from now on, as after a restore: what comes next may not be what followed before.
+    /// `isFirst` when that never happened to it. Inside a transaction.
+    void wentBack(bool isFirst);
+    /// How far a chain is the same in this log and in all that it was before it went back.
+    [[nodiscard]] std::uint64_t commonSeq(const record::ScopeId &scope, const record::Uuid &site) const;
     /// The rev after which the log is kept.
     [[nodiscard]] std::uint64_t baseRev(const record::ScopeId &scope) const;
     /// Drops headers and bodies up to `rev`, but for what was set aside. Their dots, revs, verdicts

@@ -260,6 +260,12 @@ bool ServerActor::restore(std::uint32_t choice)
     m_known = known;
     m_stage.named = known.named;
     m_said.clear();
+    if (++m_restores > 1) {
+        // How far two lost histories were one is not known any more: what was made from them may stand beside it.
+        for (SaveId save = 0; save < m_stage.ledger.saves(); ++save) {
+            m_stage.ledger.loosen(save);
+        }
+    }
     if (reopen()) {
         m_host->beginEpoch();
     }

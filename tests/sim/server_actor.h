@@ -80,6 +80,7 @@ private:
     /// What it told in earlier epochs: a reply may be on its way for long.
     std::map<std::uint64_t, std::map<record::ScopeId, std::vector<Placed>>> m_told;
     std::vector<std::pair<Disk::Image, OnDisk>> m_backups;
+    int m_restores = 0;
     std::optional<Cut> m_cut;
     std::optional<std::string> m_early; ///< What it has said before the commit, when that bug is planted.
     std::vector<Broken> m_broken;

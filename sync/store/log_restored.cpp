@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a log still knows of the time before it was restored.
+#include "sync/store/log.h"
+
+namespace store {
+
+void Log::wentBack(bool isFirst)
+{
+    Statement known(m_database,
+                    "INSERT OR IGNORE INTO restored(scope, rev) SELECT row, CASE WHEN ? THEN rev ELSE 0 END FROM scope");
+    known.bind(1, isFirst ? 1 : 0).run();
+    m_database.run("UPDATE restored SET rev = min(rev, (SELECT s.rev FROM scope s WHERE s.row = restored.scope))");
+}
+
+std::uint64_t Log::commonSeq(const record::ScopeId &scope, const record::Uuid &site) const
+{
+    Statement find(m_database,
+                   "SELECT max(seq) FROM change WHERE scope = ?1 AND site = ?2 AND rev IS NOT NULL"
+                   " AND rev <= (SELECT rev FROM restored WHERE scope = ?1)");
+    find.bind(1, m_places.find(scope).value_or(-1)).bind(2, m_places.find(site).value_or(-1));
+    return find.step() ? static_cast<std::uint64_t>(find.integer(0)) : 0;
+}
+
+} // namespace store
