@@ -5,7 +5,6 @@
 #include "tests/bench/scenario.h"
 
 #include <chrono>
-#include <filesystem>
 #include <stdexcept>
 
 namespace bench {
@@ -30,9 +29,9 @@ Outcome delta(const Settings &settings)
         OpenDevice(author).editMinutes(edits, 100 + round);
         (void)academy.device(author, { "sync" });
         const auto before = lastRowOf(reader + "/cadre.db", "check_in");
-        // The limit takes the same edits into a store that is the same.
+        // The limit takes the same edits into a store that is the same. Neither side waits for that copy.
         const auto plain = reader + "/plain.db";
-        std::filesystem::copy_file(reader + "/cadre.db", plain, std::filesystem::copy_options::overwrite_existing);
+        copyDurably(reader + "/cadre.db", plain);
         HttpsCaller caller(academy.url());
         const auto begin = std::chrono::steady_clock::now();
         OpenDevice device(reader);

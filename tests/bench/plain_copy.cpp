@@ -5,8 +5,12 @@
 
 #include <chrono>
 #include <cstring>
+#include <filesystem>
 #include <future>
 #include <stdexcept>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace bench {
 
@@ -103,6 +107,16 @@ double insertPlain(const PlainJob &job)
     const auto begin = std::chrono::steady_clock::now();
     target.writeEach(job.table, rows);
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+void copyDurably(const std::string &from, const std::string &to)
+{
+    std::filesystem::copy_file(from, to, std::filesystem::copy_options::overwrite_existing);
+    const int file = ::open(to.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool isDurable = file >= 0 && ::fsync(file) == 0;
+    ::close(file);
+    if (!isDurable)
+        throw std::runtime_error("The copy of a store did not reach the disk.");
 }
 
 std::int64_t lastRowOf(const std::string &file, const std::string &table)

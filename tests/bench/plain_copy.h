@@ -40,6 +40,9 @@ std::uint64_t receiveRows(PlainDatabase &target, const PlainJob &job, TlsEnd &li
 /// durable before the next.
 [[nodiscard]] double insertPlain(const PlainJob &job);
 
+/// Copies a file and waits until it is on the disk, so that nothing measured later waits for that.
+void copyDurably(const std::string &from, const std::string &to);
+
 /// The last row of a table; 0 when it has none.
 [[nodiscard]] std::int64_t lastRowOf(const std::string &file, const std::string &table);
 
