@@ -11,7 +11,7 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <map>
+#include <set>
 
 #include <google/protobuf/struct.pb.h>
 #include <google/protobuf/util/json_util.h>
@@ -25,6 +25,8 @@ namespace {
 namespace wire = cadre::sync::v1;
 
 constexpr int roundLimit = 200;
+/// Snapshots that one call asks for: more than an answer has room for, of a thousand places or of ten thousand.
+constexpr std::size_t mostWanted = 2000;
 constexpr std::int64_t clockTolerance = 5 * 60 * 1000;
 
 /// The end of the year 9999, in UTC milliseconds.
@@ -123,8 +125,8 @@ std::optional<Call> Round::next()
         cadre::sync::v1alpha::FetchRequest request;
         *request.mutable_protocol() = protocolSpoken();
         request.set_budget(m_portions.answerBytes);
-        for (const auto &scope : m_snapshots) {
-            *request.add_wanted() = fetching.wanted(scope);
+        for (std::size_t i = 0; i < std::min(m_snapshots.size(), mostWanted); ++i) {
+            *request.add_wanted() = fetching.wanted(m_snapshots[i]);
         }
         return Call { "/cadre.sync.v1alpha.SnapshotService/Fetch", request.SerializeAsString() };
     }
@@ -271,6 +273,7 @@ void Round::answerFetch(const std::string &body)
     }
     std::string problem;
     bool pushFirst = false;
+    std::set<record::ScopeId> complete;
     Fetching fetching(m);
     store::Transaction transaction(m.database);
     for (const auto &part : response.parts()) {
@@ -289,9 +292,10 @@ void Round::answerFetch(const std::string &body)
         m_report.pulled += taken.records;
         pushFirst = pushFirst || taken.pushFirst;
         if (taken.complete) {
-            std::erase(m_snapshots, *merge::fromProto(part.scope()));
+            complete.insert(*merge::fromProto(part.scope()));
         }
     }
+    std::erase_if(m_snapshots, [&](const record::ScopeId &scope) { return complete.contains(scope); });
     transaction.commit();
     removeLeftovers();
     if (!problem.empty()) {
