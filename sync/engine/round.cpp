@@ -28,6 +28,7 @@ constexpr int roundLimit = 200;
 /// Snapshots that one call asks for: more than an answer has room for, of a thousand places or of ten thousand.
 constexpr std::size_t mostWanted = 2000;
 constexpr std::int64_t clockTolerance = 5 * 60 * 1000;
+constexpr std::int64_t clockStep = 1000;
 
 /// The end of the year 9999, in UTC milliseconds.
 constexpr std::int64_t latestTime = 253'402'300'799'999;
@@ -62,6 +63,15 @@ std::string clockNotice(std::int64_t off)
         "This device's clock is {} {} the server's. Everything was kept; please set the clock, so that times "
         "are shown right.",
         amount, off > 0 ? "ahead of" : "behind");
+}
+
+/// Less than a second more or less is not worth a write.
+void setClockOff(Device::Parts &m, std::int64_t milliseconds)
+{
+    const auto known = m.meta("clock_off");
+    if (known.empty() || std::llabs(milliseconds - std::stoll(known)) >= clockStep) {
+        m.setMeta("clock_off", std::to_string(milliseconds));
+    }
 }
 
 } // namespace
@@ -209,7 +219,7 @@ void Round::answerPoll(const std::string &body)
     const auto off = m_device.now() - std::clamp<std::int64_t>(response.server_time(), 0, latestTime);
     store::Transaction transaction(m.database);
     const bool offered = m.learnEpoch(response.epoch());
-    m.setMeta("clock_off", std::to_string(off));
+    setClockOff(m, off);
     const bool isNews = response.memberships_digest().empty() || response.memberships_digest() != m_memberships;
     if (isNews) {
         m.setMemberships(response.memberships(), response.memberships_digest());

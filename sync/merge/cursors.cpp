@@ -70,6 +70,7 @@ bool isSame(const Position &a, const Position &b)
 std::string digestOf(const Positions &positions)
 {
     std::string bytes;
+    bytes.reserve(positions.size() * sizeof(record::Uuid) * 2);
     for (const auto &position : positions) {
         bytes += position.hash;
     }

@@ -12,6 +12,7 @@ Places::Places(Database &database)
                  " purpose INTEGER NOT NULL, epoch INTEGER NOT NULL DEFAULT 0, rev INTEGER NOT NULL DEFAULT 0,"
                  " log_hash BLOB NOT NULL DEFAULT x'', base_rev INTEGER NOT NULL DEFAULT 0,"
                  " base_hash BLOB NOT NULL DEFAULT x'', UNIQUE(kind, key, purpose));"
+                 "CREATE INDEX IF NOT EXISTS scope_without_cursor ON scope(row) WHERE rev = 0;"
                  "CREATE TABLE IF NOT EXISTS site(row INTEGER PRIMARY KEY, site BLOB NOT NULL UNIQUE);");
 }
 
