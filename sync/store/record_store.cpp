@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include <google/protobuf/arena.h>
+
 #include <fmt/format.h>
 
 namespace store {
@@ -159,7 +161,14 @@ bool RecordStore::applyEdit(const wire::RecordEdit &edit, const merge::Change &c
     if (!row && writeWhole(key, edit, change)) {
         return false;
     }
-    auto merged = row ? stateOf(key, *row) : merge::RecordState {};
+    // A state is a hundred small messages: an arena makes and drops them at once.
+    google::protobuf::Arena arena;
+    auto &merged = *google::protobuf::Arena::CreateMessage<merge::RecordState>(&arena);
+    if (row && !row->state.empty()) {
+        (void)merged.ParseFromString(row->state);
+    } else if (row) {
+        merged = stateOf(key, *row);
+    }
     const bool conflicted = merge::mergeEdit(merged, edit, change);
     write(key, merged, change);
     return conflicted;
