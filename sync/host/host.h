@@ -85,6 +85,10 @@ private:
     [[nodiscard]] cadre::sync::v1::Cursor headOf(const record::ScopeId &scope) const;
     /// What the device last said, as this Poll goes on from it; null when it has to be asked.
     [[nodiscard]] Said *saidIn(const Caller &caller, const cadre::sync::v1::PollRequest &request);
+    /// The places that may have moved for the device since it agreed, the most urgent first, with those that it may
+    /// not read; nothing where all have to be looked at.
+    [[nodiscard]] std::optional<std::vector<record::ScopeId>> movedFor(const Said &said,
+                                                                       const Readable::Places &readable) const;
     void addCertificates(const std::set<record::Uuid> &sites,
                          google::protobuf::RepeatedPtrField<cadre::sync::v1::SignedCertificate> &certificates) const;
     /// Of a branch, or of a site that came by others.

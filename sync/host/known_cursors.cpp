@@ -43,7 +43,24 @@ Said &KnownCursors::keep(const record::Uuid &site, const record::Uuid &person, m
     said.positions = std::move(positions);
     said.digest = std::move(digest);
     said.agreedAt = {};
+    said.movedSince.clear();
     write(site, person, said, now);
+    return said;
+}
+
+Said &KnownCursors::keepChanged(const record::Uuid &site, const record::Uuid &person, merge::Positions positions,
+                                std::string digest, std::int64_t now, const merge::Positions &changed)
+{
+    const auto agreedAt = m_known[site].agreedAt;
+    auto movedSince = std::move(m_known[site].movedSince);
+    auto &said = keep(site, person, std::move(positions), std::move(digest), now);
+    if (movedSince.size() + changed.size() <= said.positions.size()) {
+        for (const auto &position : changed) {
+            movedSince.push_back(position.scope);
+        }
+        said.agreedAt = agreedAt;
+        said.movedSince = std::move(movedSince);
+    }
     return said;
 }
 

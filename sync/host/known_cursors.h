@@ -28,6 +28,7 @@ struct Said {
     /// The place in the host's own history at which nothing had moved for the device: Readable's number, Log's moves,
     /// epoch.
     std::tuple<std::uint64_t, std::uint64_t, std::uint64_t> agreedAt;
+    std::vector<record::ScopeId> movedSince; ///< Where the device says that it stands elsewhere than it did there.
     std::int64_t writtenAt = INT64_MIN; ///< To the store, as far as is known.
 };
 
@@ -40,6 +41,9 @@ public:
     /// Remembers the positions; writes them to the store when what is there is an hour old.
     Said &keep(const record::Uuid &site, const record::Uuid &person, merge::Positions positions, std::string digest,
                std::int64_t now);
+    /// The same, where these alone are not as under the digest that is known.
+    Said &keepChanged(const record::Uuid &site, const record::Uuid &person, merge::Positions positions,
+                      std::string digest, std::int64_t now, const merge::Positions &changed);
     /// Null when that is not what the device last said.
     [[nodiscard]] Said *find(const record::Uuid &site, const std::string &digest);
 

@@ -134,15 +134,44 @@ Said *Host::saidIn(const Caller &caller, const wire::PollRequest &request)
         throw Problem(Code::InvalidArgument, unreadableCursor);
     }
     const auto *known = m_known.find(caller.site, request.since());
+    merge::Positions changed;
     if (known != nullptr) {
-        given = merge::withChanged(known->positions, *given);
+        changed = std::move(*given);
+        given = merge::withChanged(known->positions, changed);
         requireFewCursors(static_cast<int>(given->size()));
     }
     auto made = merge::digestOf(*given);
     if (!request.since().empty() && (known == nullptr || made != request.digest())) {
         return nullptr;
     }
-    return &m_known.keep(caller.site, caller.person, std::move(*given), std::move(made), m_clock());
+    return known == nullptr
+        ? &m_known.keep(caller.site, caller.person, std::move(*given), std::move(made), m_clock())
+        : &m_known.keepChanged(caller.site, caller.person, std::move(*given), std::move(made), m_clock(), changed);
+}
+
+std::optional<std::vector<record::ScopeId>> Host::movedFor(const Said &said, const Readable::Places &readable) const
+{
+    const auto &[number, moves, epoch] = said.agreedAt;
+    if (number != readable.number || epoch != m_epoch) {
+        return std::nullopt;
+    }
+    auto scopes = m_log.movedSince(moves);
+    if (!scopes) {
+        return std::nullopt;
+    }
+    scopes->insert(scopes->end(), said.movedSince.begin(), said.movedSince.end());
+    std::vector<std::pair<std::size_t, record::ScopeId>> ranked;
+    ranked.reserve(scopes->size());
+    for (const auto &scope : *scopes) {
+        ranked.emplace_back(readable.rankOf(scope).value_or(readable.scopes.size()), scope);
+    }
+    std::sort(ranked.begin(), ranked.end());
+    ranked.erase(std::unique(ranked.begin(), ranked.end()), ranked.end());
+    scopes->clear();
+    for (const auto &[rank, scope] : ranked) {
+        scopes->push_back(scope);
+    }
+    return scopes;
 }
 
 wire::PollResponse Host::poll(const Caller &caller, const wire::PollRequest &request)
@@ -169,11 +198,11 @@ wire::PollResponse Host::poll(const Caller &caller, const wire::PollRequest &req
         *response.mutable_memberships() = readable->memberships;
     }
     const std::tuple here { readable->number, m_log.moves(), m_epoch };
-    if (said->agreedAt == here) {
+    if (said->agreedAt == here && said->movedSince.empty()) {
         return response;
     }
     std::size_t met = 0;
-    for (const auto &scope : readable->scopes) {
+    const auto look = [&](const record::ScopeId &scope) {
         const auto &head = m_log.reached(scope);
         const auto *held = merge::find(said->positions, scope);
         met += held == nullptr ? 0 : 1;
@@ -181,22 +210,40 @@ wire::PollResponse Host::poll(const Caller &caller, const wire::PollRequest &req
         if (held == nullptr ? head.rev != 0 : !isSame()) {
             *response.add_moved() = headOf(scope);
         }
-    }
-    for (const auto &position : said->positions) {
-        if (met == said->positions.size() || CADRE_PLANT("leaving_is_not_told")) {
-            break;
-        }
-        if (readable->has(position.scope)) {
-            continue;
+    };
+    const auto tellLeft = [&](const record::ScopeId &scope) {
+        if (CADRE_PLANT("leaving_is_not_told")) {
+            return;
         }
         auto &left = *response.add_left();
-        *left.mutable_scope() = merge::toProto(position.scope);
+        *left.mutable_scope() = merge::toProto(scope);
         left.set_reason("not_a_member");
         left.set_sentence("You no longer belong to this place, so its records leave this device. Work that was not "
                           "sent yet is kept.");
+    };
+    if (const auto scopes = movedFor(*said, *readable)) {
+        // All else is as it was when nothing had moved.
+        for (const auto &scope : *scopes) {
+            if (readable->has(scope)) {
+                look(scope);
+            } else if (merge::find(said->positions, scope) != nullptr) {
+                tellLeft(scope);
+            }
+        }
+    } else {
+        std::for_each(readable->scopes.begin(), readable->scopes.end(), look);
+        for (const auto &position : said->positions) {
+            if (met == said->positions.size()) {
+                break;
+            }
+            if (!readable->has(position.scope)) {
+                tellLeft(position.scope);
+            }
+        }
     }
     if (!isNews(response)) {
         said->agreedAt = here;
+        said->movedSince.clear();
     }
     return response;
 }

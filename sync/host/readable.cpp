@@ -13,9 +13,10 @@ constexpr std::size_t mostPeople = 1000;
 
 } // namespace
 
-bool Readable::Places::has(const record::ScopeId &scope) const
+std::optional<std::size_t> Readable::Places::rankOf(const record::ScopeId &scope) const
 {
-    return std::binary_search(sorted.begin(), sorted.end(), scope);
+    const auto found = std::lower_bound(sorted.begin(), sorted.end(), std::pair { scope, std::size_t { 0 } });
+    return found != sorted.end() && found->first == scope ? std::optional(found->second) : std::nullopt;
 }
 
 std::shared_ptr<const Readable::Places> Readable::of(const record::Uuid &person, Rules &rules)
@@ -37,7 +38,9 @@ std::shared_ptr<const Readable::Places> Readable::of(const record::Uuid &person,
     }
     places->digest = merge::hash("cadre.memberships.v1", { list.SerializeAsString() });
     places->memberships.Swap(list.mutable_memberships());
-    places->sorted = places->scopes;
+    for (const auto &scope : places->scopes) {
+        places->sorted.emplace_back(scope, places->sorted.size());
+    }
     std::sort(places->sorted.begin(), places->sorted.end());
     m_known.emplace(person, places);
     return places;

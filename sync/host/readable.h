@@ -5,6 +5,9 @@
 
 #include <map>
 #include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace host {
 
@@ -16,9 +19,11 @@ public:
         google::protobuf::RepeatedPtrField<cadre::sync::v1::Membership> memberships; ///< The most urgent first.
         std::string digest;
         std::vector<record::ScopeId> scopes; ///< In the same order.
-        std::vector<record::ScopeId> sorted;
+        std::vector<std::pair<record::ScopeId, std::size_t>> sorted; ///< By place, with where each stands among them.
 
-        [[nodiscard]] bool has(const record::ScopeId &scope) const;
+        [[nodiscard]] bool has(const record::ScopeId &scope) const { return rankOf(scope).has_value(); }
+        /// Where it stands among the scopes; nothing for a place that is none of them.
+        [[nodiscard]] std::optional<std::size_t> rankOf(const record::ScopeId &scope) const;
     };
     [[nodiscard]] std::shared_ptr<const Places> of(const record::Uuid &person, Rules &rules);
 

@@ -113,6 +113,8 @@ public:
     [[nodiscard]] std::shared_ptr<const merge::Positions> positions() const;
     /// Grows whenever one of them may have changed.
     [[nodiscard]] std::uint64_t moves() const;
+    /// The places whose log may have moved since moves() was that; nothing where that can't be told any more.
+    [[nodiscard]] std::optional<std::vector<record::ScopeId>> movedSince(std::uint64_t moves) const;
     /// Places with changes of which no log has been read.
     [[nodiscard]] std::vector<record::ScopeId> scopesWithoutCursor() const;
     void setEpoch(const record::ScopeId &scope, std::uint64_t epoch);
@@ -227,6 +229,9 @@ private:
     mutable std::shared_ptr<const merge::Positions> m_positions;
     mutable std::set<record::ScopeId> m_stale; ///< Of the positions.
     std::uint64_t m_moves = 0;
+    mutable std::map<record::ScopeId, std::uint64_t> m_movedAt; ///< The last time, as moves() counts.
+    mutable std::map<std::uint64_t, record::ScopeId> m_movedInOrder; ///< The same, each place once.
+    mutable std::uint64_t m_movedKnownFrom = 0; ///< Since when, as moves() counts, all of that is known.
 };
 
 } // namespace store

@@ -28,6 +28,10 @@ void Log::forgetAfterRollback() const
         m_reached.clear();
         m_positions.reset();
         m_stale.clear();
+        // What moved may have gone back.
+        m_movedAt.clear();
+        m_movedInOrder.clear();
+        m_movedKnownFrom = moves();
     }
 }
 
@@ -43,11 +47,29 @@ const Reached &Log::reached(const record::ScopeId &scope) const
 
 void Log::moved(const record::ScopeId &scope)
 {
+    forgetAfterRollback();
     ++m_moves;
     m_reached.erase(scope);
     if (m_positions) {
         m_stale.insert(scope);
     }
+    auto &at = m_movedAt[scope];
+    m_movedInOrder.erase(at);
+    at = moves();
+    m_movedInOrder.emplace(at, scope);
+}
+
+std::optional<std::vector<record::ScopeId>> Log::movedSince(std::uint64_t moves) const
+{
+    forgetAfterRollback();
+    if (moves < m_movedKnownFrom) {
+        return std::nullopt;
+    }
+    std::vector<record::ScopeId> scopes;
+    for (auto next = m_movedInOrder.upper_bound(moves); next != m_movedInOrder.end(); ++next) {
+        scopes.push_back(next->second);
+    }
+    return scopes;
 }
 
 std::uint64_t Log::moves() const
