@@ -107,6 +107,7 @@ Outcome DeviceActor::attempt(const std::function<void()> &doing)
         return Outcome::Failed;
     }
     auto outcome = Outcome::Done;
+    const auto refusals = m_disk.refusals();
     try {
         doing();
     } catch (const store::Invalid &problem) {
@@ -120,6 +121,9 @@ Outcome DeviceActor::attempt(const std::function<void()> &doing)
         outcome = Outcome::Failed;
         if (!m_disk.isStopped()) {
             noteHit(problem.fault() == store::Fault::Full ? Fault::Full : Fault::DiskError);
+        }
+        if (!m_disk.isStopped() && m_disk.refusals() == refusals) {
+            m_broken.push_back({ Promise::Unsound, name(), fmt::format("its disk is well, and: {}", problem.what()) });
         }
     }
     if (m_disk.isStopped()) {
@@ -145,8 +149,9 @@ void DeviceActor::noteHit(Fault fault)
 
 void DeviceActor::killNow(std::optional<Cut> cut)
 {
-    shut();
+    // Before anything is closed in good order.
     cut ? m_disk.powerCut(*cut) : m_disk.killProcess();
+    shut();
     (void)reopen();
 }
 

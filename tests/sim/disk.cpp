@@ -94,6 +94,7 @@ Disk::State::Fate Disk::State::begin(Operation operation)
         --failIn;
     } else if (failIn == 1 && canFail(operation, failure)) {
         failed = true;
+        ++refusals;
         failIn = failsOn ? 1 : 0;
         return Fate::Fails;
     }
@@ -138,6 +139,11 @@ void Disk::reseed(std::uint64_t seed)
 std::uint64_t Disk::operations() const
 {
     return m->operations;
+}
+
+std::uint64_t Disk::refusals() const
+{
+    return m->refusals;
 }
 
 void Disk::powerCut(Cut cut)

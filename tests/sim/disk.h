@@ -44,6 +44,8 @@ public:
     void reseed(std::uint64_t seed);
     /// Operations so far, with those that failed.
     [[nodiscard]] std::uint64_t operations() const;
+    /// Those among them that it said no to.
+    [[nodiscard]] std::uint64_t refusals() const;
 
     /// The power goes: open connections are dead (SQLITE_IOERR from every call; destroying them is
     /// safe then or later), what was synced stays, and the rest is as `cut` says. The disk runs on,

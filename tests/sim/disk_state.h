@@ -61,6 +61,7 @@ struct Disk::State {
     std::deque<Mount> mounts; ///< The last is the living one.
 
     std::uint64_t operations = 0;
+    std::uint64_t refusals = 0;
     std::uint64_t stopIn = 0;
     bool stopped = false;
     std::uint64_t failIn = 0;

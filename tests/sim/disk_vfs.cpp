@@ -136,6 +136,7 @@ int Vfs::write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 o
     }
     if (!state.grows(end > content.now().size() ? end - content.now().size() : 0)) {
         state.systemError = ENOSPC;
+        ++state.refusals;
         return SQLITE_FULL;
     }
     content.write(at, part);
