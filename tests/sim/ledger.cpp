@@ -41,7 +41,7 @@ void Ledger::name(SaveId id, const merge::Dot &name, bool onServer)
 {
     auto &names = m_saves[id].names;
     const bool isNew = std::find(names.begin(), names.end(), name) == names.end();
-    if (isNew && !names.empty()) {
+    if (isNew && !names.empty() && m_serverWentBack) {
         loosen(id);
     }
     if (isNew && onServer) {

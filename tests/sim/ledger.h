@@ -74,6 +74,9 @@ public:
     /// An edit's name came to mean two things, or the edit got another name after others had seen it: what
     /// stands in the records of that save may stand there once too often, and nothing may be lost.
     void loosen(SaveId id);
+    /// The server went back to an earlier state: from now on it may be that what it has taken comes to it again
+    /// under another name.
+    void serverWentBack() { m_serverWentBack = true; }
     /// The save has that name on its author's device, or on the server.
     void name(SaveId id, const merge::Dot &name, bool onServer = false);
     [[nodiscard]] bool isLoose(const store::RecordKey &key) const { return m_loose.contains(key); }
@@ -95,6 +98,7 @@ private:
     std::vector<EditMade> m_edits;
     std::vector<SaveMade> m_saves;
     std::set<store::RecordKey> m_loose;
+    bool m_serverWentBack = false;
     std::map<store::RecordKey, std::map<std::uint32_t, std::vector<EditId>>> m_fields;
 };
 

@@ -219,8 +219,9 @@ Knowledge ServerActor::upTo(const record::ScopeId &scope, std::uint64_t epoch, s
 
 void ServerActor::killNow(std::optional<Cut> cut)
 {
-    shut();
+    // Before anything is closed in good order.
     cut ? m_disk.powerCut(*cut) : m_disk.killProcess();
+    shut();
     (void)reopen();
 }
 
@@ -252,6 +253,7 @@ bool ServerActor::restore(std::uint32_t choice)
         m_told[m_host->epoch()] = m_known.history;
     }
     shut();
+    m_stage.ledger.serverWentBack();
     // What is restored once is not undone by a later backup.
     m_backups.resize(choice == named ? m_backups.size() : choice % m_backups.size() + 1);
     const auto &[image, known] = m_backups.back();
