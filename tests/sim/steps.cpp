@@ -188,7 +188,7 @@ History makeHistory(std::uint64_t seed, int replicas, Faults faults)
         }
         history.steps.push_back({ *action, actor, random.below(1000), random.below(1000), random.below(1000) });
     }
-    for (auto stories = random.below(3); stories > 0; --stories) {
+    for (auto stories = random.below(4); stories > 0; --stories) {
         weave(history.steps, makeStory(random, faults), random);
     }
     return history;
