@@ -83,26 +83,32 @@ void leavesInTheMiddle(Story &story, std::uint32_t one)
     story.round(one);
 }
 
-/// A snapshot of the place is on its way when its reader is put out.
+/// A snapshot of the place is on its way when its reader is put out: the first one, or that of a server that
+/// went back.
 void leavesWhileItReads(Story &story, std::uint32_t one, std::uint32_t other)
 {
-    story.letIn(one);
+    const bool isFirst = story.oneIn(3);
+    isFirst ? story.putOut(one) : story.letIn(one);
     story.letIn(other);
     story.round(one);
-    for (auto i = 1 + story.below(3); i > 0; --i) {
+    for (auto i = (isFirst ? 3 : 1) + story.below(3); i > 0; --i) {
         story.openNew(other);
         story.save(other);
     }
     story.round(other);
-    story.round(one);
-    story.tell(Action::KeepServer, one, 0);
-    story.tell(Action::Restore, one, named);
+    if (isFirst) {
+        story.letIn(one);
+    } else {
+        story.round(one);
+        story.tell(Action::KeepServer, one, 0);
+        story.tell(Action::Restore, one, named);
+    }
     if (story.oneIn(2)) {
         story.work(other);
         story.round(other);
     }
     story.tell(Action::Begin, one, 0);
-    story.deliver(one, 8, 12);
+    isFirst ? story.deliver(one, 2, 6) : story.deliver(one, 8, 12);
     story.putOut(one);
     story.round(one);
     if (story.oneIn(4)) {
