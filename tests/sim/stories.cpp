@@ -188,7 +188,7 @@ std::vector<Step> makeStory(Random &random, Faults faults)
     // Among those that are there from the beginning, so that they are the same ones when a copy is added.
     const auto one = random.below(3);
     const auto other = (one + 1 + random.below(2)) % 3;
-    switch (random.below(13)) {
+    switch (random.below(14)) {
     case 0:
     case 1:
         outAndIn(story, one, other);
@@ -207,18 +207,19 @@ std::vector<Step> makeStory(Random &random, Faults faults)
         isRestored(story, one, other);
         break;
     case 7:
+    case 8:
         meetsItsTwin(story, one);
         break;
-    case 8:
+    case 9:
         hasSeenATwin(story, one, other);
         break;
-    case 9:
+    case 10:
         isCopiedWithItsWork(story, one);
         break;
-    case 10:
+    case 11:
         leavesWhileItReads(story, one, other);
         break;
-    case 11:
+    case 12:
         claimsAfterRestore(story, one, other);
         break;
     default:

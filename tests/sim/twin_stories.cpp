@@ -88,10 +88,10 @@ void meetsItsTwin(Story &story, std::uint32_t one)
     story.work(newest);
     story.round(newest);
     story.tell(Action::Begin, one, 0);
-    story.deliver(one, 2, 5);
+    story.deliver(one, 2, 3);
     story.openNew(one);
     story.save(one);
-    story.deliver(one, 1, 3);
+    story.deliver(one, 3, 6);
     story.round(one);
     story.round(newest);
 }
