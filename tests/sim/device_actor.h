@@ -214,9 +214,9 @@ private:
     void touch(SaveId save);
     void deliver(SaveId save, bool isSigned);
     void lose(SaveId save);
-    /// Carried for somebody else, and its chain is another one on the server now: that is asked about
+    /// Carried for somebody else, and its chain is another one in what the server told: that is asked about
     /// before it is shown again.
-    [[nodiscard]] bool isTwin(SaveId save) const;
+    [[nodiscard]] bool isTwin(SaveId save, const Knowledge &served) const;
     /// Its log has the content of it.
     [[nodiscard]] bool isHere(SaveId save) const;
     /// It does not know that it has left the place.

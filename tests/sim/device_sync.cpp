@@ -156,13 +156,13 @@ void DeviceActor::observePages(const wire::PullResponse &pulled)
     }
 }
 
-bool DeviceActor::isTwin(SaveId save) const
+bool DeviceActor::isTwin(SaveId save, const Knowledge &served) const
 {
     const auto &made = m_stage.ledger.save(save);
     const auto isOther = [&](merge::Dot name) {
         for (auto one = save; name.seq > 0; --name.seq) {
             const auto there = m_stage.named.find({ made.scope, name });
-            if (there != m_stage.named.end() && there->second != one) {
+            if (there != m_stage.named.end() && there->second != one && served.delivered.has(there->second)) {
                 return true;
             }
             const auto parent = m_stage.parents.find({ one, name.site });
@@ -184,7 +184,8 @@ void DeviceActor::observeSnapshot(const record::ScopeId &scope)
         const auto &made = m_stage.ledger.save(save);
         const bool here = m_stage.academy.scopeOf(scope) == made.scope;
         if (here && !served.counts(save)
-            && (served.refused.has(save) ? made.author != m_number : isTwin(save) || !m_known.now.held.has(save))) {
+            && (served.refused.has(save) ? made.author != m_number
+                                         : isTwin(save, served) || !m_known.now.held.has(save))) {
             lose(save);
         }
     }
@@ -197,7 +198,8 @@ void DeviceActor::observeSnapshot(const record::ScopeId &scope)
     // What waits is merged into it, also where it had been out of sight since the place was left.
     for (const auto &change : m_log->waitingIn(scope)) {
         const auto save = m_stage.registry.find(change.header);
-        if (save && !change.body.empty() && change.verdict != wire::VERDICT_CLASS_QUARANTINED && !isTwin(*save)) {
+        if (save && !change.body.empty() && change.verdict != wire::VERDICT_CLASS_QUARANTINED
+            && !isTwin(*save, served)) {
             deliver(*save, true);
         }
     }
