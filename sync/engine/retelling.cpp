@@ -203,6 +203,7 @@ bool tellWithoutBase(Device::Parts &m, const record::ScopeId &scope, const merge
     }
     if (told) {
         writeAnew(m, waiting.changes, dot.site, waiting.before());
+        m.records.erasures().noteLeftovers();
     }
     return told;
 }

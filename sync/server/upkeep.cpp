@@ -46,6 +46,8 @@ void Upkeep::begin()
             m_places.push_back(*place);
         }
     }
+    // What there was no room for when it was erased.
+    m_academy.host().removeLeftovers();
 }
 
 void Upkeep::tidy(const record::ScopeId &place)

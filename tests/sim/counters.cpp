@@ -14,7 +14,7 @@ template <class Visitor>
 void visit(Counters &counters, const Visitor &visitor)
 {
     for (auto *number : { &counters.seeds, &counters.steps, &counters.faults, &counters.edits, &counters.conflicts,
-                          &counters.forgotten }) {
+                          &counters.forgotten, &counters.erased }) {
         visitor(*number);
     }
     for (std::size_t fault = 0; fault < faultCount; ++fault) {
@@ -76,7 +76,7 @@ std::string Counters::table() const
             text += fmt::format("{:>8}", number);
         }
     }
-    return text + fmt::format("\nrecords forgotten {}", forgotten);
+    return text + fmt::format("\nrecords forgotten {}, edits erased {}", forgotten, erased);
 }
 
 std::vector<std::string> Counters::gaps(Faults wanted) const

@@ -21,6 +21,7 @@ struct Counters {
     std::uint64_t edits = 0;
     std::uint64_t conflicts = 0;
     std::uint64_t forgotten = 0; ///< Records that nobody needs any more.
+    std::uint64_t erased = 0; ///< Edits whose bytes somebody's right took away.
     std::array<std::array<std::uint64_t, kindCount>, faultCount> kinds {};
     std::array<std::array<std::uint64_t, momentCount>, faultCount> moments {};
     std::array<std::uint64_t, faultCount> met {};

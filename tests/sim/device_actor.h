@@ -86,6 +86,8 @@ public:
     [[nodiscard]] store::Database &database() { return *m_database; }
     [[nodiscard]] Disk &disk() { return m_disk; }
     [[nodiscard]] const Knowledge &knows() const { return m_known.now; }
+    /// Edits that it was ever told are erased, also in a place that it has left since.
+    [[nodiscard]] const IdSet &erased() const { return m_known.erased; }
     /// Places whose records it has found to be out of date, and of which the server has not told yet.
     [[nodiscard]] const IdSet &renewing() const { return m_known.renewing; }
     [[nodiscard]] bool isNewer() const { return m_known.isNewer; }
@@ -162,6 +164,7 @@ private:
     /// What is on the disk, as the oracle sees it: goes back with it.
     struct OnDisk {
         Knowledge now;
+        IdSet erased;
         IdSet renewing; ///< Places whose snapshot it needs.
         bool isNewer = false;
         /// Its own saves by what stays theirs when their chain gets another name.
@@ -207,6 +210,7 @@ private:
                  const std::map<record::ScopeId, cadre::sync::v1::Cursor> &before);
     [[nodiscard]] std::map<record::ScopeId, cadre::sync::v1::Cursor> cursors();
     void observeVerdicts();
+    [[nodiscard]] IdSet setAsideAndErased() const;
     /// Saves that wait here, in every place.
     [[nodiscard]] IdSet waiting();
     /// Nothing is shown of places that the device has left; what waits goes on waiting.

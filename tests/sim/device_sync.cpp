@@ -107,6 +107,9 @@ void DeviceActor::deliver(SaveId save, bool isSigned)
         m_known.times.try_emplace({ made.scope, made.time }, save);
         touch(save);
     }
+    for (const auto id : m_stage.ledger.save(save).erases ? m_stage.ledger.save(save).edits : std::vector<EditId>()) {
+        m_known.erased.add(m_stage.ledger.edit(id).seen);
+    }
     if (isSigned) {
         m_known.now.held.add(save);
     }
@@ -295,10 +298,25 @@ bool DeviceActor::isHere(SaveId save) const
     return false;
 }
 
+/// Set aside, and nothing is left of it to list: all that it said is erased.
+IdSet DeviceActor::setAsideAndErased() const
+{
+    IdSet saves;
+    store::Statement find(*m_database, "SELECT header, body FROM change WHERE verdict = 3 AND length(body) > 0");
+    while (find.step()) {
+        const auto save = m_stage.registry.find(find.blob(0));
+        const auto read = merge::readChange(find.blob(0), find.blob(1));
+        if (save && read.change && read.change->edits.empty()) {
+            saves.add(*save);
+        }
+    }
+    return saves;
+}
+
 void DeviceActor::observeVerdicts()
 {
     (void)waiting();
-    IdSet refused;
+    IdSet refused = setAsideAndErased();
     for (const auto &change : m_log->setAside()) {
         const auto save = m_stage.registry.find(change.header);
         // What was put aside here for its name may have come to the server under another one.

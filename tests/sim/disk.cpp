@@ -267,4 +267,13 @@ std::uint64_t Disk::sizeOf(const std::string &file) const
     return node == nullptr ? 0 : node->file.now().size();
 }
 
+std::string Disk::bytesOf(const std::string &file) const
+{
+    std::string bytes(sizeOf(file), '\0');
+    if (const auto *node = m->find(file); node != nullptr) {
+        (void)node->file.now().read(0, bytes.data(), bytes.size());
+    }
+    return bytes;
+}
+
 } // namespace sim

@@ -97,6 +97,8 @@ public:
     [[nodiscard]] std::vector<std::string> files() const;
     /// In bytes, as the process sees it; 0 for no such file.
     [[nodiscard]] std::uint64_t sizeOf(const std::string &file) const;
+    /// Its bytes, as the process sees them.
+    [[nodiscard]] std::string bytesOf(const std::string &file) const;
 
 private:
     friend class Vfs;

@@ -26,6 +26,9 @@ SaveId Ledger::add(SaveMade save, std::vector<EditMade> edits)
         m_fields[edit.key][edit.field].push_back(number);
         m_edits.push_back(std::move(edit));
     }
+    if (save.erases) {
+        m_erasures[*save.erases].push_back(id);
+    }
     m_saves.push_back(std::move(save));
     return id;
 }
@@ -82,6 +85,26 @@ std::vector<EditId> Ledger::standing(const store::RecordKey &key, std::uint32_t 
     }
     std::erase_if(ids, [&](EditId id) { return gone.has(id); });
     return ids;
+}
+
+IdSet Ledger::erased(const Knowledge &known) const
+{
+    IdSet ids;
+    for (const auto &[key, words] : m_erasures) {
+        for (const auto word : words) {
+            for (const auto id : known.counts(word) ? m_saves[word].edits : std::vector<EditId>()) {
+                ids.add(m_edits[id].seen);
+            }
+        }
+    }
+    return ids;
+}
+
+bool Ledger::isErased(const store::RecordKey &key, const Knowledge &known) const
+{
+    const auto found = m_erasures.find(key);
+    return found != m_erasures.end()
+        && std::any_of(found->second.begin(), found->second.end(), [&](SaveId word) { return known.counts(word); });
 }
 
 std::vector<EditId> Ledger::unseen(const std::vector<EditId> &standing) const

@@ -47,6 +47,7 @@ struct SaveMade {
     std::uint64_t time = 0; ///< Its author's hybrid time, once it is known.
     std::vector<merge::Dot> names; ///< Under which the server ever took it.
     bool isForbidden = false; ///< Nobody may ever accept it.
+    std::optional<store::RecordKey> erases; ///< The server's word that this record is erased.
     std::string note;
 };
 
@@ -89,6 +90,10 @@ public:
     /// are gone by rule.
     [[nodiscard]] std::vector<EditId> standing(const store::RecordKey &key, std::uint32_t field,
                                                const Knowledge &known) const;
+    /// What stood in the log when the server said that its record is erased, as far as the replica knows of that.
+    [[nodiscard]] IdSet erased(const Knowledge &known) const;
+    /// True when the replica knows that the record was ever erased.
+    [[nodiscard]] bool isErased(const store::RecordKey &key, const Knowledge &known) const;
     /// Those among them that no other one had seen.
     [[nodiscard]] std::vector<EditId> unseen(const std::vector<EditId> &standing) const;
     /// What is on screen of every field of a record, and what that had seen.
@@ -99,6 +104,7 @@ private:
     std::vector<SaveMade> m_saves;
     std::set<store::RecordKey> m_loose;
     bool m_serverWentBack = false;
+    std::map<store::RecordKey, std::vector<SaveId>> m_erasures;
     std::map<store::RecordKey, std::map<std::uint32_t, std::vector<EditId>>> m_fields;
 };
 

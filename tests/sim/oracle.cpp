@@ -58,6 +58,7 @@ struct Oracle::Look {
     std::vector<EditId> standing;
     std::vector<Broken> &broken;
     const std::string &replica;
+    bool isErased = false; ///< What texts were made from went with it: none of them merges.
 
     void report(Promise promise, const std::string &what) const
     {
@@ -121,7 +122,7 @@ Value Oracle::textOf(const Look &look) const
         bases.insert(edit.value ? edit.base : "");
         texts.push_back(edit.value.value_or(""));
     }
-    return bases.size() > 1 || bases.contains("") ? Value() : together(*bases.begin(), texts);
+    return bases.size() > 1 || bases.contains("") || look.isErased ? Value() : together(*bases.begin(), texts);
 }
 
 void Oracle::judgeSet(Look &look) const
@@ -198,7 +199,9 @@ std::vector<Broken> Oracle::judge(const store::RecordKey &key, const RecordShown
         }
         FieldShown one = found == shown.fields.end() ? nothing : found->second;
         one.kind = m_ledger.edit(ids.front()).kind;
-        Look look { key, field, one, m_ledger.standing(key, field, known), broken, replica };
+        Look look {
+            key, field, one, m_ledger.standing(key, field, known), broken, replica, m_ledger.isErased(key, known)
+        };
         if (one.kind == Kind::Set) {
             judgeSet(look);
         } else if (one.kind == Kind::List) {

@@ -88,6 +88,7 @@ std::string ServerActor::respond(const engine::Call &call, const host::Caller &c
             m_early = response.SerializeAsString();
         }
         transaction.commit();
+        removeLeftovers();
         return response.SerializeAsString();
     }
     if (call.path.ends_with("/Pull")) {
@@ -156,6 +157,7 @@ void ServerActor::observe()
         for (const auto &entry : m_log->after(scope, rev, SIZE_MAX)) {
             auto save = m_stage.registry.find(entry.header);
             save = save ? save : adoptForgetting(entry);
+            save = save ? save : adoptErasing(entry);
             rev = entry.rev;
             if (!save) {
                 continue;
@@ -283,6 +285,7 @@ std::uint64_t ServerActor::compact(int scope)
         try {
             dropped = m_host->compact(place);
             requireStable(place, before);
+            removeLeftovers();
         } catch (const store::Error &) {
             // The disk stopped in the middle of it: it is done another time.
         }

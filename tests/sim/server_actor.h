@@ -36,6 +36,11 @@ public:
     std::uint64_t compact(int scope);
     /// Records forgotten since the last call.
     [[nodiscard]] std::uint64_t takeForgotten() { return std::exchange(m_forgotten, 0); }
+    /// As an administrator does because of a person's right: a record of the place, by chance or, for `named`, the
+    /// one that was begun there last; what the file still holds of it stays for later where the disk is full.
+    void erase(int scope, std::uint32_t choice, bool isFull);
+    /// As after each push, and once a day.
+    void removeLeftovers();
     bool reopen();
 
     [[nodiscard]] const Knowledge &knows() const { return m_known.now; }
@@ -43,6 +48,7 @@ public:
     [[nodiscard]] store::Log &log() { return *m_log; }
     [[nodiscard]] std::uint64_t epoch() const { return m_host->epoch(); }
     [[nodiscard]] store::Database &database() { return *m_database; }
+    [[nodiscard]] const Disk &disk() const { return m_disk; }
     /// What it had applied and set aside in a scope when its log ended at `rev` in that epoch.
     [[nodiscard]] Knowledge upTo(const record::ScopeId &scope, std::uint64_t epoch, std::uint64_t rev) const;
     [[nodiscard]] std::vector<Broken> takeBroken() { return std::exchange(m_broken, {}); }
@@ -65,6 +71,7 @@ private:
     [[nodiscard]] IdSet seenByItsDelete(const store::RecordKey &key, std::uint32_t field) const;
     /// Takes down the host's own word that records are gone; nothing when the change is none of that.
     [[nodiscard]] std::optional<SaveId> adoptForgetting(const store::LoggedChange &entry);
+    [[nodiscard]] std::optional<SaveId> adoptErasing(const store::LoggedChange &entry);
     void noteSaid(const host::Caller &caller, const cadre::sync::v1::PollRequest &request);
     /// What was forgotten since that rev had been deleted for everybody.
     void requireStable(const record::ScopeId &scope, std::uint64_t after);

@@ -15,7 +15,7 @@ std::vector<Value> alternativesOf(const merge::FieldState &state)
     std::vector<Value> values;
     for (const auto &sibling : state.siblings()) {
         Value value;
-        if (sibling.kind() == cadre::sync::v1::OP_KIND_FORGET) {
+        if (merge::isGoneByRule(sibling.kind())) {
             continue;
         }
         if (state.field() == 0) {

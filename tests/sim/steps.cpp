@@ -19,7 +19,7 @@ namespace {
 constexpr std::array faultNames {
     "drop",        "duplicate",    "delay",      "reorder", "partition-up", "partition-down", "kill",     "power",
     "server-kill", "server-power", "disk-error", "full",    "clock",        "copy",           "rollback", "restore",
-    "grant",       "revoke",       "refuse",     "upgrade", "compact",      "hostile",        "lease",
+    "grant",       "revoke",       "refuse",     "upgrade", "compact",      "hostile",        "lease",    "erase",
 };
 static_assert(faultNames.size() == faultCount);
 
@@ -75,6 +75,7 @@ constexpr std::array<Weight, actionCount> weights { {
     { Action::Compact, 12, "compact", Fault::Compact },
     { Action::Hostile, 16, "hostile", Fault::Hostile },
     { Action::Absence, 6, "absence", Fault::Lease },
+    { Action::Erase, 10, "erase", Fault::Erase },
 } };
 
 std::uint32_t weightOf(const Weight &weight, Faults faults)

@@ -33,8 +33,9 @@ enum class Fault {
     Compact,
     Hostile,
     Lease,
+    Erase,
 };
-inline constexpr int faultCount = 23;
+inline constexpr int faultCount = 24;
 [[nodiscard]] const char *nameOf(Fault fault);
 
 /// Which faults a history may hold.
@@ -91,8 +92,9 @@ enum class Action {
     Compact,
     Hostile,
     Absence,
+    Erase,
 };
-inline constexpr int actionCount = 43;
+inline constexpr int actionCount = 44;
 [[nodiscard]] const char *nameOf(Action action);
 /// The fault that an action is, if it is one.
 [[nodiscard]] std::optional<Fault> faultOf(Action action);

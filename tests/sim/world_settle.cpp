@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sim/world.h"
 
+#include "tests/sim/erased.h"
 #include "tests/sim/privacy.h"
 
 #include <algorithm>
@@ -45,6 +46,7 @@ void World::settle()
                                  device->lastReport().problem, device->lastReport().notice) } });
         }
     }
+    m_server->removeLeftovers();
     requireAllKept();
     const auto onServer = judgeServer();
     for (auto &device : m_devices) {
@@ -158,10 +160,13 @@ void World::requireSound()
     for (const auto &problem : problems) {
         take({ { Promise::Unsound, "server", problem } });
     }
+    take(erasedOn(m_server->disk(), m_server->database(), m_ledger, m_server->knows(), "server"));
+    m_counters.erased += m_ledger.erased(m_server->knows()).all().size();
     for (auto &device : m_devices) {
         for (const auto &problem : device->device().check()) {
             take({ { Promise::Unsound, device->name(), problem } });
         }
+        take(erasedOn(device->disk(), device->database(), m_ledger, device->knows(), device->name()));
         for (int scope = 0; scope < m_scopes; ++scope) {
             const auto &place = m_stage.academy.scopes[static_cast<std::size_t>(scope)];
             if (!m_rights.of(device->person(), scope).reads && device->log().cursor(place).rev() > 0) {
@@ -180,8 +185,9 @@ void World::requireSound()
         for (const auto save : device->knows().refused.all()) {
             for (const auto id : m_ledger.save(save).edits) {
                 const auto &key = m_ledger.edit(id).key;
-                if (std::none_of(aside.begin(), aside.end(),
-                                 [&](const auto &one) { return one.key == key && !one.sentence.empty(); })) {
+                if (!device->erased().has(id) && std::none_of(aside.begin(), aside.end(), [&](const auto &one) {
+                        return one.key == key && !one.sentence.empty();
+                    })) {
                     take({ { Promise::Lost, device->name(),
                              "set aside, and in no list with a reason: " + m_ledger.save(save).note } });
                 }

@@ -9,6 +9,12 @@ namespace {
 
 constexpr std::int64_t year = 365LL * 24 * 3600 * 1000;
 
+/// After so many operations of the disk a kill is due: soon, or later by a number that is named.
+std::uint32_t operationsOf(std::uint32_t number)
+{
+    return number < named ? 1 + number % 24 : 1 + (number - named) % 160;
+}
+
 std::optional<Cut> cutOf(std::uint32_t number)
 {
     constexpr Cut cuts[] = { Cut::None, Cut::All, Cut::Random, Cut::Torn };
@@ -146,7 +152,7 @@ void World::disturbMachine(DeviceActor &device, const Step &step)
             count(&device, cut ? Fault::Power : Fault::Kill);
             device.killNow(cut);
         } else {
-            device.armKill(1 + step.b % 24, cut);
+            device.armKill(operationsOf(step.b), cut);
         }
         return;
     }
@@ -155,7 +161,7 @@ void World::disturbMachine(DeviceActor &device, const Step &step)
         const bool power = step.action == Action::ServerPower;
         count(nullptr, power ? Fault::ServerPower : Fault::ServerKill);
         const auto cut = power ? cutOf(step.c) : std::nullopt;
-        step.a % 4 == 0 ? m_server->killNow(cut) : m_server->armKill(1 + step.b % 24, cut);
+        step.a % 4 == 0 ? m_server->killNow(cut) : m_server->armKill(operationsOf(step.b), cut);
         return;
     }
     case Action::DiskError:
@@ -247,6 +253,10 @@ void World::disturbOrder(DeviceActor &device, const Step &step)
     case Action::Absence:
         count(&device, Fault::Lease);
         beAway(device);
+        return;
+    case Action::Erase:
+        count(nullptr, Fault::Erase);
+        m_server->erase(placeOf(step.b).value_or(scope), step.a, step.c % 8 == 0);
         return;
     case Action::Hostile:
         count(nullptr, Fault::Hostile);

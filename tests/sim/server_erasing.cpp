@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the host says is erased, as the oracle takes it down.
+#include "tests/sim/server_actor.h"
+
+#include "sync/merge/fields.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace sim {
+
+namespace {
+
+namespace wire = cadre::sync::v1;
+
+/// The record that the change says is erased.
+std::optional<store::RecordKey> erasedBy(const store::LoggedChange &entry)
+{
+    const auto read = merge::readChange(entry.header, entry.body);
+    if (!read.change || !read.change->author.isNull() || !merge::erases(*read.change)) {
+        return std::nullopt;
+    }
+    const auto &edit = read.change->edits.front();
+    return store::RecordKey { edit.type(), *record::Uuid::fromRaw(edit.record()), read.change->scope };
+}
+
+} // namespace
+
+void ServerActor::erase(int scope, std::uint32_t choice, bool isFull)
+{
+    if (!reopen()) {
+        return;
+    }
+    const auto &ledger = m_stage.ledger;
+    std::vector<store::RecordKey> keys;
+    for (SaveId save = 0; save < ledger.saves(); ++save) {
+        if (ledger.save(save).scope != scope || !m_known.now.delivered.has(save)) {
+            continue;
+        }
+        for (const auto id : ledger.save(save).edits) {
+            if (std::find(keys.begin(), keys.end(), ledger.edit(id).key) == keys.end()) {
+                keys.push_back(ledger.edit(id).key);
+            }
+        }
+    }
+    if (keys.empty()) {
+        return;
+    }
+    const auto &key = choice == named ? keys.back() : keys[choice % keys.size()];
+    try {
+        (void)m_host->erase(key, "request");
+        m_disk.setFull(isFull);
+        m_host->removeLeftovers();
+    } catch (const store::Error &problem) {
+        m_stage.say(std::string("the server can't go on: ") + problem.what());
+    }
+    m_disk.setFull(false);
+    if (m_disk.isStopped()) {
+        m_stage.say("the server is killed while it erases");
+        killNow(m_cut);
+    }
+    if (m_host != nullptr) {
+        observe();
+    }
+}
+
+void ServerActor::removeLeftovers()
+{
+    try {
+        if (reopen()) {
+            m_host->removeLeftovers();
+        }
+    } catch (const store::Error &) {
+        // Still due: for want of room, or since it is killed.
+    }
+}
+
+/// The record is deleted by somebody who had on screen all that the log holds of it, and that is gone.
+std::optional<SaveId> ServerActor::adoptErasing(const store::LoggedChange &entry)
+{
+    const auto key = erasedBy(entry);
+    if (!key) {
+        return std::nullopt;
+    }
+    SaveMade save { .author = -1, .scope = m_stage.academy.scopeOf(key->scope), .erases = key };
+    save.note = "erased: " + key->id.text().substr(28);
+    std::vector<EditMade> edits;
+    for (const auto &[field, ids] : m_stage.ledger.fields(*key)) {
+        EditMade edit { .key = *key, .field = field, .kind = m_stage.ledger.edit(ids.front()).kind };
+        edit.forgets = field != 0;
+        if (field == 0) {
+            edit.value = "deleted";
+        }
+        for (const auto id : ids) {
+            const auto &one = m_stage.ledger.edit(id);
+            if (m_known.now.delivered.has(one.save)) {
+                edit.seen.add(id);
+            }
+            if (m_known.now.counts(one.save)) {
+                edit.seen.add(one.seen);
+            }
+        }
+        edits.push_back(std::move(edit));
+    }
+    const auto id = m_stage.ledger.add(std::move(save), std::move(edits));
+    m_stage.registry.note(entry.header, id);
+    return id;
+}
+
+} // namespace sim
