@@ -93,7 +93,7 @@ public:
     [[nodiscard]] bool isNewer() const { return m_known.isNewer; }
 
     // A person's doings.
-    /// Of the records in that place alone, if one is given.
+    /// Of the records in that place alone, if one is given: for `named` the one that was begun there last.
     Outcome open(std::uint32_t choice, std::optional<int> place = {});
     Outcome openNew(std::uint32_t scope, std::uint32_t kind, std::optional<int> place = {});
     Outcome save(std::uint32_t form, std::uint32_t field, std::uint32_t variant);

@@ -13,7 +13,8 @@ Outcome DeviceActor::open(std::uint32_t choice, std::optional<int> place)
 {
     return attempt([&] {
         std::vector<store::RecordKey> keys;
-        for (const auto &key : m_stage.ledger.records()) {
+        for (const auto &key :
+             place && choice == named ? m_stage.ledger.begunIn(*place) : m_stage.ledger.records()) {
             if ((!place || m_stage.academy.scopeOf(key.scope) == *place) && m_records->get(key)) {
                 keys.push_back(key);
             }
@@ -21,7 +22,7 @@ Outcome DeviceActor::open(std::uint32_t choice, std::optional<int> place)
         if (keys.empty()) {
             throw store::Invalid("has no record to open");
         }
-        const auto &key = keys[choice % keys.size()];
+        const auto &key = choice == named ? keys.back() : keys[choice % keys.size()];
         m_forms.push_back({ m_device->open(key), m_stage.ledger.onScreen(key, m_known.now), textsOn(key) });
         m_stage.say(fmt::format("{} opens {} in {}", name(), key.id.text().substr(28), key.scope.text()));
     });

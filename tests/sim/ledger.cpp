@@ -23,6 +23,9 @@ SaveId Ledger::add(SaveMade save, std::vector<EditMade> edits)
         const auto number = static_cast<EditId>(m_edits.size());
         edit.save = id;
         save.edits.push_back(number);
+        if (!m_fields.contains(edit.key)) {
+            m_begun[save.scope].push_back(edit.key);
+        }
         m_fields[edit.key][edit.field].push_back(number);
         m_edits.push_back(std::move(edit));
     }
@@ -66,6 +69,12 @@ std::vector<store::RecordKey> Ledger::records() const
         keys.push_back(key);
     }
     return keys;
+}
+
+std::vector<store::RecordKey> Ledger::begunIn(int scope) const
+{
+    const auto found = m_begun.find(scope);
+    return found == m_begun.end() ? std::vector<store::RecordKey>() : found->second;
 }
 
 std::vector<EditId> Ledger::standing(const store::RecordKey &key, std::uint32_t field, const Knowledge &known) const

@@ -85,6 +85,8 @@ public:
     /// The fields of a record that anybody ever edited.
     [[nodiscard]] const std::map<std::uint32_t, std::vector<EditId>> &fields(const store::RecordKey &key) const;
     [[nodiscard]] std::vector<store::RecordKey> records() const;
+    /// Those of a place, in the order in which they were begun.
+    [[nodiscard]] std::vector<store::RecordKey> begunIn(int scope) const;
 
     /// Edits of a field that a replica has, that were not refused, and of which nothing says that they
     /// are gone by rule.
@@ -104,6 +106,7 @@ private:
     std::vector<SaveMade> m_saves;
     std::set<store::RecordKey> m_loose;
     bool m_serverWentBack = false;
+    std::map<int, std::vector<store::RecordKey>> m_begun;
     std::map<store::RecordKey, std::vector<SaveId>> m_erasures;
     std::map<store::RecordKey, std::map<std::uint32_t, std::vector<EditId>>> m_fields;
 };

@@ -33,17 +33,12 @@ void ServerActor::erase(int scope, std::uint32_t choice, bool isFull)
         return;
     }
     const auto &ledger = m_stage.ledger;
-    std::vector<store::RecordKey> keys;
-    for (SaveId save = 0; save < ledger.saves(); ++save) {
-        if (ledger.save(save).scope != scope || !m_known.now.delivered.has(save)) {
-            continue;
-        }
-        for (const auto id : ledger.save(save).edits) {
-            if (std::find(keys.begin(), keys.end(), ledger.edit(id).key) == keys.end()) {
-                keys.push_back(ledger.edit(id).key);
-            }
-        }
-    }
+    auto keys = ledger.begunIn(scope);
+    std::erase_if(keys, [&](const store::RecordKey &key) {
+        const auto &lives = ledger.fields(key).at(0);
+        return std::none_of(lives.begin(), lives.end(),
+                            [&](EditId id) { return m_known.now.delivered.has(ledger.edit(id).save); });
+    });
     if (keys.empty()) {
         return;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sim/steps.h"
 
+#include "tests/sim/erasing_stories.h"
 #include "tests/sim/ids.h"
 #include "tests/sim/stories.h"
 
@@ -191,6 +192,9 @@ History makeHistory(std::uint64_t seed, int replicas, Faults faults)
     }
     for (auto stories = random.below(4); stories > 0; --stories) {
         weave(history.steps, makeStory(random, faults), random);
+    }
+    if (random.oneIn(3)) {
+        weave(history.steps, makeErasingStory(random, faults), random);
     }
     return history;
 }
