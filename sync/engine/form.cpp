@@ -290,7 +290,7 @@ void Device::resolveTaking(const store::Conflict &conflict, std::size_t alternat
     for (const auto &sibling : field->siblings()) {
         const merge::Dot dot { record::Uuid::fromRaw(sibling.dot().site()).value_or(record::Uuid {}),
                                sibling.dot().seq() };
-        if (dot == chosen.dot) {
+        if (dot == chosen.dot && !merge::isGoneByRule(sibling.kind())) {
             wire::Op op;
             op.set_field(conflict.field);
             op.set_kind(sibling.kind());
