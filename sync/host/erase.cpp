@@ -2,6 +2,7 @@
 // What a host lets go of at once and for ever: a record, by a rule or because of a person's right.
 #include "sync/host/host.h"
 
+#include "sync/record/plant.h"
 #include "sync/store/database.h"
 #include "sync/store/erasing.h"
 
@@ -60,11 +61,29 @@ std::optional<int> Host::erase(const store::RecordKey &key, std::string_view rea
     all.close();
     auto word = write(key.scope, { erasing(key, all, reason) });
     const auto parts = store::obeyErasure(m_log, m_records, word);
-    m_snapshots.drop(key.scope);
+    if (!CADRE_PLANT("erasing_keeps_the_snapshot")) {
+        m_snapshots.drop(key.scope);
+    }
     m_rules.applied(std::move(word));
     m_rules.follow();
     transaction.commit();
     return parts;
+}
+
+void Host::eraseAgain(const merge::Change &word)
+{
+    for (const auto &gone : word.edits) {
+        bool tells = false;
+        (void)m_log.erase(word.scope, [&](const merge::Change &change, const wire::RecordEdit &edit) {
+            tells = tells
+                || (edit.type() == gone.type() && edit.record() == gone.record()
+                    && store::tellsErased(m_records, change));
+            return false;
+        });
+        if (const auto id = record::Uuid::fromRaw(gone.record()); tells && id) {
+            (void)erase({ gone.type(), *id, word.scope }, "request");
+        }
+    }
 }
 
 void Host::removeLeftovers()

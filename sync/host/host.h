@@ -76,6 +76,9 @@ public:
     /// here; nothing when there is no such record. In a transaction of the caller's, like push(); what the file
     /// still holds where nothing was written since goes with removeLeftovers().
     std::optional<int> erase(const store::RecordKey &key, std::string_view reason);
+    /// A word that records are erased came back to a restored server: they are erased again where the log holds what
+    /// was made from them meanwhile and tells their words. Inside a transaction.
+    void eraseAgain(const merge::Change &word);
     /// Writes the file anew where it still holds bytes of what was erased. Outside of a transaction.
     void removeLeftovers();
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/host/claims.h"
 #include "sync/host/host.h"
 #include "sync/host/problem.h"
 #include "sync/host/protocol.h"
 #include "sync/host/run.h"
+#include "sync/host/verdicts.h"
+#include "sync/merge/seen.h"
 #include "sync/record/plant.h"
 #include "sync/store/erasing.h"
 #include "cadre/sync/v1alpha/receipt.pb.h"
@@ -24,12 +25,8 @@ constexpr int mostChanges = 20'000;
 constexpr auto forkedSentence = "This device's changes went on in two ways, as happens with a copied device or a "
                                 "restored backup. Nothing is lost; they go on under a name of their own.";
 constexpr auto holeSentence = "An earlier change of this device has not arrived yet. This one waits for it.";
-constexpr auto earlySentence = "The server has yet to get back what this change was made from. It waits for that.";
-constexpr auto lostSentence =
-    "Part of what this change was made from was lost with an earlier state of the server. It is wanted without.";
 constexpr auto togetherSentence =
     "This change was signed together with one that waits. It waits for its own signature.";
-constexpr auto baseSentence = "This change says what it was made from, and that was erased. It is wanted without.";
 constexpr auto claimsSentence =
     "This change says that it replaces what nobody has written. It is kept; open the record "
     "and save it again.";
@@ -45,48 +42,12 @@ bool forgets(const merge::Change &change)
     });
 }
 
-wire::Verdict verdictFor(const merge::Change &change)
+/// By what it says of itself.
+bool isByServer(const wire::Run &run)
 {
-    wire::Verdict verdict;
-    *verdict.mutable_scope() = change.header.scope();
-    verdict.mutable_dot()->set_site(change.dot.site.raw());
-    verdict.mutable_dot()->set_seq(change.dot.seq);
-    return verdict;
-}
-
-wire::Verdict held(const merge::Change &change, const std::string &reason, const std::string &sentence)
-{
-    wire::Verdict verdict = verdictFor(change);
-    verdict.set_verdict(wire::VERDICT_CLASS_HELD);
-    verdict.set_reason(reason);
-    verdict.set_sentence(sentence);
-    return verdict;
-}
-
-wire::Verdict lost(const merge::Change &change, const Claims &claims)
-{
-    auto verdict = held(change, "lost", lostSentence);
-    for (const auto &dot : claims.lacking) {
-        auto &lacking = *verdict.add_lacking();
-        lacking.set_site(dot.site.raw());
-        lacking.set_seq(dot.seq);
-    }
-    return verdict;
-}
-
-bool waitsFor(const Claims &claims)
-{
-    return claims.are == Claims::Are::Early || claims.are == Claims::Are::Lost;
-}
-
-wire::Verdict settled(const merge::Change &change, const store::LoggedChange &place)
-{
-    wire::Verdict verdict = verdictFor(change);
-    verdict.set_verdict(place.verdict);
-    verdict.set_rev(place.rev);
-    verdict.set_reason(place.reason);
-    verdict.set_sentence(place.sentence);
-    return verdict;
+    wire::Header header;
+    return run.headers_size() > 0 && header.ParseFromString(run.headers(0))
+        && record::Uuid::fromRaw(header.author()).value_or(record::Uuid {}).isNull();
 }
 
 } // namespace
@@ -148,23 +109,14 @@ private:
         std::uint64_t seq = head.seq;
         std::string previous = head.headerHash;
         bool forked = false;
-        std::vector<Claims> claims;
-        std::vector<bool> tells;
         const auto seen = seenHeadsOf(run);
+        std::vector<Standing> standings;
         bool early = false;
         for (auto &change : read.changes) {
             store::takeErased(m_host.m_records, change);
-            // That something is erased waits for nothing, and silences nothing but that.
-            claims.push_back(change.dot.seq <= head.seq || (origin.isHost && merge::erases(change))
-                                 ? Claims {}
-                                 : claimsOf(change, seen, m_host.m_log, m_host.m_epoch,
-                                            m_host.knowsEpoch(change.header.seen_epoch()), m_host.m_clock()));
-            if (claims.back().are == Claims::Are::Lost && origin.isCarried) {
-                // Only its author's device could say it in another way.
-                claims.back().are = Claims::Are::False;
-            }
-            tells.push_back(change.dot.seq > head.seq && store::tellsErased(m_host.m_records, change));
-            early = early || waitsFor(claims.back()) || tells.back();
+            standings.push_back(change.dot.seq <= head.seq ? Standing {}
+                                                           : standingOf(change, origin, seen, read.changes));
+            early = early || standings.back().hold != Hold::None;
         }
         bool waits = false;
         for (std::size_t i = 0; i < read.changes.size(); ++i) {
@@ -188,12 +140,10 @@ private:
             }
             if (early) {
                 // One signature covers the run: nobody could check a part of it.
-                const bool first = !waits && !waitsFor(claims[i]) && !tells[i];
+                const bool first = !waits && standings[i].hold == Hold::None;
                 waits = waits || !first;
-                *m_response.add_verdicts() = first       ? held(change, "together", togetherSentence)
-                    : tells[i]                           ? held(change, "base", baseSentence)
-                    : claims[i].are == Claims::Are::Lost ? lost(change, claims[i])
-                                                         : held(change, "early", earlySentence);
+                *m_response.add_verdicts() =
+                    first ? held(change, "together", togetherSentence) : held(change, standings[i]);
                 seq = change.dot.seq;
                 previous = change.headerHash;
                 continue;
@@ -201,8 +151,7 @@ private:
             seq = change.dot.seq;
             previous = change.headerHash;
             const bool last = i + 1 == read.changes.size();
-            append(std::move(change), last ? run.signature() : std::string(), origin, read.setAside,
-                   claims[i].are == Claims::Are::False);
+            append(std::move(change), last ? run.signature() : std::string(), origin, read.setAside, standings[i]);
         }
         if (seq > head.seq && !early) {
             m_grown.insert({ scope, site });
@@ -211,6 +160,54 @@ private:
             m_host.keepCertificate(site, *origin.certificate);
         }
         keepPlaced();
+    }
+
+    /// How a new change stands to what is here.
+    [[nodiscard]] Standing standingOf(const merge::Change &change, const Origin &origin, const SeenHeads &seen,
+                                      const std::vector<merge::Change> &run) const
+    {
+        Standing standing;
+        // That something is erased waits for nothing, and silences nothing but that.
+        if (!(origin.isHost && merge::erases(change))) {
+            standing.claims = claimsOf(change, seen, m_host.m_log, m_host.m_epoch,
+                                       m_host.knowsEpoch(change.header.seen_epoch()), m_host.m_clock());
+        }
+        if (standing.claims.are == Claims::Are::Lost && origin.isCarried) {
+            // Only its author's device could say it in another way.
+            standing.claims.are = Claims::Are::False;
+        }
+        standing.lacksWord = lacksWord(change, origin, run);
+        const bool mayCome = standing.lacksWord && isHealing();
+        if (standing.lacksWord && !mayCome && origin.isCarried) {
+            standing.hold = Hold::Hole;
+        } else if (store::tellsErased(m_host.m_records, change)) {
+            standing.hold = Hold::Base;
+        } else if (standing.claims.are == Claims::Are::Lost) {
+            standing.hold = Hold::Lost;
+        } else if (standing.claims.are == Claims::Are::Early || mayCome) {
+            standing.hold = Hold::Early;
+        }
+        return standing;
+    }
+
+    /// True while what a restored server lacks may come from other devices.
+    [[nodiscard]] bool isHealing() const
+    {
+        return m_host.m_epoch != 0
+            && m_host.m_clock() < static_cast<std::int64_t>(m_host.m_epoch) + merge::healingMilliseconds;
+    }
+
+    /// True when a part of the change came erased, and neither the log nor the same run has the server's word for it:
+    /// whoever likes could hide what they, or others, wrote.
+    [[nodiscard]] bool lacksWord(const merge::Change &change, const Origin &origin,
+                                 const std::vector<merge::Change> &run) const
+    {
+        return change.erasedParts > 0 && !m_host.m_records.mayBeErased(change.scope, change.dot)
+            && std::none_of(run.begin(), run.end(),
+                            [&](const merge::Change &other) {
+                                return origin.isHost && merge::erases(other) && merge::seenBy(other).covers(change.dot);
+                            })
+            && !CADRE_PLANT("erased_parts_need_no_word");
     }
 
     /// A repeated change gets its first verdict again. A body that was missing is taken up.
@@ -229,14 +226,16 @@ private:
     };
 
     void append(merge::Change change, const std::string &signature, const Origin &origin,
-                const std::map<std::uint64_t, std::string> &setAside, bool claimsFalsely)
+                const std::map<std::uint64_t, std::string> &setAside, const Standing &standing)
     {
         Refusal refusal;
         if (!change.hasBody()) {
             refusal = { "set_aside_before", strippedSentence };
+        } else if (standing.lacksWord) {
+            refusal = { "erased", erasedPartSentence };
         } else if (!origin.isHost && forgets(change) && !CADRE_PLANT("anybody_may_forget")) {
             refusal = { "forgets", forgetsSentence };
-        } else if (claimsFalsely && !CADRE_PLANT("claims_are_believed")) {
+        } else if (standing.claims.are == Claims::Are::False && !CADRE_PLANT("claims_are_believed")) {
             refusal = { "claims", claimsSentence };
         } else if (!origin.isHost) {
             // Of what is erased there is nothing left to judge.
@@ -275,8 +274,10 @@ private:
             run.push_back({ &placed.change, &placed.place });
         }
         m_host.m_log.append(run);
+        std::vector<merge::Change> words;
         for (const auto &placed : m_placed) {
             if (placed.place.verdict != wire::VERDICT_CLASS_QUARANTINED && merge::erases(placed.change)) {
+                words.push_back(placed.change);
                 (void)store::obeyErasure(m_host.m_log, m_host.m_records, placed.change);
                 m_host.m_snapshots.drop(placed.change.scope);
             }
@@ -287,6 +288,9 @@ private:
             }
         }
         m_placed.clear();
+        for (const auto &word : words) {
+            m_host.eraseAgain(word);
+        }
     }
 
     void addReceipt(const record::ScopeId &scope, const record::Uuid &site)
@@ -329,8 +333,13 @@ wire::PushResponse Host::push(const Caller &caller, const wire::PushRequest &req
                       "That is more than this server takes at once. Send the changes in smaller parts.");
     }
     Taking taking(*this, caller);
-    for (const auto &run : request.runs()) {
-        taking.take(run);
+    // What a server wrote comes first: it says which parts of others are erased.
+    for (const bool byServers : { true, false }) {
+        for (const auto &run : request.runs()) {
+            if (isByServer(run) == byServers) {
+                taking.take(run);
+            }
+        }
     }
     return taking.finish();
 }

@@ -91,6 +91,7 @@ struct Left {
 std::string readEdit(const wire::Part &part, Change &change, Left &left)
 {
     if (!part.erased_hash().empty()) {
+        ++change.erasedParts;
         return part.content().empty() && part.erased_hash().size() == hashSize ? ""
                                                                                : "A change's erased part is malformed.";
     }
@@ -232,6 +233,7 @@ int eraseParts(Change &change, const std::function<bool(const wire::RecordEdit &
         ++edit;
     }
     change.edits = std::move(left);
+    change.erasedParts += count;
     if (count > 0) {
         change.bodyBytes = body.SerializeAsString();
     }

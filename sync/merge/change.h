@@ -26,6 +26,7 @@ struct Change {
     Dot dot;
     record::Uuid author;
     std::vector<cadre::sync::v1::RecordEdit> edits;
+    int erasedParts = 0; ///< Of which the hash alone is left.
 
     [[nodiscard]] bool hasBody() const { return !bodyBytes.empty(); }
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/store/erasing.h"
 
+#include "sync/record/plant.h"
+
 #include <algorithm>
 
 namespace store {
@@ -24,14 +26,14 @@ bool isOf(const wire::RecordEdit &edit, const wire::RecordEdit &other)
 
 void takeErased(const RecordStore &records, merge::Change &change)
 {
-    if (records.hasErased(change.scope)) {
+    if (records.hasErased(change.scope) && !CADRE_PLANT("late_bytes_are_kept")) {
         (void)merge::eraseParts(change, [&](const auto &edit) { return isErased(records, change, edit); });
     }
 }
 
 bool tellsErased(const RecordStore &records, const merge::Change &change)
 {
-    return records.hasErased(change.scope)
+    return records.hasErased(change.scope) && !CADRE_PLANT("bases_tell_what_is_erased")
         && std::any_of(change.edits.begin(), change.edits.end(), [&](const wire::RecordEdit &edit) {
                return std::any_of(edit.ops().begin(), edit.ops().end(), [&](const wire::Op &op) {
                    if (op.base().empty() && op.base_hash().empty()) {
@@ -50,16 +52,19 @@ int obeyErasure(Log &log, RecordStore &records, const merge::Change &word)
     const auto count = log.erase(word.scope, [&](const merge::Change &change, const wire::RecordEdit &edit) {
         const auto named =
             std::any_of(word.edits.begin(), word.edits.end(), [&](const auto &gone) { return isOf(gone, edit); });
-        return named && change.dot != word.dot && isErased(records, change, edit);
+        return named && change.dot != word.dot
+            && (isErased(records, change, edit) || CADRE_PLANT("erasing_takes_what_it_had_not_seen"));
     });
-    log.eraseUndo(word);
+    if (!CADRE_PLANT("erasing_forgets_the_undo")) {
+        log.eraseUndo(word);
+    }
     records.erasures().noteLeftovers();
     return count;
 }
 
 void obeyErasures(Log &log, RecordStore &records, const record::ScopeId &scope)
 {
-    if (!records.hasErased(scope)) {
+    if (!records.hasErased(scope) || CADRE_PLANT("erasing_in_a_snapshot_is_of_records_alone")) {
         return;
     }
     (void)log.erase(scope, [&](const merge::Change &change, const wire::RecordEdit &edit) {
@@ -72,11 +77,11 @@ int Log::erase(const record::ScopeId &scope, const IsErased &isErased)
 {
     int count = 0;
     std::vector<std::pair<std::int64_t, std::string>> bodies;
-    Statement find(m_database, "SELECT rowid, header, body FROM change WHERE scope = ? AND length(body) > 0");
+    Statement find(m_database, "SELECT rowid, header, body, verdict FROM change WHERE scope = ? AND length(body) > 0");
     find.bind(1, m_places.find(scope).value_or(-1));
     while (find.step()) {
         auto read = merge::readChange(find.blob(1), find.blob(2));
-        if (!read.change) {
+        if (!read.change || (CADRE_PLANT("erasing_skips_what_was_set_aside") && find.integer(3) == 3)) {
             continue;
         }
         auto &change = *read.change;

@@ -22,6 +22,8 @@ public:
     [[nodiscard]] bool any(std::int64_t scope) const;
     /// The changes whose parts of that record are erased.
     [[nodiscard]] std::optional<merge::Context> find(std::int64_t scope, std::string_view name) const;
+    /// True when some record there was erased as that change had left it, or later.
+    [[nodiscard]] bool covers(std::int64_t scope, const merge::Dot &dot) const;
     void removeScope(std::int64_t scope);
 
     /// Bytes were let go of that the file still holds where SQLite has not written since.

@@ -6,8 +6,9 @@ namespace store {
 
 void Log::wentBack(bool isFirst)
 {
-    Statement known(m_database,
-                    "INSERT OR IGNORE INTO restored(scope, rev) SELECT row, CASE WHEN ? THEN rev ELSE 0 END FROM scope");
+    Statement known(
+        m_database,
+        "INSERT OR IGNORE INTO restored(scope, rev) SELECT row, CASE WHEN ? THEN rev ELSE 0 END FROM scope");
     known.bind(1, isFirst ? 1 : 0).run();
     m_database.run("UPDATE restored SET rev = min(rev, (SELECT s.rev FROM scope s WHERE s.row = restored.scope))");
 }

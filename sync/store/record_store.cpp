@@ -270,6 +270,12 @@ bool RecordStore::isErased(const RecordKey &key, const merge::Dot &dot) const
     return erased && erased->covers(dot);
 }
 
+bool RecordStore::mayBeErased(const record::ScopeId &scope, const merge::Dot &dot) const
+{
+    const auto place = m_places.find(scope);
+    return place && m_erasures.covers(*place, dot);
+}
+
 std::vector<RecordKey> RecordStore::deletedRecords(const record::ScopeId &scope) const
 {
     std::vector<RecordKey> keys;

@@ -13,8 +13,7 @@ Outcome DeviceActor::open(std::uint32_t choice, std::optional<int> place)
 {
     return attempt([&] {
         std::vector<store::RecordKey> keys;
-        for (const auto &key :
-             place && choice == named ? m_stage.ledger.begunIn(*place) : m_stage.ledger.records()) {
+        for (const auto &key : place &&choice == named ? m_stage.ledger.begunIn(*place) : m_stage.ledger.records()) {
             if ((!place || m_stage.academy.scopeOf(key.scope) == *place) && m_records->get(key)) {
                 keys.push_back(key);
             }

@@ -150,12 +150,30 @@ void DeviceActor::observePages(const wire::PullResponse &pulled)
                 continue;
             }
             if (entry.verdict() != wire::VERDICT_CLASS_QUARANTINED) {
+                noteErased(*save, entry.body());
                 deliver(*save, true);
             } else if (m_stage.ledger.save(*save).author != m_number) {
                 // A restored server may judge anew.
                 lose(*save);
             }
         }
+    }
+}
+
+/// Of what the page has before the server's word that it is erased, there are no bytes.
+void DeviceActor::noteErased(SaveId save, const std::string &body)
+{
+    wire::Body read;
+    (void)read.ParseFromString(body);
+    const auto says = [&](const EditMade &edit) {
+        return std::any_of(read.parts().begin(), read.parts().end(), [&](const wire::Part &part) {
+            wire::RecordEdit there;
+            return there.ParseFromString(part.content()) && there.record() == edit.key.id.raw();
+        });
+    };
+    for (const auto id : m_stage.ledger.save(save).edits) {
+        const bool isErased = !m_known.now.delivered.has(save) && !says(m_stage.ledger.edit(id));
+        isErased ? m_known.now.cameErased.add(id) : m_known.now.cameErased.remove(id);
     }
 }
 
@@ -194,6 +212,9 @@ void DeviceActor::observeSnapshot(const record::ScopeId &scope)
     }
     for (const auto save : served.delivered.all()) {
         if (served.counts(save)) {
+            for (const auto id : m_stage.ledger.save(save).edits) {
+                m_known.now.cameErased.remove(id);
+            }
             deliver(save, false);
         }
     }

@@ -16,6 +16,18 @@ namespace wire = cadre::sync::v1;
 constexpr std::size_t mostHeard = 8;
 constexpr std::uint64_t endOfTime = ~std::uint64_t(0) >> 1;
 
+/// The same body, and of one part the hash alone, as of one that is erased.
+std::string withoutContent(const std::string &bytes, int number)
+{
+    wire::Body body;
+    (void)body.ParseFromString(bytes);
+    auto &part = *body.mutable_parts(number);
+    part.set_erased_hash(merge::hash("cadre.part.v1", { part.salt(), part.content() }));
+    part.clear_salt();
+    part.clear_content();
+    return body.SerializeAsString();
+}
+
 } // namespace
 
 Hostile::Hostile(Stage &stage, ServerActor &server, std::uint64_t seed)
@@ -197,10 +209,14 @@ bool Hostile::tamper(const engine::Call &call, const Ask &ask)
                 || !edit.ParseFromString(body.parts(1).content())) {
                 continue;
             }
-            // Nothing is left of the second part but that its record is there.
-            edit.mutable_ops()->DeleteSubrange(1, edit.ops_size() - 1);
-            body.mutable_parts(1)->set_content(edit.SerializeAsString());
-            bytes = body.SerializeAsString();
+            if (m_random->oneIn(2)) {
+                bytes = withoutContent(bytes, 1);
+            } else {
+                // Nothing is left of the second part but that its record is there.
+                edit.mutable_ops()->DeleteSubrange(1, edit.ops_size() - 1);
+                body.mutable_parts(1)->set_content(edit.SerializeAsString());
+                bytes = body.SerializeAsString();
+            }
             *run.mutable_certificate() = author->certificate;
             push(run, ask);
             return true;
@@ -240,7 +256,7 @@ void Hostile::speak(std::uint32_t kind, std::uint32_t a, std::uint32_t b, const 
     Wanted wanted { .scope = academy.scopes[0], .author = m_self.person, .time = usual, .site = m_self.site };
     const auto &victim = academy.members[a % mostDevices];
     wire::Run run;
-    switch (kind % 15) {
+    switch (kind % 16) {
     case 0:
         wanted.author = academy.persons[a % (mostPersons - 1)];
         push(makeRun(wanted), ask);
@@ -315,6 +331,12 @@ void Hostile::speak(std::uint32_t kind, std::uint32_t a, std::uint32_t b, const 
         return;
     case 13:
         m_isWaiting = true;
+        return;
+    case 14:
+        // What it wrote is nobody's to see, as if it were erased.
+        run = makeRun(wanted);
+        *run.mutable_bodies(0) = withoutContent(run.bodies(0), 0);
+        push(run, ask);
         return;
     default:
         replay(a, b, ask);

@@ -83,7 +83,7 @@ std::vector<EditId> Ledger::standing(const store::RecordKey &key, std::uint32_t 
     const auto &all = fields(key);
     if (const auto found = all.find(field); found != all.end()) {
         std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(ids),
-                     [&](EditId id) { return known.counts(m_edits[id].save); });
+                     [&](EditId id) { return known.counts(m_edits[id].save) && !known.cameErased.has(id); });
     }
     IdSet gone;
     for (const auto id : ids) {

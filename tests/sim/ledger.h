@@ -55,6 +55,7 @@ struct SaveMade {
 struct Knowledge {
     IdSet delivered;
     IdSet refused;
+    IdSet cameErased; ///< Edits that came without their bytes: the server's word for it is on its way.
     IdSet held; ///< Those among them that it has as their authors signed them.
 
     [[nodiscard]] bool counts(SaveId save) const { return delivered.has(save) && !refused.has(save); }
