@@ -78,9 +78,6 @@ void leave(Device::Parts &m, const record::ScopeId &scope)
 {
     m.records.leave(scope);
     m.log.leave(scope, m.ownSites(scope));
-    if (!CADRE_PLANT("leaving_keeps_a_begun_snapshot")) {
-        Fetching(m).drop(scope);
-    }
     if (!CADRE_PLANT("who_comes_back_reads_on")) {
         // The rows of what waits are gone, and the server may take it before this person is let in again.
         Fetching(m).want(scope);
@@ -102,6 +99,10 @@ void leaveWhatIsSent(Device::Parts &m, bool isNews)
         if (carries || shows || (sent && !CADRE_PLANT("late_work_stays_after_leaving"))) {
             leave(m, scope);
         }
+    }
+    if (!CADRE_PLANT("leaving_keeps_a_begun_snapshot")) {
+        // Of a place that was never read to its end the server does not say that it is left.
+        Fetching(m).dropOfOthers();
     }
 }
 

@@ -98,6 +98,16 @@ private:
         return known->second;
     }
 
+    /// True when a part that came erased before has its content now.
+    [[nodiscard]] static bool tellsMore(const merge::Change &change, const store::LoggedChange &known)
+    {
+        if (known.body.empty() || known.body == change.bodyBytes) {
+            return false;
+        }
+        const auto before = merge::readChange(known.header, known.body);
+        return before.change && before.change->erasedParts > change.erasedParts;
+    }
+
     /// A change of this device, or one met before, gets its place in the log.
     void adopt(const merge::Change &change, const store::LoggedChange &known, const wire::LogEntry &entry)
     {
@@ -106,18 +116,19 @@ private:
         verdict.set_rev(entry.rev());
         verdict.set_reason(entry.reason().empty() ? known.reason : entry.reason());
         verdict.set_sentence(entry.sentence().empty() ? known.sentence : entry.sentence());
-        if (known.body.empty() && change.hasBody()) {
-            // Set aside in another history, and taken in this one.
+        const bool isFuller = tellsMore(change, known);
+        if ((known.body.empty() && change.hasBody()) || isFuller) {
+            // Set aside in another history, and taken in this one; or erased there, and not here.
             m.log.setBody(change);
         }
         if (known.waits) {
             settle(m, m_scope, change.dot, verdict);
         } else {
             m.log.setVerdict(m.log.rowOf(m_scope, change.dot), verdict);
-            const bool wasSetAside = known.verdict == wire::VERDICT_CLASS_QUARANTINED;
-            if (wasSetAside && entry.verdict() != wire::VERDICT_CLASS_QUARANTINED) {
-                (void)m.records.apply(change);
-            }
+        }
+        const bool wasSetAside = !known.waits && known.verdict == wire::VERDICT_CLASS_QUARANTINED;
+        if ((wasSetAside || isFuller) && entry.verdict() != wire::VERDICT_CLASS_QUARANTINED) {
+            (void)m.records.apply(change);
         }
         m.log.advance(m_scope, entry.rev(), change.headerHash, entry.verdict());
     }

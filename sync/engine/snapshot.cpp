@@ -99,6 +99,24 @@ void Fetching::drop(const record::ScopeId &scope)
     forget(m.database, scope.text());
 }
 
+void Fetching::dropOfOthers()
+{
+    std::set<std::string> begun;
+    {
+        store::Statement find(m.database, "SELECT scope FROM fetching WHERE length(head) > 0");
+        while (find.step()) {
+            begun.insert(find.blob(0));
+        }
+    }
+    for (const auto &name : begun) {
+        const auto scope = record::ScopeId::parse(name);
+        if (scope && !m.isMember(*scope)) {
+            drop(*scope);
+            want(*scope);
+        }
+    }
+}
+
 bool Fetching::isWanted(const record::ScopeId &scope) const
 {
     store::Statement find(m.database, "SELECT 1 FROM fetching WHERE scope = ?");

@@ -17,6 +17,8 @@ public:
 
     /// The scope's records can't be trusted to be whole until a snapshot has taken their place.
     void want(const record::ScopeId &scope);
+    /// Forgets what has come of places that this person does not belong to; they begin anew.
+    void dropOfOthers();
     [[nodiscard]] bool isWanted(const record::ScopeId &scope) const;
     /// Drops what has come of the scope's snapshot.
     void drop(const record::ScopeId &scope);

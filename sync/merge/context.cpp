@@ -18,6 +18,19 @@ bool Context::covers(const Dot &dot) const
                        [&](const Range &range) { return range.first <= dot.seq && dot.seq <= range.second; });
 }
 
+bool Context::meets(const Context &other) const
+{
+    return std::any_of(m_sites.begin(), m_sites.end(), [&](const auto &here) {
+        const auto there = other.m_sites.find(here.first);
+        return there != other.m_sites.end()
+            && std::any_of(here.second.ranges.begin(), here.second.ranges.end(), [&](const Range &one) {
+                   return std::any_of(there->second.ranges.begin(), there->second.ranges.end(), [&](const Range &two) {
+                       return one.first <= two.second && two.first <= one.second;
+                   });
+               });
+    });
+}
+
 void Context::insert(std::vector<Range> &ranges, Range added)
 {
     auto at = std::lower_bound(ranges.begin(), ranges.end(), added.first, [](const Range &range, std::uint64_t first) {

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] bool covers(const Dot &dot) const;
     [[nodiscard]] bool empty() const { return m_sites.empty(); }
 
+    /// True when there is a dot in both.
+    [[nodiscard]] bool meets(const Context &other) const;
     /// Adds one dot; the numbers between it and what was known of its site become exceptions.
     void add(const Dot &dot);
     /// Adds every dot of the other.

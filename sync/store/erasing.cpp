@@ -39,10 +39,8 @@ bool tellsErased(const RecordStore &records, const merge::Change &change)
                    if (op.base().empty() && op.base_hash().empty()) {
                        return false;
                    }
-                   const auto seen = merge::Context::fromProto(op.context()).heads();
                    const RecordKey key { edit.type(), *record::Uuid::fromRaw(edit.record()), change.scope };
-                   return std::any_of(seen.begin(), seen.end(),
-                                      [&](const merge::Dot &dot) { return records.isErased(key, dot); });
+                   return records.isErased(key, merge::Context::fromProto(op.context()));
                });
            });
 }

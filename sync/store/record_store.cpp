@@ -270,6 +270,13 @@ bool RecordStore::isErased(const RecordKey &key, const merge::Dot &dot) const
     return erased && erased->covers(dot);
 }
 
+bool RecordStore::isErased(const RecordKey &key, const merge::Context &seen) const
+{
+    const auto place = m_places.find(key.scope);
+    const auto erased = place ? m_erasures.find(*place, Tombstones::nameOf(key)) : std::nullopt;
+    return erased && erased->meets(seen);
+}
+
 bool RecordStore::mayBeErased(const record::ScopeId &scope, const merge::Dot &dot) const
 {
     const auto place = m_places.find(scope);

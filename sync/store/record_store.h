@@ -46,6 +46,8 @@ public:
     [[nodiscard]] bool hasErased(const record::ScopeId &scope) const;
     /// True when the change's part of that record is erased.
     [[nodiscard]] bool isErased(const RecordKey &key, const merge::Dot &dot) const;
+    /// True when something of it is that had been seen there.
+    [[nodiscard]] bool isErased(const RecordKey &key, const merge::Context &seen) const;
     /// True when the change may have a part that was erased.
     [[nodiscard]] bool mayBeErased(const record::ScopeId &scope, const merge::Dot &dot) const;
     [[nodiscard]] Erasures &erasures() { return m_erasures; }

@@ -198,6 +198,7 @@ void SnapshotWriter::clear(const record::ScopeId &scope)
     if (const auto place = m_places.find(scope)) {
         m_tables.removeScope(*place);
         m_tombstones.removeScope(*place);
+        m_erasures.removeScope(*place);
     }
 }
 

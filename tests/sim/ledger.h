@@ -81,6 +81,8 @@ public:
     void serverWentBack() { m_serverWentBack = true; }
     /// The save has that name on its author's device, or on the server.
     void name(SaveId id, const merge::Dot &name, bool onServer = false);
+    /// True when a server ever said of the record that it is erased, also one that was put back since.
+    [[nodiscard]] bool wasErased(const store::RecordKey &key) const { return m_erasures.contains(key); }
     [[nodiscard]] bool isLoose(const store::RecordKey &key) const { return m_loose.contains(key); }
 
     /// The fields of a record that anybody ever edited.

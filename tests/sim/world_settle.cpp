@@ -185,9 +185,9 @@ void World::requireSound()
         for (const auto save : device->knows().refused.all()) {
             for (const auto id : m_ledger.save(save).edits) {
                 const auto &key = m_ledger.edit(id).key;
-                if (!device->erased().has(id) && std::none_of(aside.begin(), aside.end(), [&](const auto &one) {
-                        return one.key == key && !one.sentence.empty();
-                    })) {
+                if (!device->erased().has(id) && !m_ledger.wasErased(key)
+                    && std::none_of(aside.begin(), aside.end(),
+                                    [&](const auto &one) { return one.key == key && !one.sentence.empty(); })) {
                     take({ { Promise::Lost, device->name(),
                              "set aside, and in no list with a reason: " + m_ledger.save(save).note } });
                 }
