@@ -64,6 +64,7 @@ void retell(std::vector<merge::Change> &changes, const Telling &telling)
 struct Waiting {
     std::vector<merge::Change> changes;
     Records records;
+    std::size_t dropped = 0; ///< At the end, of which the content is not here.
 
     void add(merge::Change change, const std::string &undo)
     {
@@ -76,6 +77,13 @@ struct Waiting {
     }
 };
 
+/// The chain ends there, or where the server's log is known to have come.
+void endAt(Device::Parts &m, const record::ScopeId &scope, const record::Uuid &site, const store::ChainHead &head)
+{
+    const auto placed = m.log.placed(scope, site);
+    m.log.setHead(scope, site, placed.seq > head.seq ? placed : head);
+}
+
 /// All that waits of a chain from there on.
 Waiting waitingFrom(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first)
 {
@@ -85,6 +93,12 @@ Waiting waitingFrom(Device::Parts &m, const record::ScopeId &scope, const merge:
         if (read.change && read.change->dot.site == first.site && read.change->dot.seq >= first.seq) {
             result.add(std::move(*read.change), waiting.undo);
         }
+    }
+    // What a copy of this device wrote and the server had set aside is the copy's to keep.
+    for (; !result.changes.empty() && !result.changes.back().hasBody(); ++result.dropped) {
+        m.log.drop(m.log.rowOf(scope, result.changes.back().dot));
+        endAt(m, scope, first.site, { result.changes.back().dot.seq - 1, result.changes.back().header.previous() });
+        result.changes.pop_back();
     }
     return result;
 }
@@ -97,9 +111,10 @@ Waiting endOfOwn(Device::Parts &m, const record::ScopeId &scope, const merge::Do
     if (!head || std::find(own.begin(), own.end(), first.site) == own.end()) {
         return {};
     }
+    const auto last = head->seq;
     auto result = waitingFrom(m, scope, first);
     const bool isWhole = !result.changes.empty() && result.changes.front().dot == first
-        && result.changes.size() == head->seq - first.seq + 1;
+        && result.changes.size() + result.dropped == last - first.seq + 1;
     return isWhole ? std::move(result) : Waiting {};
 }
 
@@ -129,13 +144,6 @@ bool names(const merge::Change &change, const merge::Dot &first)
     const auto heads = merge::seenBy(change).heads();
     return std::any_of(heads.begin(), heads.end(),
                        [&](const merge::Dot &dot) { return dot.site == first.site && dot.seq >= first.seq; });
-}
-
-/// The chain ends there, or where the server's log is known to have come.
-void endAt(Device::Parts &m, const record::ScopeId &scope, const record::Uuid &site, const store::ChainHead &head)
-{
-    const auto placed = m.log.placed(scope, site);
-    m.log.setHead(scope, site, placed.seq > head.seq ? placed : head);
 }
 
 } // namespace

@@ -150,7 +150,7 @@ void DeviceActor::observePages(const wire::PullResponse &pulled)
                 continue;
             }
             if (entry.verdict() != wire::VERDICT_CLASS_QUARANTINED) {
-                noteErased(*save, entry.body());
+                noteErased(*save, entry.body(), m_known.now.delivered.has(*save));
                 deliver(*save, true);
             } else if (m_stage.ledger.save(*save).author != m_number) {
                 // A restored server may judge anew.
@@ -161,7 +161,7 @@ void DeviceActor::observePages(const wire::PullResponse &pulled)
 }
 
 /// Of what the page has before the server's word that it is erased, there are no bytes.
-void DeviceActor::noteErased(SaveId save, const std::string &body)
+void DeviceActor::noteErased(SaveId save, const std::string &body, bool isHere)
 {
     wire::Body read;
     (void)read.ParseFromString(body);
@@ -172,7 +172,7 @@ void DeviceActor::noteErased(SaveId save, const std::string &body)
         });
     };
     for (const auto id : m_stage.ledger.save(save).edits) {
-        const bool isErased = !m_known.now.delivered.has(save) && !says(m_stage.ledger.edit(id));
+        const bool isErased = !isHere && !says(m_stage.ledger.edit(id));
         isErased ? m_known.now.cameErased.add(id) : m_known.now.cameErased.remove(id);
     }
 }
@@ -224,6 +224,7 @@ void DeviceActor::observeSnapshot(const record::ScopeId &scope)
         const auto save = m_stage.registry.find(change.header);
         if (save && !change.body.empty() && change.verdict != wire::VERDICT_CLASS_QUARANTINED
             && !isTwin(*save, served)) {
+            noteErased(*save, change.body, served.counts(*save));
             deliver(*save, true);
         }
     }
@@ -352,7 +353,11 @@ void DeviceActor::observeVerdicts()
     }
     for (SaveId save = 0; save < m_stage.ledger.saves(); ++save) {
         if (refused.has(save) != m_known.now.refused.has(save)) {
-            if (!refused.has(save) && m_stage.ledger.save(save).author == m_number && !m_stage.everTaken.has(save)) {
+            const auto &made = m_stage.ledger.save(save);
+            const bool isErased = std::any_of(made.edits.begin(), made.edits.end(), [&](EditId id) {
+                return m_stage.ledger.wasErased(m_stage.ledger.edit(id).key);
+            });
+            if (!refused.has(save) && made.author == m_number && !m_stage.everTaken.has(save) && !isErased) {
                 m_broken.push_back(
                     { Promise::Lost, name(), "set aside, and in its list no more: " + m_stage.ledger.save(save).note });
             }
