@@ -34,7 +34,7 @@ wire::RecordEdit erasing(const store::RecordKey &key, const merge::Context &all,
 bool holds(store::Log &log, const store::RecordKey &key)
 {
     bool found = false;
-    (void)log.erase(key.scope, [&](const merge::Change &, const wire::RecordEdit &edit) {
+    (void)log.erase(key.scope, [&](const merge::Change &, const wire::RecordEdit &edit, bool) {
         found = found || (edit.type() == key.type && edit.record() == key.id.raw());
         return false;
     });
@@ -74,7 +74,7 @@ void Host::eraseAgain(const merge::Change &word)
 {
     for (const auto &gone : word.edits) {
         bool tells = false;
-        (void)m_log.erase(word.scope, [&](const merge::Change &change, const wire::RecordEdit &edit) {
+        (void)m_log.erase(word.scope, [&](const merge::Change &change, const wire::RecordEdit &edit, bool) {
             tells = tells
                 || (edit.type() == gone.type() && edit.record() == gone.record()
                     && store::tellsErased(m_records, change));

@@ -213,7 +213,8 @@ private:
     /// A repeated change gets its first verdict again. A body that was missing is taken up.
     wire::Verdict again(const merge::Change &change, const store::LoggedChange &known)
     {
-        if (known.verdict == wire::VERDICT_CLASS_QUARANTINED && known.body.empty() && change.hasBody()) {
+        if (known.verdict == wire::VERDICT_CLASS_QUARANTINED && known.body.empty() && change.hasBody()
+            && !store::tellsErased(m_host.m_records, change)) {
             m_host.m_log.setBody(change);
         }
         return settled(change, known);

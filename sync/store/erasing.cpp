@@ -47,12 +47,13 @@ bool tellsErased(const RecordStore &records, const merge::Change &change)
 
 int obeyErasure(Log &log, RecordStore &records, const merge::Change &word)
 {
-    const auto count = log.erase(word.scope, [&](const merge::Change &change, const wire::RecordEdit &edit) {
-        const auto named =
-            std::any_of(word.edits.begin(), word.edits.end(), [&](const auto &gone) { return isOf(gone, edit); });
-        return named && change.dot != word.dot
-            && (isErased(records, change, edit) || CADRE_PLANT("erasing_takes_what_it_had_not_seen"));
-    });
+    const auto count =
+        log.erase(word.scope, [&](const merge::Change &change, const wire::RecordEdit &edit, bool aside) {
+            const auto named =
+                std::any_of(word.edits.begin(), word.edits.end(), [&](const auto &gone) { return isOf(gone, edit); });
+            return named && change.dot != word.dot
+                && (aside || isErased(records, change, edit) || CADRE_PLANT("erasing_takes_what_it_had_not_seen"));
+        });
     if (!CADRE_PLANT("erasing_forgets_the_undo")) {
         log.eraseUndo(word);
     }
@@ -65,8 +66,9 @@ void obeyErasures(Log &log, RecordStore &records, const record::ScopeId &scope)
     if (!records.hasErased(scope) || CADRE_PLANT("erasing_in_a_snapshot_is_of_records_alone")) {
         return;
     }
-    (void)log.erase(scope, [&](const merge::Change &change, const wire::RecordEdit &edit) {
-        return isErased(records, change, edit);
+    (void)log.erase(scope, [&](const merge::Change &change, const wire::RecordEdit &edit, bool aside) {
+        const auto id = record::Uuid::fromRaw(edit.record());
+        return isErased(records, change, edit) || (aside && id && records.wasErased({ edit.type(), *id, scope }));
     });
     records.erasures().noteLeftovers();
 }
@@ -75,7 +77,8 @@ int Log::erase(const record::ScopeId &scope, const IsErased &isErased)
 {
     int count = 0;
     std::vector<std::pair<std::int64_t, std::string>> bodies;
-    Statement find(m_database, "SELECT rowid, header, body, verdict FROM change WHERE scope = ? AND length(body) > 0");
+    Statement find(m_database,
+                   "SELECT rowid, header, body, verdict, site FROM change WHERE scope = ? AND length(body) > 0");
     find.bind(1, m_places.find(scope).value_or(-1));
     while (find.step()) {
         auto read = merge::readChange(find.blob(1), find.blob(2));
@@ -83,7 +86,9 @@ int Log::erase(const record::ScopeId &scope, const IsErased &isErased)
             continue;
         }
         auto &change = *read.change;
-        const auto erased = merge::eraseParts(change, [&](const auto &edit) { return isErased(change, edit); });
+        // What was put aside stands under a name of its own: the words came to the server under another one.
+        const bool aside = m_places.siteOf(find.integer(4)) != change.dot.site;
+        const auto erased = merge::eraseParts(change, [&](const auto &edit) { return isErased(change, edit, aside); });
         if (erased > 0) {
             bodies.emplace_back(find.integer(0), std::move(change.bodyBytes));
             count += erased;

@@ -197,7 +197,7 @@ public:
     /// what waits would have to be merged again. Returns how many changes are gone.
     std::uint64_t letGo(const record::ScopeId &scope, std::uint64_t rev);
 
-    using IsErased = std::function<bool(const merge::Change &, const cadre::sync::v1::RecordEdit &)>;
+    using IsErased = std::function<bool(const merge::Change &, const cadre::sync::v1::RecordEdit &, bool isPutAside)>;
     /// Takes the bytes of parts away that are kept of the scope, wherever a change stands. Returns how many.
     int erase(const record::ScopeId &scope, const IsErased &isErased);
     /// Merges the server's word that records are erased into what they were before other changes.

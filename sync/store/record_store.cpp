@@ -263,6 +263,12 @@ bool RecordStore::hasErased(const record::ScopeId &scope) const
     return place && m_erasures.any(*place);
 }
 
+bool RecordStore::wasErased(const RecordKey &key) const
+{
+    const auto place = m_places.find(key.scope);
+    return place && m_erasures.find(*place, Tombstones::nameOf(key)).has_value();
+}
+
 bool RecordStore::isErased(const RecordKey &key, const merge::Dot &dot) const
 {
     const auto place = m_places.find(key.scope);

@@ -44,6 +44,8 @@ public:
 
     /// True when a record of the scope was ever erased.
     [[nodiscard]] bool hasErased(const record::ScopeId &scope) const;
+    /// True when something of the record is erased.
+    [[nodiscard]] bool wasErased(const RecordKey &key) const;
     /// True when the change's part of that record is erased.
     [[nodiscard]] bool isErased(const RecordKey &key, const merge::Dot &dot) const;
     /// True when something of it is that had been seen there.

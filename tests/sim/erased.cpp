@@ -55,12 +55,21 @@ std::set<std::string, std::less<>> wordsErased(const Ledger &ledger, const Knowl
 } // namespace
 
 std::vector<Broken> erasedOn(const Disk &disk, store::Database &database, const Ledger &ledger, const Knowledge &known,
-                             const std::string &replica)
+                             const std::string &replica, Keeping keeping)
 {
     std::vector<Broken> broken;
     auto words = wordsErased(ledger, known);
     if (words.empty()) {
         return broken;
+    }
+    store::Statement aside(database, "SELECT body FROM change WHERE verdict = 3 AND ?");
+    aside.bind(1, keeping == Keeping::SetAside ? 1 : 0);
+    while (aside.step()) {
+        visitTokens(aside.blob(0), [&](std::string_view word) {
+            if (const auto found = words.find(word); found != words.end()) {
+                words.erase(found);
+            }
+        });
     }
     const auto search = [&](std::string_view bytes, const std::string &where) {
         visitTokens(bytes, [&](std::string_view word) {

@@ -106,6 +106,11 @@ IdSet Ledger::erased(const Knowledge &known) const
             }
         }
     }
+    for (const auto save : m_back.all()) {
+        for (const auto id : m_saves[save].edits) {
+            ids.remove(id);
+        }
+    }
     return ids;
 }
 

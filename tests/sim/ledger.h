@@ -81,6 +81,9 @@ public:
     void serverWentBack() { m_serverWentBack = true; }
     /// The save has that name on its author's device, or on the server.
     void name(SaveId id, const merge::Dot &name, bool onServer = false);
+    /// A copy of its author's device has sent the save once more, under another name: no erasure of the first one
+    /// is of that.
+    void cameBack(SaveId id) { m_back.add(id); }
     /// True when a server ever said of the record that it is erased, also one that was put back since.
     [[nodiscard]] bool wasErased(const store::RecordKey &key) const { return m_erasures.contains(key); }
     [[nodiscard]] bool isLoose(const store::RecordKey &key) const { return m_loose.contains(key); }
@@ -111,6 +114,7 @@ private:
     bool m_serverWentBack = false;
     std::map<int, std::vector<store::RecordKey>> m_begun;
     std::map<store::RecordKey, std::vector<SaveId>> m_erasures;
+    IdSet m_back;
     std::map<store::RecordKey, std::map<std::uint32_t, std::vector<EditId>>> m_fields;
 };
 

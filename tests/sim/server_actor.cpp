@@ -167,6 +167,9 @@ void ServerActor::observe()
             (void)header.ParseFromString(entry.header);
             const merge::Dot dot { record::Uuid::fromRaw(header.site()).value_or(record::Uuid {}), header.seq() };
             m_stage.ledger.name(*save, dot, true);
+            if (applied && m_known.now.counts(*save)) {
+                m_stage.ledger.cameBack(*save);
+            }
             if (applied && m_known.now.counts(*save) && !isLoose(*save)) {
                 m_broken.push_back({ Promise::Twice, "server", "accepted again: " + m_stage.ledger.save(*save).note });
             }

@@ -160,13 +160,14 @@ void World::requireSound()
     for (const auto &problem : problems) {
         take({ { Promise::Unsound, "server", problem } });
     }
-    take(erasedOn(m_server->disk(), m_server->database(), m_ledger, m_server->knows(), "server"));
+    take(erasedOn(m_server->disk(), m_server->database(), m_ledger, m_server->knows(), "server", Keeping::Nothing));
     m_counters.erased += m_ledger.erased(m_server->knows()).all().size();
     for (auto &device : m_devices) {
         for (const auto &problem : device->device().check()) {
             take({ { Promise::Unsound, device->name(), problem } });
         }
-        take(erasedOn(device->disk(), device->database(), m_ledger, device->knows(), device->name()));
+        take(
+            erasedOn(device->disk(), device->database(), m_ledger, device->knows(), device->name(), Keeping::SetAside));
         for (int scope = 0; scope < m_scopes; ++scope) {
             const auto &place = m_stage.academy.scopes[static_cast<std::size_t>(scope)];
             if (!m_rights.of(device->person(), scope).reads && device->log().cursor(place).rev() > 0) {
