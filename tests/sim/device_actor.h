@@ -226,6 +226,7 @@ private:
     /// It does not know that it has left the place.
     [[nodiscard]] bool shows(int scope) const;
     void observePages(const cadre::sync::v1::PullResponse &pulled);
+    void observeLost(const std::string &reply);
     void noteErased(SaveId save, const std::string &body, bool isHere);
     void observeSnapshot(const record::ScopeId &scope);
     [[nodiscard]] std::string newToken(int scope);

@@ -205,7 +205,7 @@ void DeviceActor::observeSnapshot(const record::ScopeId &scope)
         const auto &made = m_stage.ledger.save(save);
         const bool here = m_stage.academy.scopeOf(scope) == made.scope;
         if (here && !served.counts(save)
-            && (served.refused.has(save) ? made.author != m_number
+            && (served.refused.has(save) ? made.author != m_number || !isHere(save)
                                          : isTwin(save, served) || !m_known.now.held.has(save))) {
             lose(save);
         }
@@ -231,10 +231,30 @@ void DeviceActor::observeSnapshot(const record::ScopeId &scope)
     m_touchedAll = true;
 }
 
+/// What is told without what a restored server lost may stand beside that, should it come back late.
+void DeviceActor::observeLost(const std::string &reply)
+{
+    wire::PushResponse response;
+    (void)response.ParseFromString(reply);
+    for (const auto &verdict : response.verdicts()) {
+        const auto scope = merge::fromProto(verdict.scope());
+        const auto site = record::Uuid::fromRaw(verdict.dot().site());
+        const auto waits = verdict.reason() == "lost" && scope && site
+            ? m_log->find(*scope, { *site, verdict.dot().seq() })
+            : std::nullopt;
+        if (const auto save = waits ? m_stage.registry.find(waits->header) : std::nullopt) {
+            m_stage.ledger.loosen(*save);
+        }
+    }
+}
+
 void DeviceActor::observe(const engine::Call &call, const engine::Reply &reply,
                           const std::map<record::ScopeId, wire::Cursor> &before)
 {
     observeVerdicts();
+    if (call.path.ends_with("/Push") && reply.status == 200) {
+        observeLost(reply.body);
+    }
     wire::PullResponse pulled;
     if (call.path.ends_with("/Pull") && reply.status == 200 && pulled.ParseFromString(reply.body)) {
         observePages(pulled);
