@@ -32,6 +32,8 @@ struct Form {
     std::map<std::uint32_t, merge::Context> contexts;
     /// How many branches the device's chain in the scope had begun.
     std::size_t branches = 0;
+    /// The server's history that was on screen.
+    std::uint64_t epoch = 0;
 
     [[nodiscard]] std::string token() const;
 };

@@ -100,6 +100,7 @@ std::string Form::token() const
     context.set_base(base->SerializeAsString());
     context.set_opened_alive(openedAlive);
     context.set_is_new(isNew);
+    context.set_epoch(epoch);
     context.set_branches(static_cast<std::uint32_t>(branches));
     return base64(context.SerializeAsString());
 }
@@ -114,7 +115,8 @@ Form Device::open(const store::RecordKey &key) const
                 .opened = stored->message,
                 .base = stored->message,
                 .openedAlive = stored->alive,
-                .branches = m->branches.in(key.scope).size() };
+                .branches = m->branches.in(key.scope).size(),
+                .epoch = m->log.cursor(key.scope).epoch() };
     const auto state = m->records.state(key);
     for (const auto &field : state.fields()) {
         form.contexts[field.field()] = merge::seenBy(&field);
@@ -142,7 +144,8 @@ Form Device::openNew(const std::string &type, const record::ScopeId &scope, cons
              .base = empty,
              .openedAlive = true,
              .isNew = true,
-             .branches = m->branches.in(scope).size() };
+             .branches = m->branches.in(scope).size(),
+             .epoch = m->log.cursor(scope).epoch() };
 }
 
 Form Device::formFromToken(const std::string &token) const
@@ -159,7 +162,8 @@ Form Device::formFromToken(const std::string &token) const
     Form form { .key = { type->number(), *id, *scope },
                 .openedAlive = context.opened_alive(),
                 .isNew = context.is_new(),
-                .branches = CADRE_PLANT("draft_counts_branches_from_zero") ? 0 : context.branches() };
+                .branches = CADRE_PLANT("draft_counts_branches_from_zero") ? 0 : context.branches(),
+                .epoch = context.epoch() };
     auto opened = type->make();
     (void)opened->ParseFromString(context.opened());
     form.opened = std::move(opened);
@@ -179,6 +183,7 @@ void Device::save(const std::vector<Edit> &edits)
     }
     store::Transaction transaction(m->database);
     std::map<record::ScopeId, std::vector<wire::RecordEdit>> byScope;
+    std::map<record::ScopeId, std::uint64_t> epochs; // The earliest that was on screen.
     std::vector<const Edit *> written;
     for (const auto &edit : edits) {
         auto &form = *edit.form;
@@ -201,11 +206,13 @@ void Device::save(const std::vector<Edit> &edits)
                 op.clear_base_hash();
             }
         }
-        byScope[edit.form->key.scope].push_back(std::move(made));
+        byScope[form.key.scope].push_back(std::move(made));
+        const auto epoch = epochs.try_emplace(form.key.scope, form.epoch).first;
+        epoch->second = std::min(epoch->second, form.epoch);
         written.push_back(&edit);
     }
     for (const auto &[scope, made] : byScope) {
-        m->write(scope, made);
+        m->write(scope, made, epochs[scope]);
     }
     if (!CADRE_PLANT("form_moves_before_commit")) {
         transaction.commit();
@@ -235,6 +242,7 @@ std::vector<store::Conflict> Device::conflicts() const
     for (const auto &key : m->records.conflictedRecords()) {
         for (auto &conflict : m->records.conflictsOf(key)) {
             conflict.branches = m->branches.in(key.scope).size();
+            conflict.epoch = m->log.cursor(key.scope).epoch();
             found.push_back(std::move(conflict));
         }
     }
@@ -297,7 +305,7 @@ void Device::resolveTaking(const store::Conflict &conflict, std::size_t alternat
             op.set_wire_type(sibling.wire_type());
             op.set_value(sibling.value());
             store::Transaction transaction(m->database);
-            m->write(conflict.key.scope, { resolution(*m, conflict, op) });
+            m->write(conflict.key.scope, { resolution(*m, conflict, op) }, conflict.epoch);
             transaction.commit();
             return;
         }
@@ -337,7 +345,7 @@ void Device::resolveWith(const store::Conflict &conflict, const std::string &jso
         }
     }
     store::Transaction transaction(m->database);
-    m->write(conflict.key.scope, { resolution(*m, conflict, op) });
+    m->write(conflict.key.scope, { resolution(*m, conflict, op) }, conflict.epoch);
     transaction.commit();
 }
 

@@ -92,7 +92,7 @@ std::uint64_t Device::Parts::nextTime()
     return lastTime = merge::nextHybridTime(lastTime, clock());
 }
 
-void Device::Parts::write(const record::ScopeId &scope, const std::vector<wire::RecordEdit> &edits)
+void Device::Parts::write(const record::ScopeId &scope, const std::vector<wire::RecordEdit> &edits, std::uint64_t epoch)
 {
     const auto own = site(scope);
     const auto head = log.head(scope, own);
@@ -105,8 +105,8 @@ void Device::Parts::write(const record::ScopeId &scope, const std::vector<wire::
     header.set_hybrid_time(nextTime());
     header.set_author(person().raw());
     header.set_schema(schemaNumber);
-    header.set_seen_epoch(seen.epoch());
-    header.set_seen_rev(seen.rev());
+    header.set_seen_epoch(epoch);
+    header.set_seen_rev(seen.epoch() == epoch ? seen.rev() : 0);
     const auto change = merge::makeChange(header, edits, entropy);
     cadre::store::v1::Undo undo;
     // Of a form that was open when its place was left the work is kept, and what it is about is not here.

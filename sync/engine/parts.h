@@ -30,7 +30,9 @@ struct Device::Parts {
     [[nodiscard]] std::uint64_t nextTime();
 
     /// Writes one change of this site: log, records, outbox. Inside a transaction.
-    void write(const record::ScopeId &scope, const std::vector<cadre::sync::v1::RecordEdit> &edits);
+    /// `epoch` is the server's history that was on screen.
+    void write(const record::ScopeId &scope, const std::vector<cadre::sync::v1::RecordEdit> &edits,
+               std::uint64_t epoch);
 
     /// `digest` is the server's for them; empty when it gave none.
     void setMemberships(const google::protobuf::RepeatedPtrField<cadre::sync::v1::Membership> &memberships,

@@ -12,12 +12,18 @@ void nameSeenHeads(const store::Log &log, cadre::sync::v1::Run &run)
         seen.add(merge::seenInBody(body));
     }
     const auto last = merge::readChange(*run.headers().rbegin(), {}).change;
+    const auto first = merge::readChange(run.headers(0), {}).change;
+    const bool isOlder = first && first->header.seen_epoch() != log.cursor(first->scope).epoch();
     for (const auto &dot : last ? seen.heads() : std::vector<merge::Dot>()) {
         if (dot.site == last->dot.site) {
             continue;
         }
         store::ChainHead known { dot.seq, log.headerHash(last->scope, dot) };
-        if (known.headerHash.empty()) {
+        // What stands here now may be of a history that its author had not seen.
+        if (const auto before = isOlder ? log.knownBefore(last->scope, dot.site) : std::nullopt;
+            before && before->seq >= dot.seq) {
+            known = *before;
+        } else if (known.headerHash.empty()) {
             known = log.head(last->scope, dot.site).value_or(store::ChainHead {});
         }
         if (known.seq >= dot.seq && !known.headerHash.empty()) {

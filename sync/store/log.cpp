@@ -22,6 +22,8 @@ constexpr auto schema =
     " rev INTEGER, verdict INTEGER NOT NULL, time INTEGER NOT NULL, header BLOB NOT NULL,"
     " body BLOB NOT NULL, signature BLOB, log_hash BLOB, reason TEXT, sentence TEXT, undo BLOB,"
     " header_hash BLOB, verdict_signature BLOB);"
+    "CREATE TABLE IF NOT EXISTS known_before(scope INTEGER NOT NULL, site INTEGER NOT NULL, seq INTEGER NOT NULL,"
+    " header_hash BLOB NOT NULL, PRIMARY KEY(scope, site)) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS restored(scope INTEGER PRIMARY KEY, rev INTEGER NOT NULL);"
     "CREATE TABLE IF NOT EXISTS let_go(site INTEGER PRIMARY KEY, changes INTEGER NOT NULL);"
     "CREATE UNIQUE INDEX IF NOT EXISTS change_dot ON change(scope, site, seq);"

@@ -186,6 +186,9 @@ public:
     /// This log is an older one from now on, as after a restore: what comes next may not be what followed before.
     /// `isFirst` when that never happened to it. Inside a transaction.
     void wentBack(bool isFirst);
+    /// Where chains were known to be when what waits here was made, before another history took the place of that
+    /// one; nothing for a chain of which that was not remembered.
+    [[nodiscard]] std::optional<ChainHead> knownBefore(const record::ScopeId &scope, const record::Uuid &site) const;
     /// How far a chain is the same in this log and in all that it was before it went back.
     [[nodiscard]] std::uint64_t commonSeq(const record::ScopeId &scope, const record::Uuid &site) const;
     /// The rev after which the log is kept.
@@ -212,6 +215,8 @@ public:
 private:
     static constexpr int columnCount = 10; // What read() takes.
     static const char *const columns;
+    /// For knownBefore(), as long as anything waits.
+    void rememberHeads(const record::ScopeId &scope);
     void moveTo(const record::ScopeId &scope, std::uint64_t rev, const std::string &hash);
     /// What was remembered of where the scope's log ends is not true any more.
     void moved(const record::ScopeId &scope);

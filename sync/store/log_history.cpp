@@ -145,6 +145,9 @@ void Log::startFrom(const wire::Cursor &cursor, const std::map<record::Uuid, Cha
 {
     const auto scope = *merge::fromProto(cursor.scope());
     const auto row = m_places.rowOf(scope);
+    if (this->cursor(scope).epoch() != cursor.epoch()) {
+        rememberHeads(scope);
+    }
     Statement unplace(m_database,
                       "UPDATE change SET rev = 0, log_hash = NULL, undo = NULL WHERE scope = ? AND rev IS NOT NULL");
     unplace.bind(1, row).run();
@@ -270,6 +273,7 @@ void Log::leave(const record::ScopeId &scope, const std::vector<record::Uuid> &o
     if (!row) {
         return;
     }
+    rememberHeads(scope);
     for (const auto &[site, head] : heads(scope)) {
         const bool own = std::find(ownSites.begin(), ownSites.end(), site) != ownSites.end();
         Statement changes(m_database,

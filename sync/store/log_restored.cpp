@@ -22,4 +22,25 @@ std::uint64_t Log::commonSeq(const record::ScopeId &scope, const record::Uuid &s
     return find.step() ? static_cast<std::uint64_t>(find.integer(0)) : 0;
 }
 
+void Log::rememberHeads(const record::ScopeId &scope)
+{
+    const auto row = m_places.rowOf(scope);
+    Statement settled(m_database,
+                      "DELETE FROM known_before WHERE scope = ?1"
+                      " AND NOT EXISTS(SELECT 1 FROM change WHERE scope = ?1 AND rev IS NULL)");
+    settled.bind(1, row).run();
+    Statement remember(m_database,
+                       "INSERT OR IGNORE INTO known_before(scope, site, seq, header_hash)"
+                       " SELECT scope, site, seq, header_hash FROM chain WHERE scope = ?");
+    remember.bind(1, row).run();
+}
+
+std::optional<ChainHead> Log::knownBefore(const record::ScopeId &scope, const record::Uuid &site) const
+{
+    Statement find(m_database, "SELECT seq, header_hash FROM known_before WHERE scope = ? AND site = ?");
+    find.bind(1, m_places.find(scope).value_or(-1)).bind(2, m_places.find(site).value_or(-1));
+    return find.step() ? std::optional(ChainHead { static_cast<std::uint64_t>(find.integer(0)), find.blob(1) })
+                       : std::nullopt;
+}
+
 } // namespace store

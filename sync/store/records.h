@@ -81,6 +81,8 @@ struct Conflict {
     merge::Context seenLife;
     /// How many branches the device's chain in the scope had begun (engine::Form).
     std::size_t branches = 0;
+    /// The server's history that was on screen.
+    std::uint64_t epoch = 0;
 
     /// `Milestone/ID/SCOPE/current_due`: the same on every device.
     [[nodiscard]] std::string id() const;
