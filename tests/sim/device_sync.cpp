@@ -231,23 +231,6 @@ void DeviceActor::observeSnapshot(const record::ScopeId &scope)
     m_touchedAll = true;
 }
 
-/// What is told without what a restored server lost may stand beside that, should it come back late.
-void DeviceActor::observeLost(const std::string &reply)
-{
-    wire::PushResponse response;
-    (void)response.ParseFromString(reply);
-    for (const auto &verdict : response.verdicts()) {
-        const auto scope = merge::fromProto(verdict.scope());
-        const auto site = record::Uuid::fromRaw(verdict.dot().site());
-        const auto waits = verdict.reason() == "lost" && scope && site
-            ? m_log->find(*scope, { *site, verdict.dot().seq() })
-            : std::nullopt;
-        if (const auto save = waits ? m_stage.registry.find(waits->header) : std::nullopt) {
-            m_stage.ledger.loosen(*save);
-        }
-    }
-}
-
 void DeviceActor::observe(const engine::Call &call, const engine::Reply &reply,
                           const std::map<record::ScopeId, wire::Cursor> &before)
 {
@@ -326,74 +309,6 @@ void DeviceActor::forgetLeft()
                 fmt::format("{} has left {}", name(), m_stage.academy.scopes[static_cast<std::size_t>(scope)].text()));
         }
     }
-}
-
-bool DeviceActor::isHere(SaveId save) const
-{
-    store::Statement find(*m_database, "SELECT header FROM change WHERE time = ? AND length(body) > 0");
-    find.bind(1, static_cast<std::int64_t>(m_stage.ledger.save(save).time));
-    while (find.step()) {
-        if (m_stage.registry.find(find.blob(0)) == save) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/// Set aside, and nothing is left of it to list: all that it said is erased.
-IdSet DeviceActor::setAsideAndErased() const
-{
-    IdSet saves;
-    store::Statement find(*m_database, "SELECT header, body FROM change WHERE verdict = 3 AND length(body) > 0");
-    while (find.step()) {
-        const auto save = m_stage.registry.find(find.blob(0));
-        const auto read = merge::readChange(find.blob(0), find.blob(1));
-        if (save && read.change && read.change->edits.empty()) {
-            saves.add(*save);
-        }
-    }
-    return saves;
-}
-
-void DeviceActor::observeVerdicts()
-{
-    (void)waiting();
-    IdSet refused = setAsideAndErased();
-    for (const auto &change : m_log->setAside()) {
-        const auto save = m_stage.registry.find(change.header);
-        // What was put aside here for its name may have come to the server under another one.
-        const auto &scope = save ? m_stage.academy.scopes[static_cast<std::size_t>(m_stage.ledger.save(*save).scope)]
-                                 : m_stage.academy.scopes.front();
-        const auto cursor = m_log->cursor(scope);
-        const bool isNamedOtherwise = save && (change.reason == "gap" || change.reason == "twin")
-            && historyUpTo(scope, cursor.epoch(), cursor.rev()).counts(*save);
-        if (save && !isNamedOtherwise) {
-            refused.add(*save);
-        }
-    }
-    for (SaveId save = 0; save < m_stage.ledger.saves(); ++save) {
-        if (refused.has(save) != m_known.now.refused.has(save)) {
-            const auto &made = m_stage.ledger.save(save);
-            const bool isErased = std::any_of(made.edits.begin(), made.edits.end(), [&](EditId id) {
-                return m_stage.ledger.wasErased(m_stage.ledger.edit(id).key);
-            });
-            if (!refused.has(save) && made.author == m_number && !m_stage.everTaken.has(save) && !isErased) {
-                m_broken.push_back(
-                    { Promise::Lost, name(), "set aside, and in its list no more: " + m_stage.ledger.save(save).note });
-            }
-            m_stage.say(fmt::format("{} {}: {}", name(), refused.has(save) ? "knows to be set aside" : "takes again",
-                                    m_stage.ledger.save(save).note));
-            touch(save);
-            if (!refused.has(save) && isHere(save)) {
-                // Merged at once where the place is known, and else with the snapshot of it.
-                shows(m_stage.ledger.save(save).scope) ? deliver(save, true) : lose(save);
-            }
-            if (refused.has(save) && m_stage.everTaken.has(save)) {
-                m_known.renewing.add(static_cast<std::uint32_t>(m_stage.ledger.save(save).scope));
-            }
-        }
-    }
-    m_known.now.refused = refused;
 }
 
 } // namespace sim

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a device learns of what the server answered for.
+#include "tests/sim/device_actor.h"
+
+#include "sync/merge/change.h"
+#include "sync/store/database.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace sim {
+
+namespace {
+
+namespace wire = cadre::sync::v1;
+
+} // namespace
+
+/// What is told without what a restored server lost may stand beside that, should it come back late.
+void DeviceActor::observeLost(const std::string &reply)
+{
+    wire::PushResponse response;
+    (void)response.ParseFromString(reply);
+    for (const auto &verdict : response.verdicts()) {
+        const auto scope = merge::fromProto(verdict.scope());
+        const auto site = record::Uuid::fromRaw(verdict.dot().site());
+        const auto waits = verdict.reason() == "lost" && scope && site
+            ? m_log->find(*scope, { *site, verdict.dot().seq() })
+            : std::nullopt;
+        if (const auto save = waits ? m_stage.registry.find(waits->header) : std::nullopt) {
+            m_stage.ledger.loosen(*save);
+        }
+    }
+}
+
+bool DeviceActor::isHere(SaveId save) const
+{
+    store::Statement find(*m_database, "SELECT header FROM change WHERE time = ? AND length(body) > 0");
+    find.bind(1, static_cast<std::int64_t>(m_stage.ledger.save(save).time));
+    while (find.step()) {
+        if (m_stage.registry.find(find.blob(0)) == save) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Set aside, and nothing is left of it to list: all that it said is erased.
+IdSet DeviceActor::setAsideAndErased() const
+{
+    IdSet saves;
+    store::Statement find(*m_database, "SELECT header, body FROM change WHERE verdict = 3 AND length(body) > 0");
+    while (find.step()) {
+        const auto save = m_stage.registry.find(find.blob(0));
+        const auto read = merge::readChange(find.blob(0), find.blob(1));
+        if (save && read.change && read.change->edits.empty()) {
+            saves.add(*save);
+        }
+    }
+    return saves;
+}
+
+void DeviceActor::observeVerdicts()
+{
+    const auto waits = waiting();
+    // What was put aside here for its name may have come to the server, or wait, under another one.
+    const auto standsOtherwise = [&](SaveId save) {
+        const auto &scope = m_stage.academy.scopes[static_cast<std::size_t>(m_stage.ledger.save(save).scope)];
+        const auto cursor = m_log->cursor(scope);
+        return waits.has(save) || historyUpTo(scope, cursor.epoch(), cursor.rev()).counts(save);
+    };
+    IdSet refused;
+    for (const auto save : setAsideAndErased().all()) {
+        if (!standsOtherwise(save)) {
+            refused.add(save);
+        }
+    }
+    for (const auto &change : m_log->setAside()) {
+        const auto save = m_stage.registry.find(change.header);
+        const bool isPutAside = change.reason == "gap" || change.reason == "twin";
+        if (save && !(isPutAside && standsOtherwise(*save))) {
+            refused.add(*save);
+        }
+    }
+    for (SaveId save = 0; save < m_stage.ledger.saves(); ++save) {
+        if (refused.has(save) != m_known.now.refused.has(save)) {
+            const auto &made = m_stage.ledger.save(save);
+            const bool isErased = std::any_of(made.edits.begin(), made.edits.end(), [&](EditId id) {
+                return m_stage.ledger.wasErased(m_stage.ledger.edit(id).key);
+            });
+            if (!refused.has(save) && made.author == m_number && !m_stage.everTaken.has(save) && !isErased) {
+                m_broken.push_back(
+                    { Promise::Lost, name(), "set aside, and in its list no more: " + m_stage.ledger.save(save).note });
+            }
+            m_stage.say(fmt::format("{} {}: {}", name(), refused.has(save) ? "knows to be set aside" : "takes again",
+                                    m_stage.ledger.save(save).note));
+            touch(save);
+            if (!refused.has(save) && isHere(save)) {
+                // Merged at once where the place is known, and else with the snapshot of it.
+                shows(m_stage.ledger.save(save).scope) ? deliver(save, true) : lose(save);
+            }
+            if (refused.has(save) && m_stage.everTaken.has(save)) {
+                m_known.renewing.add(static_cast<std::uint32_t>(m_stage.ledger.save(save).scope));
+            }
+        }
+    }
+    m_known.now.refused = refused;
+}
+
+} // namespace sim
