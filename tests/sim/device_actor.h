@@ -220,6 +220,7 @@ private:
     void lose(SaveId save);
     /// Carried for somebody else, and its chain is another one in what the server told: that is asked about
     /// before it is shown again.
+    [[nodiscard]] bool isTwinUnder(SaveId save, merge::Dot name, const Knowledge &served) const;
     [[nodiscard]] bool isTwin(SaveId save, const Knowledge &served) const;
     /// Its log has the content of it.
     [[nodiscard]] bool isHere(SaveId save) const;

@@ -177,24 +177,29 @@ void DeviceActor::noteErased(SaveId save, const std::string &body, bool isHere)
     }
 }
 
+bool DeviceActor::isTwinUnder(SaveId save, merge::Dot name, const Knowledge &served) const
+{
+    const auto scope = m_stage.ledger.save(save).scope;
+    for (auto one = save; name.seq > 0; --name.seq) {
+        const auto there = m_stage.named.find({ scope, name });
+        if (there != m_stage.named.end() && there->second != one && served.delivered.has(there->second)) {
+            return true;
+        }
+        const auto parent = m_stage.parents.find({ one, name.site });
+        if (parent == m_stage.parents.end()) {
+            return false;
+        }
+        one = parent->second;
+    }
+    return false;
+}
+
 bool DeviceActor::isTwin(SaveId save, const Knowledge &served) const
 {
     const auto &made = m_stage.ledger.save(save);
-    const auto isOther = [&](merge::Dot name) {
-        for (auto one = save; name.seq > 0; --name.seq) {
-            const auto there = m_stage.named.find({ made.scope, name });
-            if (there != m_stage.named.end() && there->second != one && served.delivered.has(there->second)) {
-                return true;
-            }
-            const auto parent = m_stage.parents.find({ one, name.site });
-            if (parent == m_stage.parents.end()) {
-                return false;
-            }
-            one = parent->second;
-        }
-        return false;
-    };
-    return made.author != m_number && std::any_of(made.names.begin(), made.names.end(), isOther);
+    return made.author != m_number && std::any_of(made.names.begin(), made.names.end(), [&](const merge::Dot &name) {
+               return isTwinUnder(save, name, served);
+           });
 }
 
 void DeviceActor::observeSnapshot(const record::ScopeId &scope)
@@ -222,8 +227,11 @@ void DeviceActor::observeSnapshot(const record::ScopeId &scope)
     // What waits is merged into it, also where it had been out of sight since the place was left.
     for (const auto &change : m_log->waitingIn(scope)) {
         const auto save = m_stage.registry.find(change.header);
+        wire::Header header;
+        (void)header.ParseFromString(change.header);
+        const merge::Dot name { record::Uuid::fromRaw(header.site()).value_or(record::Uuid {}), header.seq() };
         if (save && !change.body.empty() && change.verdict != wire::VERDICT_CLASS_QUARANTINED
-            && !isTwin(*save, served)) {
+            && (m_stage.ledger.save(*save).author == m_number || !isTwinUnder(*save, name, served))) {
             noteErased(*save, change.body, served.counts(*save));
             deliver(*save, true);
         }

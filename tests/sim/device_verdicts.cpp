@@ -63,7 +63,16 @@ IdSet DeviceActor::setAsideAndErased() const
 
 void DeviceActor::observeVerdicts()
 {
-    const auto waits = waiting();
+    (void)waiting();
+    IdSet waits;
+    for (int scope = 0; scope < mostScopes; ++scope) {
+        for (const auto &change : m_log->waitingIn(m_stage.academy.scopes[static_cast<std::size_t>(scope)])) {
+            const auto save = m_stage.registry.find(change.header);
+            if (save && change.verdict != wire::VERDICT_CLASS_QUARANTINED) {
+                waits.add(*save);
+            }
+        }
+    }
     // What was put aside here for its name may have come to the server, or wait, under another one.
     const auto standsOtherwise = [&](SaveId save) {
         const auto &scope = m_stage.academy.scopes[static_cast<std::size_t>(m_stage.ledger.save(save).scope)];
