@@ -101,7 +101,7 @@ private:
     /// True when a part that came erased before has its content now.
     [[nodiscard]] static bool tellsMore(const merge::Change &change, const store::LoggedChange &known)
     {
-        if (known.body.empty() || known.body == change.bodyBytes) {
+        if (!change.hasBody() || known.body.empty() || known.body == change.bodyBytes) {
             return false;
         }
         const auto before = merge::readChange(known.header, known.body);
