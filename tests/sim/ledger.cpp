@@ -114,6 +114,12 @@ IdSet Ledger::erased(const Knowledge &known) const
     return ids;
 }
 
+bool Ledger::wasErasedIn(int scope) const
+{
+    return std::any_of(m_erasures.begin(), m_erasures.end(),
+                       [&](const auto &one) { return m_saves[one.second.front()].scope == scope; });
+}
+
 bool Ledger::isErased(const store::RecordKey &key, const Knowledge &known) const
 {
     const auto found = m_erasures.find(key);

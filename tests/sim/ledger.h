@@ -81,6 +81,7 @@ public:
     void serverWentBack() { m_serverWentBack = true; }
     /// The save has that name on its author's device, or on the server.
     void name(SaveId id, const merge::Dot &name, bool onServer = false);
+    [[nodiscard]] bool wasErasedIn(int scope) const;
     /// A copy of its author's device has sent the save once more, under another name: no erasure of the first one
     /// is of that.
     void cameBack(SaveId id) { m_back.add(id); }

@@ -169,6 +169,10 @@ void ServerActor::observe()
             m_stage.ledger.name(*save, dot, true);
             if (applied && m_known.now.counts(*save)) {
                 m_stage.ledger.cameBack(*save);
+                if (m_stage.ledger.wasErasedIn(m_stage.ledger.save(*save).scope)) {
+                    // Two copies of a device tell what waits without the erased words each in its own chain.
+                    m_stage.ledger.loosen(*save);
+                }
             }
             if (applied && m_known.now.counts(*save) && !isLoose(*save)) {
                 m_broken.push_back({ Promise::Twice, "server", "accepted again: " + m_stage.ledger.save(*save).note });

@@ -99,13 +99,7 @@ std::optional<SaveId> ServerActor::adoptErasing(const store::LoggedChange &entry
         edits.push_back(std::move(edit));
     }
     const auto id = m_stage.ledger.add(std::move(save), std::move(edits));
-    // Two copies of a device tell what waits without the erased words each in its own chain.
     m_stage.ledger.loosen(id);
-    for (SaveId other = 0; other < id; ++other) {
-        if (m_stage.ledger.save(other).scope == m_stage.ledger.save(id).scope && !m_stage.everTaken.has(other)) {
-            m_stage.ledger.loosen(other);
-        }
-    }
     m_stage.registry.note(entry.header, id);
     return id;
 }
