@@ -257,38 +257,6 @@ void RecordStore::leave(const record::ScopeId &scope)
     m_erasures.removeScope(m_places.rowOf(scope));
 }
 
-bool RecordStore::hasErased(const record::ScopeId &scope) const
-{
-    const auto place = m_places.find(scope);
-    return place && m_erasures.any(*place);
-}
-
-bool RecordStore::wasErased(const RecordKey &key) const
-{
-    const auto place = m_places.find(key.scope);
-    return place && m_erasures.find(*place, Tombstones::nameOf(key)).has_value();
-}
-
-bool RecordStore::isErased(const RecordKey &key, const merge::Dot &dot) const
-{
-    const auto place = m_places.find(key.scope);
-    const auto erased = place ? m_erasures.find(*place, Tombstones::nameOf(key)) : std::nullopt;
-    return erased && erased->covers(dot);
-}
-
-bool RecordStore::isErased(const RecordKey &key, const merge::Context &seen) const
-{
-    const auto place = m_places.find(key.scope);
-    const auto erased = place ? m_erasures.find(*place, Tombstones::nameOf(key)) : std::nullopt;
-    return erased && erased->meets(seen);
-}
-
-bool RecordStore::mayBeErased(const record::ScopeId &scope, const merge::Dot &dot) const
-{
-    const auto place = m_places.find(scope);
-    return place && m_erasures.covers(*place, dot);
-}
-
 std::vector<RecordKey> RecordStore::deletedRecords(const record::ScopeId &scope) const
 {
     std::vector<RecordKey> keys;
