@@ -54,7 +54,7 @@ std::optional<std::uint32_t> settle(Device::Parts &m, const record::ScopeId &sco
         // What the records were is not known any more: the server tells it in a snapshot.
         Fetching(m).want(scope);
     } else if (isRefused && !wasRefused && !CADRE_PLANT("refused_stays_shown")) {
-        replay(m, scope, recordsOf(m.log.find(scope, dot)->undo), known->row);
+        replay(m, scope, recordsOf(m.log.find(scope, dot)->undo, known->row), known->row);
     }
     return known->verdict;
 }

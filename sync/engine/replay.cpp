@@ -8,13 +8,14 @@ namespace engine {
 using cadre::store::v1::Undo;
 using cadre::store::v1::UndoRecord;
 
-Records recordsOf(const std::string &undo)
+Records recordsOf(const std::string &undo, std::int64_t row)
 {
     Undo read;
     (void)read.ParseFromString(undo);
     Records records;
     for (auto &one : *read.mutable_records()) {
-        records.try_emplace(RecordName { one.type(), one.record() }, std::move(one));
+        const RecordName name { one.type(), one.record() };
+        records.try_emplace(name, Before { row, std::move(one) });
     }
     return records;
 }
@@ -41,10 +42,21 @@ void replay(Device::Parts &m, const record::ScopeId &scope, const Records &recor
     if (m.hides(scope)) {
         return;
     }
-    for (const auto &[name, before] : records) {
-        m.records.restore(scope, before);
+    const auto changes = m.log.metFrom(scope, row);
+    Records earliest = records;
+    for (const auto &[metRow, met] : changes) {
+        // What was met before one of them is merged again as well, onto what was there before that.
+        for (auto &[name, before] : recordsOf(met.undo, metRow)) {
+            const auto known = earliest.find(name);
+            if (known != earliest.end() && metRow < known->second.row) {
+                known->second = std::move(before);
+            }
+        }
     }
-    for (const auto &[metRow, met] : m.log.metFrom(scope, row)) {
+    for (const auto &[name, before] : earliest) {
+        m.records.restore(scope, before.record);
+    }
+    for (const auto &[metRow, met] : changes) {
         const auto read = merge::readChange(met.header, met.body);
         if (!read.change) {
             continue;

@@ -7,14 +7,21 @@
 
 namespace engine {
 
-/// What records were before a change, by type and id.
+/// What a record was before the change in that row of the log.
+struct Before {
+    std::int64_t row = 0;
+    cadre::store::v1::UndoRecord record;
+};
+
+/// By type and id.
 using RecordName = std::pair<std::uint32_t, std::string>;
-using Records = std::map<RecordName, cadre::store::v1::UndoRecord>;
+using Records = std::map<RecordName, Before>;
 
-/// Out of the bytes that the log keeps with a change.
-[[nodiscard]] Records recordsOf(const std::string &undo);
+/// Out of the bytes that the log keeps with the change in that row.
+[[nodiscard]] Records recordsOf(const std::string &undo, std::int64_t row);
 
-/// Makes the records what they were, then merges again what was met from that row on. Inside a transaction.
+/// Makes the records what they were before anything in that row or later, then merges again what was met from there
+/// on. Inside a transaction.
 void replay(Device::Parts &m, const record::ScopeId &scope, const Records &records, std::int64_t row);
 
 } // namespace engine

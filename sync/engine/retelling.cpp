@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 
 namespace engine {
 
@@ -66,9 +67,9 @@ struct Waiting {
     Records records;
     std::size_t dropped = 0; ///< At the end, of which the content is not here.
 
-    void add(merge::Change change, const std::string &undo)
+    void add(merge::Change change, const std::string &undo, std::int64_t row)
     {
-        records.merge(recordsOf(undo));
+        records.merge(recordsOf(undo, row));
         changes.push_back(std::move(change));
     }
     [[nodiscard]] store::ChainHead before() const
@@ -91,7 +92,8 @@ Waiting waitingFrom(Device::Parts &m, const record::ScopeId &scope, const merge:
     for (const auto &waiting : m.log.waitingIn(scope)) {
         auto read = merge::readChange(waiting.header, waiting.body);
         if (read.change && read.change->dot.site == first.site && read.change->dot.seq >= first.seq) {
-            result.add(std::move(*read.change), waiting.undo);
+            const auto row = m.log.rowOf(scope, read.change->dot);
+            result.add(std::move(*read.change), waiting.undo, row);
         }
     }
     // What a copy of this device wrote and the server had set aside is the copy's to keep.
@@ -161,7 +163,8 @@ void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first)
         for (const auto &edit : change.edits) {
             const store::RecordKey key { edit.type(), record::Uuid::fromRaw(edit.record()).value_or(record::Uuid {}),
                                          scope };
-            waiting.records.try_emplace(RecordName { edit.type(), edit.record() }, m.records.before(key));
+            waiting.records.try_emplace(RecordName { edit.type(), edit.record() },
+                                        Before { std::numeric_limits<std::int64_t>::max(), m.records.before(key) });
         }
     }
     const Branch begun { trunk, changes.front().dot.seq, changes.front().headerHash,
@@ -184,7 +187,8 @@ void renameSeen(Device::Parts &m, const record::ScopeId &scope, const merge::Dot
         auto read = merge::readChange(waiting.header, waiting.body);
         const bool isOwn = read.change && read.change->dot.site == own && read.change->hasBody();
         if (isOwn && (!seeing.changes.empty() || names(*read.change, first))) {
-            seeing.add(std::move(*read.change), waiting.undo);
+            const auto row = m.log.rowOf(scope, read.change->dot);
+            seeing.add(std::move(*read.change), waiting.undo, row);
         }
     }
     if (!seeing.changes.empty()) {
@@ -246,7 +250,7 @@ void putAside(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &
         }
         const auto at = m.log.rowOf(scope, read.change->dot);
         row = row == 0 ? at : row;
-        records.merge(recordsOf(waiting.undo));
+        records.merge(recordsOf(waiting.undo, at));
         if (read.change->dot.seq == first.seq) {
             endAt(m, scope, first.site, { first.seq - 1, read.change->header.previous() });
             twin = read.change->headerHash;
