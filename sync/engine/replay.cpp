@@ -6,7 +6,6 @@
 namespace engine {
 
 using cadre::store::v1::Undo;
-using cadre::store::v1::UndoRecord;
 
 Records recordsOf(const std::string &undo, std::int64_t row)
 {

@@ -139,6 +139,19 @@ void meetsNewTypes(Story &story, std::uint32_t one, std::uint32_t other)
     }
 }
 
+/// What the server has answered for is lost with it, before its author's device has read anything of that place.
+void isRestoredBeforeItReads(Story &story, std::uint32_t one)
+{
+    story.tell(Action::KeepServer, one, 0);
+    story.letIn(one);
+    story.openNew(one);
+    story.save(one);
+    story.tell(Action::Begin, one, 0);
+    story.deliver(one, 1, 1);
+    story.tell(Action::Restore, one, named);
+    story.round(one);
+}
+
 /// Long after a restore somebody says of a change that it was made before, from what nobody has written yet.
 void claimsAfterRestore(Story &story, std::uint32_t one, std::uint32_t other)
 {
@@ -220,7 +233,7 @@ std::vector<Step> makeStory(Random &random, Faults faults)
         leavesWhileItReads(story, one, other);
         break;
     case 12:
-        claimsAfterRestore(story, one, other);
+        story.oneIn(2) ? isRestoredBeforeItReads(story, one) : claimsAfterRestore(story, one, other);
         break;
     default:
         losesPower(story, one);
