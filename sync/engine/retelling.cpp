@@ -24,13 +24,13 @@ constexpr auto gapSentence =
     "What its author wrote before this change was lost with an earlier state of the server, so this change has "
     "no place there any more. It is kept on this device.";
 
-/// The change's body with other edits. Salts stay: two copies of a device that branch alike make the same
-/// bytes, so that what both of them hold arrives once.
-wire::Body bodyWith(const merge::Change &change, const std::vector<wire::RecordEdit> &edits)
+/// The change's body with its edits as they are now. Salts stay: two copies of a device that branch alike make the
+/// same bytes, so that what both of them hold arrives once.
+wire::Body bodyOf(const merge::Change &change)
 {
     wire::Body body;
     (void)body.ParseFromString(change.bodyBytes);
-    auto edit = edits.begin();
+    auto edit = change.edits.begin();
     for (auto &part : *body.mutable_parts()) {
         if (!part.erased_hash().empty()) {
             continue;
@@ -85,7 +85,8 @@ void endAt(Device::Parts &m, const record::ScopeId &scope, const record::Uuid &s
     m.log.setHead(scope, site, placed.seq > head.seq ? placed : head);
 }
 
-/// All that waits of a chain from there on.
+/// All that waits of a chain from there on, but for changes at its end of which the content is not here: those are
+/// dropped.
 Waiting waitingFrom(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first)
 {
     Waiting result;
@@ -131,9 +132,8 @@ void writeAnew(Device::Parts &m, const std::vector<merge::Change> &changes, cons
         header.set_site(site.raw());
         header.set_seq(head.seq + 1);
         header.set_previous(head.headerHash);
-        const auto renamed = CADRE_PLANT("branch_draws_new_salts")
-            ? merge::makeChange(header, change.edits, m.entropy)
-            : merge::makeChange(header, bodyWith(change, change.edits));
+        const auto renamed = CADRE_PLANT("branch_draws_new_salts") ? merge::makeChange(header, change.edits, m.entropy)
+                                                                   : merge::makeChange(header, bodyOf(change));
         m.log.rename(row, renamed);
         head = { renamed.dot.seq, renamed.headerHash };
     }

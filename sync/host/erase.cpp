@@ -31,14 +31,9 @@ wire::RecordEdit erasing(const store::RecordKey &key, const merge::Context &all,
     return edit;
 }
 
-bool holds(store::Log &log, const store::RecordKey &key)
+bool isOf(const wire::RecordEdit &edit, std::uint32_t type, std::string_view id)
 {
-    bool found = false;
-    (void)log.erase(key.scope, [&](const merge::Change &, const wire::RecordEdit &edit, bool) {
-        found = found || (edit.type() == key.type && edit.record() == key.id.raw());
-        return false;
-    });
-    return found;
+    return edit.type() == type && edit.record() == id;
 }
 
 } // namespace
@@ -47,7 +42,9 @@ std::optional<int> Host::erase(const store::RecordKey &key, std::string_view rea
 {
     store::Transaction transaction(m_database);
     const auto state = m_records.state(key);
-    if (state.fields().empty() && !holds(m_log, key)) {
+    if (state.fields().empty() && !m_log.anyPart(key.scope, [&](const merge::Change &, const wire::RecordEdit &edit) {
+            return isOf(edit, key.type, key.id.raw());
+        })) {
         return std::nullopt;
     }
     // All that is in the log: bodies that are compacted here are still kept by devices.
@@ -73,12 +70,8 @@ std::optional<int> Host::erase(const store::RecordKey &key, std::string_view rea
 void Host::eraseAgain(const merge::Change &word)
 {
     for (const auto &gone : word.edits) {
-        bool tells = false;
-        (void)m_log.erase(word.scope, [&](const merge::Change &change, const wire::RecordEdit &edit, bool) {
-            tells = tells
-                || (edit.type() == gone.type() && edit.record() == gone.record()
-                    && store::tellsErased(m_records, change));
-            return false;
+        const bool tells = m_log.anyPart(word.scope, [&](const merge::Change &change, const wire::RecordEdit &edit) {
+            return isOf(edit, gone.type(), gone.record()) && store::tellsErased(m_records, change);
         });
         if (const auto id = record::Uuid::fromRaw(gone.record()); tells && id) {
             (void)erase({ gone.type(), *id, word.scope }, "request");

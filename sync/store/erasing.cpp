@@ -105,6 +105,22 @@ bool RecordStore::mayBeErased(const record::ScopeId &scope, const merge::Dot &do
     return place && m_erasures.covers(*place, dot);
 }
 
+bool Log::anyPart(const record::ScopeId &scope,
+                  const std::function<bool(const merge::Change &, const wire::RecordEdit &)> &isMeant) const
+{
+    Statement find(m_database, "SELECT header, body FROM change WHERE scope = ? AND length(body) > 0");
+    find.bind(1, m_places.find(scope).value_or(-1));
+    while (find.step()) {
+        const auto read = merge::readChange(find.blob(0), find.blob(1));
+        if (read.change
+            && std::any_of(read.change->edits.begin(), read.change->edits.end(),
+                           [&](const wire::RecordEdit &edit) { return isMeant(*read.change, edit); })) {
+            return true;
+        }
+    }
+    return false;
+}
+
 int Log::erase(const record::ScopeId &scope, const IsErased &isErased)
 {
     int count = 0;

@@ -201,6 +201,10 @@ public:
     std::uint64_t letGo(const record::ScopeId &scope, std::uint64_t rev);
 
     using IsErased = std::function<bool(const merge::Change &, const cadre::sync::v1::RecordEdit &, bool isPutAside)>;
+    /// True when what is kept of the scope has such a part.
+    [[nodiscard]] bool
+    anyPart(const record::ScopeId &scope,
+            const std::function<bool(const merge::Change &, const cadre::sync::v1::RecordEdit &)> &isMeant) const;
     /// Takes the bytes of parts away that are kept of the scope, wherever a change stands. Returns how many.
     int erase(const record::ScopeId &scope, const IsErased &isErased);
     /// Merges the server's word that records are erased into what they were before other changes.
@@ -215,8 +219,10 @@ public:
 private:
     static constexpr int columnCount = 10; // What read() takes.
     static const char *const columns;
-    /// For knownBefore(), as long as anything waits.
+    /// For knownBefore().
     void rememberHeads(const record::ScopeId &scope);
+    /// Where nothing waits that was made from them.
+    void forgetHeads(const record::ScopeId &scope);
     void moveTo(const record::ScopeId &scope, std::uint64_t rev, const std::string &hash);
     /// What was remembered of where the scope's log ends is not true any more.
     void moved(const record::ScopeId &scope);

@@ -146,6 +146,7 @@ void Log::startFrom(const wire::Cursor &cursor, const std::map<record::Uuid, Cha
     const auto scope = *merge::fromProto(cursor.scope());
     const auto row = m_places.rowOf(scope);
     if (this->cursor(scope).epoch() != cursor.epoch()) {
+        forgetHeads(scope);
         rememberHeads(scope);
     }
     Statement unplace(m_database,
@@ -301,6 +302,7 @@ void Log::leave(const record::ScopeId &scope, const std::vector<record::Uuid> &o
                      "UPDATE scope SET rev = 0, epoch = 0, log_hash = x'', base_rev = 0, base_hash = x''"
                      " WHERE row = ?");
     cursor.bind(1, *row).run();
+    forgetHeads(scope);
     moved(scope);
 }
 

@@ -24,15 +24,18 @@ std::uint64_t Log::commonSeq(const record::ScopeId &scope, const record::Uuid &s
 
 void Log::rememberHeads(const record::ScopeId &scope)
 {
-    const auto row = m_places.rowOf(scope);
-    Statement settled(m_database,
-                      "DELETE FROM known_before WHERE scope = ?1"
-                      " AND NOT EXISTS(SELECT 1 FROM change WHERE scope = ?1 AND rev IS NULL)");
-    settled.bind(1, row).run();
     Statement remember(m_database,
                        "INSERT OR IGNORE INTO known_before(scope, site, seq, header_hash)"
                        " SELECT scope, site, seq, header_hash FROM chain WHERE scope = ?");
-    remember.bind(1, row).run();
+    remember.bind(1, m_places.rowOf(scope)).run();
+}
+
+void Log::forgetHeads(const record::ScopeId &scope)
+{
+    Statement forget(m_database,
+                     "DELETE FROM known_before WHERE scope = ?1"
+                     " AND NOT EXISTS(SELECT 1 FROM change WHERE scope = ?1 AND rev IS NULL)");
+    forget.bind(1, m_places.rowOf(scope)).run();
 }
 
 std::optional<ChainHead> Log::knownBefore(const record::ScopeId &scope, const record::Uuid &site) const

@@ -22,6 +22,7 @@ public:
 
     /// `scope` is Places' number.
     [[nodiscard]] std::optional<merge::RecordState> find(std::int64_t scope, std::string_view name) const;
+    /// True when something was forgotten in that scope.
     [[nodiscard]] bool any(std::int64_t scope) const;
     void write(std::int64_t scope, std::string_view name, const merge::RecordState &state);
     void remove(std::int64_t scope, std::string_view name);

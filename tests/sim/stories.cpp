@@ -53,10 +53,7 @@ void outAndIn(Story &story, std::uint32_t one, std::uint32_t other)
     story.round(one);
     story.putOut(one);
     story.round(one);
-    story.letIn(one);
-    story.round(one);
-    story.work(one);
-    story.round(one);
+    story.begin(one);
 }
 
 /// Saves while the server's word that the place is left is on its way, and sends that when let in for a moment.

@@ -41,6 +41,14 @@ public:
     }
     void putOut(std::uint32_t actor) { tell(Action::Revoke, actor, 1, m_place - named); }
     void letIn(std::uint32_t actor) { tell(Action::Grant, actor, 0, m_place - named); }
+    /// Is let in, and has work there that the server knows.
+    void begin(std::uint32_t actor)
+    {
+        letIn(actor);
+        round(actor);
+        work(actor);
+        round(actor);
+    }
     [[nodiscard]] bool oneIn(std::uint32_t limit) { return m_random.oneIn(limit); }
     [[nodiscard]] std::uint32_t below(std::uint32_t limit) { return m_random.below(limit); }
 

@@ -75,10 +75,7 @@ void isCopiedWithItsWork(Story &story, std::uint32_t one)
 
 void meetsItsTwin(Story &story, std::uint32_t one)
 {
-    story.letIn(one);
-    story.round(one);
-    story.work(one);
-    story.round(one);
+    story.begin(one);
     story.tell(Action::Copy, one, 0);
     story.putOut(one);
     story.round(one);
@@ -98,10 +95,7 @@ void meetsItsTwin(Story &story, std::uint32_t one)
 
 void isRestored(Story &story, std::uint32_t one, std::uint32_t other)
 {
-    story.letIn(one);
-    story.round(one);
-    story.work(one);
-    story.round(one);
+    story.begin(one);
     const bool isCopied = !story.oneIn(3);
     if (isCopied) {
         story.tell(Action::Copy, one, 0);

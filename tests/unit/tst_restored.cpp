@@ -115,6 +115,20 @@ private Q_SLOTS:
         QVERIFY(office.titlesAt(1).contains("Later"));
     }
 
+    void aPlaceThatIsLeftKeepsNobodysNumbers()
+    {
+        Office office;
+        office.sync(0);
+        for (const std::size_t device : { 1, 2 }) {
+            office.sync(device);
+            office.world.rules.left.insert({ office.world.person(device), office.world.district });
+            office.sync(device);
+            store::Statement known(office.world.database(device), "SELECT count(*) FROM known_before");
+            QVERIFY(known.step());
+            QCOMPARE(known.integer(0), std::int64_t(0));
+        }
+    }
+
     void aLateReturnOfTheLostEditIsShown()
     {
         Office office;
