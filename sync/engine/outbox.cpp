@@ -62,6 +62,22 @@ struct Outbox::Answers {
     bool hasHealed = false;
 };
 
+void Outbox::bringVouchers(const std::vector<record::Uuid> &own)
+{
+    for (const auto &run : m.log.waiting(pushBudget)) {
+        const bool isOwn = std::find(own.begin(), own.end(), run.site) != own.end();
+        const auto &last = run.changes.back();
+        const auto read = merge::readChange(last.header, {});
+        if (isOwn || !run.isWhole || !last.signature.empty() || !read.change) {
+            continue;
+        }
+        const bool vouched = vouchAgain(m, run.scope, run.site, { read.change->dot.seq, read.change->headerHash });
+        if (!vouched && last.body.empty()) {
+            m.log.drop(m.log.rowOf(run.scope, read.change->dot));
+        }
+    }
+}
+
 wire::PushRequest Outbox::runs()
 {
     wire::PushRequest request;
@@ -69,7 +85,8 @@ wire::PushRequest Outbox::runs()
     store::Transaction transaction(m.database);
     const auto own = m.branches.sitesOf(m.site());
     const auto secretKey = m.meta("secret_key");
-    for (const auto &[scope, site, changes] : m.log.waiting(own, pushBudget)) {
+    bringVouchers(own);
+    for (const auto &[scope, site, changes, isWhole] : m.log.waiting(pushBudget)) {
         wire::Run run;
         run.set_format(1);
         run.set_signature_algorithm(1);
@@ -122,10 +139,14 @@ void Outbox::takeHeld(const wire::Verdict &verdict, const record::ScopeId &scope
     const bool forked = verdict.reason() == forkedReason;
     const bool hole = verdict.reason() == holeReason;
     const merge::Dot dot { site, verdict.dot().seq() };
+    const bool isLost = verdict.reason() == lostReason && m.meta("agreed_epoch") == std::to_string(answers.epoch);
+    // What came after it in its chain is gone as well: nothing can be told anew under these names.
+    bool isStuck = hole && answers.hasHealed;
     if (verdict.reason() == togetherReason || (verdict.reason() == baseReason && tellWithoutBase(m, scope, dot))
-        || (verdict.reason() == lostReason && m.meta("agreed_epoch") == std::to_string(answers.epoch)
-            && tellWithoutLost(m, scope, dot, lackingIn(verdict)))) {
+        || (isLost && tellWithoutLost(m, scope, dot, lackingIn(verdict)))) {
         ++answers.settled.changes;
+    } else if (isLost) {
+        isStuck = true;
     } else if (verdict.reason() == earlyReason || verdict.reason() == lostReason) {
         m_early.try_emplace({ scope, site }, verdict.dot().seq());
     }
@@ -138,10 +159,10 @@ void Outbox::takeHeld(const wire::Verdict &verdict, const record::ScopeId &scope
         ++answers.settled.changes;
     } else if (answers.offered.contains({ scope, site })) {
         return;
-    } else if ((forked || (hole && answers.hasHealed)) && site != m.site(scope)) {
+    } else if ((forked || isStuck) && site != m.site(scope)) {
         putAside(m, scope, { site, verdict.dot().seq() }, forked);
         ++answers.settled.changes;
-    } else if ((forked || (hole && answers.hasHealed)) && site == m.site(scope)) {
+    } else if ((forked || isStuck) && site == m.site(scope)) {
         // Of a hole: what the server lacks is not here any more, and nobody else had it.
         const auto end = answers.ends.try_emplace(scope, verdict.dot().seq()).first;
         end->second = std::min(end->second, verdict.dot().seq());

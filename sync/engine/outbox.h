@@ -33,6 +33,9 @@ private:
     void takeHeld(const cadre::sync::v1::Verdict &verdict, const record::ScopeId &scope, const record::Uuid &site,
                   Answers &answers);
 
+    /// Of what is carried for others, no more waits than can be told under their signatures.
+    void bringVouchers(const std::vector<record::Uuid> &own);
+
     Device::Parts &m;
     std::set<std::pair<record::ScopeId, record::Uuid>> m_offeredAgain;
     /// The first change of a chain that has to wait for what a restored server has yet to get back.

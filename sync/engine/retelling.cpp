@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/engine/retelling.h"
 
+#include "sync/engine/history.h"
 #include "sync/engine/replay.h"
 
 #include "sync/merge/seen.h"
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
+#include <set>
 
 namespace engine {
 
@@ -83,6 +85,27 @@ void endAt(Device::Parts &m, const record::ScopeId &scope, const record::Uuid &s
 {
     const auto placed = m.log.placed(scope, site);
     m.log.setHead(scope, site, placed.seq > head.seq ? placed : head);
+}
+
+/// The same where those that followed turned out to be of another history than the server's. What waits names no
+/// more of the chain than that.
+void cutAt(Device::Parts &m, const record::ScopeId &scope, const record::Uuid &site, const store::ChainHead &head,
+           const std::set<std::string> &followed)
+{
+    endAt(m, scope, site, head);
+    if (followed.contains(m.log.placed(scope, site).headerHash)) {
+        m.log.setHead(scope, site, head);
+    }
+    m.log.cutKnownBefore(scope, site, head);
+}
+
+std::set<std::string> hashesOf(const std::vector<merge::Change> &changes)
+{
+    std::set<std::string> hashes;
+    for (const auto &change : changes) {
+        hashes.insert(change.headerHash);
+    }
+    return hashes;
 }
 
 /// All that waits of a chain from there on, but for changes at its end of which the content is not here: those are
@@ -169,7 +192,7 @@ void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first)
     }
     const Branch begun { trunk, changes.front().dot.seq, changes.front().headerHash,
                          merge::branchSite(scope, m.site(), changes.front().headerHash) };
-    endAt(m, scope, trunk, waiting.before());
+    cutAt(m, scope, trunk, waiting.before(), hashesOf(changes));
     m.branches.add(scope, begun);
     const auto row = m.log.rowOf(scope, changes.front().dot);
     if (!CADRE_PLANT("branch_keeps_old_contexts")) {
@@ -240,33 +263,58 @@ bool tellWithoutLost(Device::Parts &m, const record::ScopeId &scope, const merge
 
 void putAside(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first, bool isTwin)
 {
+    const auto own = m.ownSites(scope);
     Records records;
+    std::vector<merge::Change> changes;
     std::int64_t row = 0;
-    std::string twin;
     for (const auto &waiting : m.log.waitingIn(scope)) {
-        const auto read = merge::readChange(waiting.header, waiting.body);
+        auto read = merge::readChange(waiting.header, waiting.body);
         if (!read.change || read.change->dot.site != first.site || read.change->dot.seq < first.seq) {
             continue;
         }
         const auto at = m.log.rowOf(scope, read.change->dot);
         row = row == 0 ? at : row;
         records.merge(recordsOf(waiting.undo, at));
-        if (read.change->dot.seq == first.seq) {
-            endAt(m, scope, first.site, { first.seq - 1, read.change->header.previous() });
-            twin = read.change->headerHash;
-        }
         m.log.putAside(at, *read.change, isTwin ? "twin" : "gap", isTwin ? twinSentence : gapSentence);
+        changes.push_back(std::move(*read.change));
+    }
+    const auto twin =
+        std::find_if(changes.begin(), changes.end(), [&](const merge::Change &change) { return change.dot == first; });
+    if (twin != changes.end()) {
+        const store::ChainHead before { first.seq - 1, twin->header.previous() };
+        isTwin ? cutAt(m, scope, first.site, before, hashesOf(changes)) : endAt(m, scope, first.site, before);
     }
     if (row != 0) {
         replay(m, scope, records, row);
     }
-    const auto own = m.ownSites(scope);
-    if (isTwin && !twin.empty() && std::find(own.begin(), own.end(), first.site) == own.end()
+    if (isTwin && twin != changes.end() && std::find(own.begin(), own.end(), first.site) == own.end()
         && !CADRE_PLANT("seen_twins_keep_their_names")) {
-        const auto name = merge::branchSite(scope, first.site, twin);
-        m.branches.add(scope, { first.site, first.seq, twin, name });
+        const auto name = merge::branchSite(scope, first.site, twin->headerHash);
+        m.branches.add(scope, { first.site, first.seq, twin->headerHash, name });
         renameSeen(m, scope, first, name);
     }
+}
+
+bool vouchAgain(Device::Parts &m, const record::ScopeId &scope, const record::Uuid &site, store::ChainHead head)
+{
+    std::vector<std::pair<std::int64_t, merge::Change>> chain;
+    for (bool isSigned = false; !isSigned;) {
+        const auto next = m.log.putAsideAfter(scope, site, head);
+        auto read = next ? merge::readChange(next->change.header, next->change.body) : merge::ReadChange {};
+        if (!read.change || m.log.rowOf(scope, read.change->dot) != 0) {
+            return false;
+        }
+        isSigned = !next->change.signature.empty();
+        head = { read.change->dot.seq, read.change->headerHash };
+        chain.emplace_back(next->row, std::move(*read.change));
+    }
+    for (const auto &[row, change] : chain) {
+        m.log.takeBack(row, change);
+        if (!m.hides(scope)) {
+            applyWaiting(m, *m.log.find(scope, change.dot));
+        }
+    }
+    return true;
 }
 
 void goOnAfterGap(Device::Parts &m, const record::ScopeId &scope, const std::map<record::Uuid, store::ChainHead> &heads)

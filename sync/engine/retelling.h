@@ -30,6 +30,10 @@ void renameSeen(Device::Parts &m, const record::ScopeId &scope, const merge::Dot
 /// well, or nobody has what came before. It is set aside here. Inside a transaction.
 void putAside(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first, bool isTwin);
 
+/// Nobody's signature covers what waits of another site up to `head`, since what came with it was put aside: that
+/// waits again as well, and is told with it. False where there is no such thing. Inside a transaction.
+bool vouchAgain(Device::Parts &m, const record::ScopeId &scope, const record::Uuid &site, store::ChainHead head);
+
 /// Where the server lost changes of this device's chain that are not kept here either, the chain
 /// goes on under another site, since its numbers are taken. Inside a transaction.
 void goOnAfterGap(Device::Parts &m, const record::ScopeId &scope,

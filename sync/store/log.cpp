@@ -158,7 +158,7 @@ std::vector<LoggedChange> Log::after(const record::ScopeId &scope, std::uint64_t
     return entries;
 }
 
-std::vector<WaitingRun> Log::waiting(const std::vector<record::Uuid> &ownSites, std::size_t budgetBytes) const
+std::vector<WaitingRun> Log::waiting(std::size_t budgetBytes) const
 {
     std::vector<WaitingRun> runs;
     Statement find(m_database,
@@ -167,26 +167,23 @@ std::vector<WaitingRun> Log::waiting(const std::vector<record::Uuid> &ownSites, 
                                columns));
     std::int64_t next = 0;
     std::size_t bytes = 0;
-    while (find.step() && bytes < budgetBytes) {
+    while (find.step()) {
         const auto &scope = m_places.scopeOf(find.integer(columnCount));
         const auto &site = m_places.siteOf(find.integer(columnCount + 1));
         const auto seq = find.integer(columnCount + 2);
-        if (runs.empty() || runs.back().scope != scope || runs.back().site != site
-            || (seq != next && !CADRE_PLANT("run_over_a_gap"))) {
+        const bool begins = runs.empty() || runs.back().scope != scope || runs.back().site != site
+            || (seq != next && !CADRE_PLANT("run_over_a_gap"));
+        if (bytes >= budgetBytes) {
+            runs.back().isWhole = begins;
+            break;
+        }
+        if (begins) {
             runs.push_back({ scope, site, {} });
         }
         next = seq + 1;
         runs.back().changes.push_back(read(find));
         bytes += runs.back().changes.back().header.size() + runs.back().changes.back().body.size();
     }
-    // Nobody but its author can sign a run that ends elsewhere.
-    for (auto &run : runs) {
-        const bool own = std::find(ownSites.begin(), ownSites.end(), run.site) != ownSites.end();
-        while (!own && !run.changes.empty() && run.changes.back().signature.empty()) {
-            run.changes.pop_back();
-        }
-    }
-    std::erase_if(runs, [](const WaitingRun &run) { return run.changes.empty(); });
     return runs;
 }
 

@@ -52,6 +52,7 @@ struct WaitingRun {
     record::ScopeId scope;
     record::Uuid site;
     std::vector<LoggedChange> changes;
+    bool isWhole = true; ///< Nothing more of its chain waits right behind it.
 };
 
 /// A change as it was met here, in that order.
@@ -124,9 +125,8 @@ public:
     [[nodiscard]] std::vector<LoggedChange> after(const record::ScopeId &scope, std::uint64_t rev,
                                                   std::size_t budgetBytes) const;
 
-    /// Changes that wait, by chain, in order; those of other sites end at a signature.
-    [[nodiscard]] std::vector<WaitingRun> waiting(const std::vector<record::Uuid> &ownSites,
-                                                  std::size_t budgetBytes) const;
+    /// Changes that wait, by chain, in order.
+    [[nodiscard]] std::vector<WaitingRun> waiting(std::size_t budgetBytes) const;
     /// In the order they were met here.
     [[nodiscard]] std::vector<LoggedChange> waitingIn(const record::ScopeId &scope) const;
     [[nodiscard]] std::uint64_t waitingCount() const;
@@ -159,6 +159,11 @@ public:
     /// kept here with the reason, out of its chain. Inside a transaction.
     void putAside(std::int64_t row, const merge::Change &change, const std::string &reason,
                   const std::string &sentence);
+    /// What was put aside for its name and follows that one in its chain, with its row.
+    [[nodiscard]] std::optional<MetChange> putAsideAfter(const record::ScopeId &scope, const record::Uuid &site,
+                                                         const ChainHead &head) const;
+    /// What was put aside waits again, at its place in its chain, which is free.
+    void takeBack(std::int64_t row, const merge::Change &change);
     /// Gives a change another name and other bytes: its chain goes on as a branch.
     void rename(std::int64_t row, const merge::Change &change);
     /// The chain ends here from now on. Seq 0 forgets it.
@@ -189,6 +194,8 @@ public:
     /// Where chains were known to be when what waits here was made, before another history took the place of that
     /// one; nothing for a chain of which that was not remembered.
     [[nodiscard]] std::optional<ChainHead> knownBefore(const record::ScopeId &scope, const record::Uuid &site) const;
+    /// That chain turned out to be the same in both histories as far as that, and nothing that waits names more of it.
+    void cutKnownBefore(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &common);
     /// How far a chain is the same in this log and in all that it was before it went back.
     [[nodiscard]] std::uint64_t commonSeq(const record::ScopeId &scope, const record::Uuid &site) const;
     /// The rev after which the log is kept.

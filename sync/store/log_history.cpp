@@ -79,6 +79,36 @@ void Log::putAside(std::int64_t row, const merge::Change &change, const std::str
     update.bind(1, m_places.rowOf(aside)).bindText(2, reason).bindText(3, sentence).bind(4, row).run();
 }
 
+std::optional<MetChange> Log::putAsideAfter(const record::ScopeId &scope, const record::Uuid &site,
+                                            const ChainHead &head) const
+{
+    Statement find(m_database,
+                   fmt::format("SELECT {}, rowid FROM change WHERE scope = ? AND verdict = 3 AND rev = 0"
+                               " AND reason IN ('twin', 'gap')",
+                               columns));
+    find.bind(1, m_places.find(scope).value_or(-1));
+    while (find.step()) {
+        wire::Header header;
+        (void)header.ParseFromString(find.blob(0));
+        if (header.site() == site.raw() && header.seq() == head.seq + 1 && header.previous() == head.headerHash) {
+            return MetChange { find.integer(columnCount), read(find) };
+        }
+    }
+    return std::nullopt;
+}
+
+void Log::takeBack(std::int64_t row, const merge::Change &change)
+{
+    Statement update(m_database,
+                     "UPDATE change SET site = ?, rev = NULL, verdict = 0, reason = NULL, sentence = NULL"
+                     " WHERE rowid = ?");
+    update.bind(1, m_places.rowOf(change.dot.site)).bind(2, row).run();
+    const auto known = head(change.scope, change.dot.site);
+    if (!known || known->seq < change.dot.seq) {
+        setHead(change.scope, change.dot.site, { change.dot.seq, change.headerHash });
+    }
+}
+
 void Log::rename(std::int64_t row, const merge::Change &change)
 {
     Statement update(m_database,

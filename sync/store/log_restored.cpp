@@ -46,4 +46,12 @@ std::optional<ChainHead> Log::knownBefore(const record::ScopeId &scope, const re
                        : std::nullopt;
 }
 
+void Log::cutKnownBefore(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &common)
+{
+    Statement cut(m_database,
+                  "UPDATE known_before SET seq = ?, header_hash = ? WHERE scope = ? AND site = ? AND seq > ?1");
+    cut.bind(1, static_cast<std::int64_t>(common.seq)).bindBlob(2, common.headerHash);
+    cut.bind(3, m_places.rowOf(scope)).bind(4, m_places.rowOf(site)).run();
+}
+
 } // namespace store

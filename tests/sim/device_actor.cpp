@@ -223,6 +223,23 @@ void DeviceActor::touch(SaveId save)
     }
 }
 
+std::vector<std::string> DeviceActor::whatWaits()
+{
+    std::vector<std::string> names;
+    for (const auto &scope : m_stage.academy.scopes) {
+        for (const auto &change : m_log->waitingIn(scope)) {
+            cadre::sync::v1::Header header;
+            (void)header.ParseFromString(change.header);
+            const auto save = m_stage.registry.find(change.header);
+            names.push_back(fmt::format(
+                "{} {}{}: {}", record::Uuid::fromRaw(header.site()).value_or(record::Uuid {}).text().substr(0, 4),
+                header.seq(), change.signature.empty() ? ", unsigned" : "",
+                save ? m_stage.ledger.save(*save).note : "nobody's"));
+        }
+    }
+    return names;
+}
+
 std::uint32_t DeviceActor::unsettledKinds()
 {
     std::uint32_t kinds = 0;

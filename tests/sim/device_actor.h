@@ -147,6 +147,8 @@ public:
     [[nodiscard]] std::vector<Broken> takeBroken() { return std::exchange(m_broken, {}); }
     /// Records that may have changed since the last call; nothing means all.
     [[nodiscard]] std::optional<std::vector<store::RecordKey>> takeTouched();
+    /// What its outbox holds, a line each: the name, and what it says.
+    [[nodiscard]] std::vector<std::string> whatWaits();
     /// Field kinds of what this device has and the server has not acknowledged.
     [[nodiscard]] std::uint32_t unsettledKinds();
     [[nodiscard]] bool hasForms() const { return !m_forms.empty(); }

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace sim {
 
@@ -42,8 +43,9 @@ void World::settle()
         const auto waiting = device->device().status().waiting;
         if (!drained && (waiting > 0 || !device->lastReport().complete || !device->lastReport().problem.empty())) {
             take({ { Promise::Stalled, device->name(),
-                     fmt::format("after {} rounds {} changes wait: {}{}", mostRounds, waiting,
-                                 device->lastReport().problem, device->lastReport().notice) } });
+                     fmt::format("after {} rounds {} changes wait ({}): {}{}", mostRounds, waiting,
+                                 fmt::join(device->whatWaits(), "; "), device->lastReport().problem,
+                                 device->lastReport().notice) } });
         }
     }
     m_server->removeLeftovers();
