@@ -68,6 +68,54 @@ struct Office {
 
 using Titles = std::set<std::string>;
 
+/// A device and its copy each made another milestone of one that only they knew when the backup was made. The third
+/// device has read the first one's work, which the restored server lacks.
+struct Twins {
+    World world;
+    store::RecordKey key;
+
+    explicit Twins(bool thirdGoesOn)
+    {
+        world.addDevice();
+        auto form = world.device(0).openNew("Milestone", world.district);
+        world.device(0).save({ { &form, milestone("First") } });
+        key = form.key;
+        world.copyDevice(0);
+        world.addDevice();
+        world.backUpServer();
+        edit(0, "Second");
+        sync(0);
+        sync(2);
+        if (thirdGoesOn) {
+            edit(2, "Third");
+        }
+        world.restoreServer();
+        edit(1, "First", "2026-12-24");
+        sync(1);
+        sync(2);
+    }
+
+    void edit(std::size_t device, const std::string &title, const std::string &due = "2026-11-27")
+    {
+        auto form = world.device(device).open(key);
+        world.device(device).save({ { &form, milestone(title, due) } });
+    }
+
+    void sync(std::size_t device)
+    {
+        for (int i = 0; i < 4; ++i) {
+            const auto report = world.sync(device);
+            QVERIFY2(report.complete, report.problem.c_str());
+        }
+    }
+
+    [[nodiscard]] std::string titleAt(std::size_t device)
+    {
+        const auto found = world.device(device).get("Milestone", key.id);
+        return found ? dynamic_cast<const cadre::v1::Milestone &>(*found->message).title() : "";
+    }
+};
+
 } // namespace
 
 class TestRestored : public QObject {
@@ -127,6 +175,34 @@ private Q_SLOTS:
             QVERIFY(known.step());
             QCOMPARE(known.integer(0), std::int64_t(0));
         }
+    }
+
+    void whatWasPutAsideVouchesForWhatCameBefore()
+    {
+        Twins twins(false);
+        QCOMPARE(twins.titleAt(2), std::string("First"));
+        QCOMPARE(twins.world.device(2).status().setAside, std::uint64_t(1));
+        // The server goes back once more, and the two that wrote it are not seen again.
+        twins.world.restoreServer();
+        twins.sync(2);
+        QCOMPARE(twins.world.device(2).status().waiting, std::uint64_t(0));
+        QCOMPARE(twins.world.device(2).status().setAside, std::uint64_t(0));
+        twins.world.addDevice();
+        twins.sync(3);
+        QCOMPARE(twins.titleAt(3), std::string("Second"));
+    }
+
+    void whatBothHistoriesShareIsReplacedForGood()
+    {
+        Twins twins(true);
+        twins.world.now += 8 * day;
+        twins.sync(2);
+        QCOMPARE(twins.world.device(2).status().waiting, std::uint64_t(0));
+        twins.world.addDevice();
+        twins.sync(3);
+        QCOMPARE(twins.titleAt(3), std::string("Third"));
+        QVERIFY(twins.world.device(3).conflicts().empty());
+        QVERIFY(twins.world.device(2).conflicts().empty());
     }
 
     void aLateReturnOfTheLostEditIsShown()
