@@ -27,7 +27,7 @@ void takeAfterAll(Device::Parts &m, const record::ScopeId &scope, const merge::D
     m.log.setVerdict(row, verdict);
     const auto read = merge::readChange(std::move(content.header), std::move(content.body));
     if (read.change && m.isMember(scope)) {
-        (void)m.records.apply(*read.change);
+        mergeAtItsPlace(m, *read.change, row);
     } else {
         Fetching(m).want(scope);
     }

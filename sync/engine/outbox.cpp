@@ -139,11 +139,16 @@ void Outbox::takeHeld(const wire::Verdict &verdict, const record::ScopeId &scope
     const bool forked = verdict.reason() == forkedReason;
     const bool hole = verdict.reason() == holeReason;
     const merge::Dot dot { site, verdict.dot().seq() };
-    const bool isLost = verdict.reason() == lostReason && m.meta("agreed_epoch") == std::to_string(answers.epoch);
+    const auto lacking = lackingIn(verdict);
+    // What this device has of it is offered first.
+    const bool isLost = verdict.reason() == lostReason
+        && (m.meta("agreed_epoch") == std::to_string(answers.epoch)
+            || std::none_of(lacking.begin(), lacking.end(),
+                            [&](const merge::Dot &first) { return m.log.holdsFrom(scope, first); }));
     // What came after it in its chain is gone as well: nothing can be told anew under these names.
     bool isStuck = hole && answers.hasHealed;
     if (verdict.reason() == togetherReason || (verdict.reason() == baseReason && tellWithoutBase(m, scope, dot))
-        || (isLost && tellWithoutLost(m, scope, dot, lackingIn(verdict)))) {
+        || (isLost && tellWithoutLost(m, scope, dot, lacking))) {
         ++answers.settled.changes;
     } else if (isLost) {
         isStuck = true;

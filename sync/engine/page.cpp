@@ -2,6 +2,7 @@
 #include "sync/engine/page.h"
 
 #include "sync/engine/history.h"
+#include "sync/engine/replay.h"
 #include "sync/engine/retelling.h"
 #include "sync/merge/cut_header.h"
 #include "sync/record/plant.h"
@@ -128,7 +129,7 @@ private:
         }
         const bool wasSetAside = !known.waits && known.verdict == wire::VERDICT_CLASS_QUARANTINED;
         if ((wasSetAside || isFuller) && entry.verdict() != wire::VERDICT_CLASS_QUARANTINED) {
-            (void)m.records.apply(change);
+            mergeAtItsPlace(m, change, m.log.rowOf(m_scope, change.dot));
         }
         m.log.advance(m_scope, entry.rev(), change.headerHash, entry.verdict());
     }

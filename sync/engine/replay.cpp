@@ -3,6 +3,8 @@
 
 #include "sync/record/plant.h"
 
+#include <limits>
+
 namespace engine {
 
 using cadre::store::v1::Undo;
@@ -15,6 +17,18 @@ Records recordsOf(const std::string &undo, std::int64_t row)
     for (auto &one : *read.mutable_records()) {
         const RecordName name { one.type(), one.record() };
         records.try_emplace(name, Before { row, std::move(one) });
+    }
+    return records;
+}
+
+Records asTheyAre(const Device::Parts &m, const merge::Change &change)
+{
+    Records records;
+    for (const auto &edit : change.edits) {
+        const store::RecordKey key { edit.type(), record::Uuid::fromRaw(edit.record()).value_or(record::Uuid {}),
+                                     change.scope };
+        records.try_emplace({ edit.type(), edit.record() },
+                            Before { std::numeric_limits<std::int64_t>::max(), m.records.before(key) });
     }
     return records;
 }
@@ -77,6 +91,15 @@ void replay(Device::Parts &m, const record::ScopeId &scope, const Records &recor
             m.log.keepUndo(metRow, undo.SerializeAsString());
         }
     }
+}
+
+void mergeAtItsPlace(Device::Parts &m, const merge::Change &change, std::int64_t row)
+{
+    if (CADRE_PLANT("taken_after_all_is_merged_last")) {
+        (void)m.records.apply(change);
+        return;
+    }
+    replay(m, change.scope, asTheyAre(m, change), row);
 }
 
 } // namespace engine

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <limits>
 #include <set>
 
 namespace engine {
@@ -183,12 +182,7 @@ void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first)
     }
     // What was not merged yet, since the server was thought to have it, is merged now.
     for (const auto &change : changes) {
-        for (const auto &edit : change.edits) {
-            const store::RecordKey key { edit.type(), record::Uuid::fromRaw(edit.record()).value_or(record::Uuid {}),
-                                         scope };
-            waiting.records.try_emplace(RecordName { edit.type(), edit.record() },
-                                        Before { std::numeric_limits<std::int64_t>::max(), m.records.before(key) });
-        }
+        waiting.records.merge(asTheyAre(m, change));
     }
     const Branch begun { trunk, changes.front().dot.seq, changes.front().headerHash,
                          merge::branchSite(scope, m.site(), changes.front().headerHash) };

@@ -21,6 +21,7 @@ Claims claimsOf(const merge::Change &change, const SeenHeads &known, const store
                 bool isKnown, std::int64_t now)
 {
     Claims claims;
+    bool mayCome = false;
     for (const auto &dot : merge::seenBy(change).heads()) {
         if (dot.site == change.dot.site) {
             if (dot.seq >= change.dot.seq) {
@@ -30,16 +31,19 @@ Claims claimsOf(const merge::Change &change, const SeenHeads &known, const store
         }
         const auto head = log.head(change.scope, dot.site);
         bool lacks = !head || head->seq + (CADRE_PLANT("claims_one_ahead") ? 1 : 0) < dot.seq;
+        bool isTwin = false;
         const auto named = known.find(dot.site);
         if (!lacks && named != known.end() && named->second.seq >= dot.seq && !CADRE_PLANT("a_name_is_one_change")) {
             const auto there = head->seq == named->second.seq
                 ? head->headerHash
                 : log.headerHash(change.scope, { dot.site, named->second.seq });
             lacks = there != named->second.headerHash;
+            isTwin = lacks && !there.empty() && !CADRE_PLANT("twins_are_waited_for");
         }
         const auto common = lacks && epoch != 0 && isKnown ? log.commonSeq(change.scope, dot.site) : 0;
         if (lacks && dot.seq > common) {
             claims.lacking.push_back({ dot.site, common + 1 });
+            mayCome = mayCome || !isTwin;
         }
     }
     if (CADRE_PLANT("an_older_history_may_claim") && change.header.seen_epoch() < epoch
@@ -47,9 +51,8 @@ Claims claimsOf(const merge::Change &change, const SeenHeads &known, const store
         return {};
     }
     if (!claims.lacking.empty()) {
-        claims.are = epoch == 0                                                   ? Claims::Are::False
-            : now < static_cast<std::int64_t>(epoch) + merge::healingMilliseconds ? Claims::Are::Early
-                                                                                  : Claims::Are::Lost;
+        const bool isHealing = now < static_cast<std::int64_t>(epoch) + merge::healingMilliseconds;
+        claims.are = epoch == 0 ? Claims::Are::False : mayCome && isHealing ? Claims::Are::Early : Claims::Are::Lost;
     }
     return claims;
 }

@@ -13,7 +13,7 @@ struct Claims {
     enum class Are {
         Seen, ///< The change says it had seen what stands in this log.
         Early, ///< More than that, as it may be where the log has lost its end to a restore.
-        Lost, ///< The same, and nobody has brought it back in time.
+        Lost, ///< The same, and nobody has brought it back in time, or others stand under those names.
         False, ///< More than anybody can have seen.
     };
     Are are = Are::Seen;

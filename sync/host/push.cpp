@@ -174,7 +174,7 @@ private:
         }
         if (standing.claims.are == Claims::Are::Lost && origin.isCarried) {
             // Only its author's device could say it in another way.
-            standing.claims.are = Claims::Are::False;
+            standing.claims.are = isHealing() ? Claims::Are::Early : Claims::Are::False;
         }
         standing.lacksWord = lacksWord(change, origin, run);
         const bool mayCome = standing.lacksWord && isHealing();

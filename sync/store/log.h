@@ -133,6 +133,8 @@ public:
     [[nodiscard]] std::uint64_t acknowledgedCount(const record::Uuid &site) const;
     /// True when changes of the scope are kept that the server has answered for since it was last left.
     [[nodiscard]] bool hasAcknowledged(const record::ScopeId &scope) const;
+    /// True when that change or a later one of its chain is kept.
+    [[nodiscard]] bool holdsFrom(const record::ScopeId &scope, const merge::Dot &first) const;
     /// True when changes of other sites are kept.
     [[nodiscard]] bool holdsOfOthers(const record::ScopeId &scope, const std::vector<record::Uuid> &ownSites) const;
     [[nodiscard]] std::uint64_t changeCount() const;

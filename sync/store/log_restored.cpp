@@ -46,6 +46,13 @@ std::optional<ChainHead> Log::knownBefore(const record::ScopeId &scope, const re
                        : std::nullopt;
 }
 
+bool Log::holdsFrom(const record::ScopeId &scope, const merge::Dot &first) const
+{
+    Statement find(m_database, "SELECT 1 FROM change WHERE scope = ? AND site = ? AND seq >= ?");
+    find.bind(1, m_places.find(scope).value_or(-1)).bind(2, m_places.find(first.site).value_or(-1));
+    return find.bind(3, static_cast<std::int64_t>(first.seq)).step();
+}
+
 void Log::cutKnownBefore(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &common)
 {
     Statement cut(m_database,

@@ -126,6 +126,7 @@ const std::vector<Plant> &plants()
           byOutsider },
         { "types_are_said_once", "a snapshot says how a type merges in the first of its chunks alone", byOutsider },
         { "undo_is_not_renewed", "what a waiting change covers is remembered as it was when it was made" },
+        { "taken_after_all_is_merged_last", "what comes after it and waits does not know of it" },
         { "undo_stays_after_leaving", "a change that waits keeps what the records of a left place were", byOutsider },
         { "unknown_types_stay_after_leaving",
           "records of types that the app does not know stay in a place that is left", byOutsider },

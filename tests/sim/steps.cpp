@@ -173,7 +173,7 @@ History makeHistory(std::uint64_t seed, int replicas, Faults faults)
     for (const auto &weight : weights) {
         total += weightOf(weight, faults);
     }
-    const auto length = 110 + random.below(80);
+    const auto length = 65 + random.below(60);
     std::uint32_t actor = 0;
     for (std::uint32_t i = 0; i < length; ++i) {
         auto action = history.steps.empty() ? std::nullopt : nextOf(history.steps.back().action, random);
