@@ -230,8 +230,11 @@ void DeviceActor::observeSnapshot(const record::ScopeId &scope)
         wire::Header header;
         (void)header.ParseFromString(change.header);
         const merge::Dot name { record::Uuid::fromRaw(header.site()).value_or(record::Uuid {}), header.seq() };
+        // Without what comes between nobody here can tell on which of two histories it goes on.
+        const auto head = m_log->placed(scope, name.site).seq;
+        const bool isFollowed = name.seq <= head || m_log->rowOf(scope, { name.site, head + 1 }) != 0;
         if (save && !change.body.empty() && change.verdict != wire::VERDICT_CLASS_QUARANTINED
-            && (m_stage.ledger.save(*save).author == m_number || !isTwinUnder(*save, name, served))) {
+            && (m_stage.ledger.save(*save).author == m_number || !(isFollowed && isTwinUnder(*save, name, served)))) {
             noteErased(*save, change.body, served.counts(*save));
             deliver(*save, true);
         }
