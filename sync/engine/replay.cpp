@@ -55,7 +55,11 @@ void replay(Device::Parts &m, const record::ScopeId &scope, const Records &recor
     if (m.hides(scope)) {
         return;
     }
-    const auto changes = m.log.metFrom(scope, row);
+    auto changes = m.log.metFrom(scope, row);
+    if (m.log.cursor(scope).rev() == 0) {
+        // The place was left and let in again: what waited meanwhile comes back with its snapshot, not before.
+        std::erase_if(changes, [](const store::MetChange &met) { return met.change.waits && met.change.undo.empty(); });
+    }
     Records earliest = records;
     for (const auto &[metRow, met] : changes) {
         // What was met before one of them is merged again as well, onto what was there before that.

@@ -138,6 +138,9 @@ public:
         now += 1000;
         engine::Round round(device(index));
         while (const auto call = round.next()) {
+            if (meanwhile) {
+                meanwhile(*call);
+            }
             round.answer({ 200, answer(m_members[index].caller, *call), {} });
         }
         return round.report();
@@ -146,6 +149,8 @@ public:
     std::int64_t now = 1790000000000;
     record::ScopeId district { .kind = 5, .key = *record::Uuid::parse("01900000-0000-7000-8000-000000000001") };
     YesRules rules;
+    /// What goes on on the device while the server answers that call, when set.
+    std::function<void(const engine::Call &)> meanwhile;
     /// Turned around in what the next pull brings, when set.
     std::function<void(cadre::sync::v1::PullResponse &)> tamper;
 

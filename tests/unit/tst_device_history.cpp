@@ -215,6 +215,40 @@ private Q_SLOTS:
         QCOMPARE(duesAt(world, 0, key), std::vector<std::string> { "2026-12-09" });
     }
 
+    void aCopyShowsNothingOfAPlaceBeforeItsSnapshot()
+    {
+        World world;
+        world.addDevice();
+        auto form = world.device(0).openNew("Milestone", world.district);
+        world.device(0).save({ { &form, milestone("Applications") } });
+        world.copyDevice(0);
+        world.rules.left.insert({ world.person(0), world.district });
+        world.rules.refuseNext = "You no longer belong to this place.";
+        QVERIFY(world.sync(0).complete);
+        world.rules.left.clear();
+        const auto other = add(world, 1, "Interviews");
+        QVERIFY(world.sync(1).complete);
+        // Saved while the server says that the place may be read again; then its name turns out to have a twin.
+        int polls = 0;
+        int pushes = 0;
+        world.meanwhile = [&](const engine::Call &call) {
+            if (call.path.ends_with("Poll") && ++polls == 1) {
+                world.device(0).save({ { &form, milestone("Offers", "2026-12-09") } });
+            } else if (call.path.ends_with("Push")) {
+                ++pushes;
+                QVERIFY(world.device(0).list({ .type = "Milestone" }).empty());
+            }
+        };
+        QVERIFY(world.sync(0).complete);
+        QCOMPARE(pushes, 2);
+        world.meanwhile = {};
+        syncAll(world, 2);
+        for (const std::size_t device : { 0, 1 }) {
+            QVERIFY(world.device(device).get("Milestone", other.id));
+            QCOMPARE(duesAt(world, device, form.key), std::vector<std::string> { "2026-12-09" });
+        }
+    }
+
     void compactionChangesNothingThatIsSeen()
     {
         World world;
