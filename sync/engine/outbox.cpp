@@ -71,8 +71,11 @@ void Outbox::bringVouchers(const std::vector<record::Uuid> &own)
         if (isOwn || !run.isWhole || !last.signature.empty() || !read.change) {
             continue;
         }
-        const bool vouched = vouchAgain(m, run.scope, run.site, { read.change->dot.seq, read.change->headerHash });
-        if (!vouched && last.body.empty()) {
+        const auto seq = read.change->dot.seq;
+        if (m.log.placed(run.scope, run.site).seq >= seq) {
+            // The server has them, or others in their place: what comes next tells.
+            m.log.offerNoMore(run.scope, run.site, seq - run.changes.size() + 1, seq);
+        } else if (!vouchAgain(m, run.scope, run.site, { seq, read.change->headerHash }) && last.body.empty()) {
             m.log.drop(m.log.rowOf(run.scope, read.change->dot));
         }
     }

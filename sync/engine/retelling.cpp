@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/engine/retelling.h"
 
-#include "sync/engine/history.h"
 #include "sync/engine/replay.h"
 
 #include "sync/merge/seen.h"
@@ -304,9 +303,7 @@ bool vouchAgain(Device::Parts &m, const record::ScopeId &scope, const record::Uu
     }
     for (const auto &[row, change] : chain) {
         m.log.takeBack(row, change);
-        if (!m.hides(scope)) {
-            applyWaiting(m, *m.log.find(scope, change.dot));
-        }
+        mergeAtItsPlace(m, change, row);
     }
     return true;
 }

@@ -6,6 +6,8 @@
 #include "sync/store/database.h"
 #include "sync/store/erasing.h"
 
+#include <algorithm>
+
 namespace host {
 
 namespace {
@@ -67,14 +69,37 @@ std::optional<int> Host::erase(const store::RecordKey &key, std::string_view rea
     return parts;
 }
 
+/// True when there are edits of the record that the word does not cover and that this log has let go of: what they say
+/// they were made from is still on devices.
+bool Host::mayTellErased(const merge::Change &word, const store::RecordKey &key) const
+{
+    if (m_log.baseRev(word.scope) == 0) {
+        return false;
+    }
+    merge::Context seen;
+    const auto state = m_records.state(key);
+    for (const auto &field : state.fields()) {
+        seen.add(merge::seenBy(&field));
+    }
+    const auto heads = seen.heads();
+    return std::any_of(heads.begin(), heads.end(),
+                       [&](const merge::Dot &dot) { return dot != word.dot && !m_records.isErased(key, dot); });
+}
+
 void Host::eraseAgain(const merge::Change &word)
 {
     for (const auto &gone : word.edits) {
-        const bool tells = m_log.anyPart(word.scope, [&](const merge::Change &change, const wire::RecordEdit &edit) {
-            return isOf(edit, gone.type(), gone.record()) && store::tellsErased(m_records, change);
-        });
-        if (const auto id = record::Uuid::fromRaw(gone.record()); tells && id) {
-            (void)erase({ gone.type(), *id, word.scope }, "request");
+        const auto id = record::Uuid::fromRaw(gone.record());
+        if (!id) {
+            continue;
+        }
+        const store::RecordKey key { gone.type(), *id, word.scope };
+        const bool tells = mayTellErased(word, key)
+            || m_log.anyPart(word.scope, [&](const merge::Change &change, const wire::RecordEdit &edit) {
+                   return isOf(edit, gone.type(), gone.record()) && store::tellsErased(m_records, change);
+               });
+        if (tells) {
+            (void)erase(key, "request");
         }
     }
 }

@@ -86,6 +86,7 @@ private:
     class Taking;
 
     [[nodiscard]] cadre::sync::v1::Cursor headOf(const record::ScopeId &scope) const;
+    [[nodiscard]] bool mayTellErased(const merge::Change &word, const store::RecordKey &key) const;
     /// What the device last said, as this Poll goes on from it; null when it has to be asked.
     [[nodiscard]] Said *saidIn(const Caller &caller, const cadre::sync::v1::PollRequest &request);
     /// The places that may have moved for the device since it agreed, the most urgent first, with those that it may

@@ -133,6 +133,8 @@ public:
     [[nodiscard]] std::uint64_t acknowledgedCount(const record::Uuid &site) const;
     /// True when changes of the scope are kept that the server has answered for since it was last left.
     [[nodiscard]] bool hasAcknowledged(const record::ScopeId &scope) const;
+    /// Those of a chain that wait wait no more.
+    void offerNoMore(const record::ScopeId &scope, const record::Uuid &site, std::uint64_t first, std::uint64_t last);
     /// True when that change or a later one of its chain is kept.
     [[nodiscard]] bool holdsFrom(const record::ScopeId &scope, const merge::Dot &first) const;
     /// True when changes of other sites are kept.

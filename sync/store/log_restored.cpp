@@ -46,6 +46,14 @@ std::optional<ChainHead> Log::knownBefore(const record::ScopeId &scope, const re
                        : std::nullopt;
 }
 
+void Log::offerNoMore(const record::ScopeId &scope, const record::Uuid &site, std::uint64_t first, std::uint64_t last)
+{
+    Statement update(m_database,
+                     "UPDATE change SET rev = 0 WHERE scope = ? AND site = ? AND seq BETWEEN ? AND ? AND rev IS NULL");
+    update.bind(1, m_places.rowOf(scope)).bind(2, m_places.rowOf(site));
+    update.bind(3, static_cast<std::int64_t>(first)).bind(4, static_cast<std::int64_t>(last)).run();
+}
+
 bool Log::holdsFrom(const record::ScopeId &scope, const merge::Dot &first) const
 {
     Statement find(m_database, "SELECT 1 FROM change WHERE scope = ? AND site = ? AND seq >= ?");

@@ -59,6 +59,10 @@ std::optional<engine::Call> DeviceActor::nextCall()
     m_phase = call->path.substr(call->path.rfind('/') + 1);
     m_phase.front() = static_cast<char>(m_phase.front() | 0x20);
     m_stage.say(fmt::format("{} asks to {}", name(), m_phase));
+    if (m_phase == "push") {
+        // What was put aside may vouch for what is sent.
+        observeVerdicts();
+    }
     return call;
 }
 
