@@ -7,6 +7,8 @@
 #include "sync/record/plant.h"
 #include "sync/store/erasing.h"
 
+#include <algorithm>
+
 namespace engine {
 
 namespace {
@@ -33,6 +35,33 @@ void takeAfterAll(Device::Parts &m, const record::ScopeId &scope, const merge::D
     }
 }
 
+/// The change says that a record is erased: what that was before is nowhere any more.
+bool isWord(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot)
+{
+    auto known = m.log.find(scope, dot);
+    const auto read =
+        known ? merge::readChange(std::move(known->header), std::move(known->body)) : merge::ReadChange {};
+    return read.change && merge::erases(*read.change);
+}
+
+/// Leaves out of such a word what has another meaning in the history that the server tells now.
+void leaveOutTwins(Device::Parts &m, merge::Change &word)
+{
+    const auto own = m.ownSites(word.scope);
+    for (const auto &twin : m.branches.in(word.scope)) {
+        if (std::find(own.begin(), own.end(), twin.trunk) != own.end()) {
+            continue;
+        }
+        for (auto &edit : word.edits) {
+            for (auto &op : *edit.mutable_ops()) {
+                auto context = merge::Context::fromProto(op.context());
+                context.drop({ twin.trunk, twin.first });
+                *op.mutable_context() = context.toProto();
+            }
+        }
+    }
+}
+
 } // namespace
 
 std::optional<std::uint32_t> settle(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot,
@@ -50,7 +79,8 @@ std::optional<std::uint32_t> settle(Device::Parts &m, const record::ScopeId &sco
     }
     m.log.setVerdict(known->row, verdict);
     const bool wasTaken = known->verdict != 0 && !wasRefused;
-    if (isRefused && wasTaken && !known->hasUndo && verdict.rev() > m.log.baseRev(scope)) {
+    const bool isUndone = known->hasUndo && !(isRefused && isWord(m, scope, dot));
+    if (isRefused && wasTaken && !isUndone && verdict.rev() > m.log.baseRev(scope)) {
         // What the records were is not known any more: the server tells it in a snapshot.
         Fetching(m).want(scope);
     } else if (isRefused && !wasRefused && !CADRE_PLANT("refused_stays_shown")) {
@@ -61,9 +91,12 @@ std::optional<std::uint32_t> settle(Device::Parts &m, const record::ScopeId &sco
 
 void applyWaiting(Device::Parts &m, const store::LoggedChange &waiting)
 {
-    const auto read = merge::readChange(waiting.header, waiting.body);
+    auto read = merge::readChange(waiting.header, waiting.body);
     if (!read.change || !read.change->hasBody()) {
         return;
+    }
+    if (merge::erases(*read.change)) {
+        leaveOutTwins(m, *read.change);
     }
     Undo undo;
     (void)m.records.apply(*read.change, &undo);

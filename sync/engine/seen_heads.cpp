@@ -3,34 +3,87 @@
 
 #include "sync/merge/seen.h"
 
+#include <algorithm>
+
 namespace engine {
 
-void nameSeenHeads(const store::Log &log, cadre::sync::v1::Run &run)
+namespace {
+
+namespace wire = cadre::sync::v1;
+
+/// At the end of each chain; a restored server lacks no more than what came since its backup.
+constexpr std::uint64_t mostNamed = 64;
+
+void name(wire::Run &run, const record::Uuid &site, const store::ChainHead &known)
+{
+    auto &named = *run.add_seen();
+    named.mutable_dot()->set_site(site.raw());
+    named.mutable_dot()->set_seq(known.seq);
+    named.set_header_hash(known.headerHash);
+}
+
+/// The chain turned out to be another one in the server's history: what is known here of it ends with this.
+std::optional<store::ChainHead> twinOf(const Branches *twins, const record::ScopeId &scope, const merge::Dot &dot)
+{
+    for (const auto &branch : twins == nullptr ? std::vector<Branch>() : twins->in(scope)) {
+        if (branch.trunk == dot.site && branch.first <= dot.seq) {
+            return store::ChainHead { branch.first, branch.headerHash };
+        }
+    }
+    return std::nullopt;
+}
+
+/// Of what a word of the server's says is erased, what stands here under these names: where a restored server comes to
+/// have something else under one of them, it can tell what the word means.
+void nameErased(const store::Log &log, const Branches *twins, const merge::Change &word, wire::Run &run)
+{
+    for (const auto &dot : merge::seenBy(word).heads()) {
+        const auto head = log.head(word.scope, dot.site);
+        const auto twin = twinOf(twins, word.scope, dot);
+        const auto last = twin ? twin->seq - 1 : std::min(dot.seq, head ? head->seq : 0);
+        for (auto seq = last > mostNamed ? last - mostNamed : 1; seq <= last; ++seq) {
+            if (auto known = log.headerHash(word.scope, { dot.site, seq }); !known.empty()) {
+                name(run, dot.site, { seq, std::move(known) });
+            }
+        }
+    }
+}
+
+} // namespace
+
+void nameSeenHeads(const store::Log &log, const Branches *twins, wire::Run &run)
 {
     merge::Context seen;
-    for (const auto &body : run.bodies()) {
-        seen.add(merge::seenInBody(body));
+    for (int i = 0; i < run.bodies_size(); ++i) {
+        seen.add(merge::seenInBody(run.bodies(i)));
     }
     const auto last = merge::readChange(*run.headers().rbegin(), {}).change;
     const auto first = merge::readChange(run.headers(0), {}).change;
     const bool isOlder = first && first->header.seen_epoch() != log.cursor(first->scope).epoch();
+    const bool isByServer = first && first->author.isNull();
+    for (int i = 0; isByServer && i < run.bodies_size(); ++i) {
+        const auto word = merge::readChange(run.headers(i), run.bodies(i)).change;
+        if (word && merge::erases(*word)) {
+            nameErased(log, twins, *word, run);
+        }
+    }
     for (const auto &dot : last ? seen.heads() : std::vector<merge::Dot>()) {
         if (dot.site == last->dot.site) {
             continue;
         }
         store::ChainHead known { dot.seq, log.headerHash(last->scope, dot) };
         // What stands here now may be of a history that its author had not seen.
-        if (const auto before = isOlder ? log.knownBefore(last->scope, dot.site) : std::nullopt;
-            before && before->seq >= dot.seq) {
+        const auto before = isOlder ? log.knownBefore(last->scope, dot.site) : std::nullopt;
+        const auto twin = isOlder ? twinOf(twins, last->scope, dot) : std::nullopt;
+        if (before && before->seq >= dot.seq) {
             known = *before;
+        } else if (twin) {
+            known = *twin;
         } else if (known.headerHash.empty()) {
             known = log.head(last->scope, dot.site).value_or(store::ChainHead {});
         }
-        if (known.seq >= dot.seq && !known.headerHash.empty()) {
-            auto &named = *run.add_seen();
-            named.mutable_dot()->set_site(dot.site.raw());
-            named.mutable_dot()->set_seq(known.seq);
-            named.set_header_hash(known.headerHash);
+        if ((known.seq >= dot.seq || twin) && !known.headerHash.empty()) {
+            name(run, dot.site, known);
         }
     }
 }

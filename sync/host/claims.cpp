@@ -4,6 +4,8 @@
 #include "sync/merge/seen.h"
 #include "sync/record/plant.h"
 
+#include <algorithm>
+
 namespace host {
 
 SeenHeads seenHeadsOf(const cadre::sync::v1::Run &run)
@@ -33,7 +35,7 @@ Claims claimsOf(const merge::Change &change, const SeenHeads &known, const store
         bool lacks = !head || head->seq + (CADRE_PLANT("claims_one_ahead") ? 1 : 0) < dot.seq;
         bool isTwin = false;
         const auto named = known.find(dot.site);
-        if (!lacks && named != known.end() && named->second.seq >= dot.seq && !CADRE_PLANT("a_name_is_one_change")) {
+        if (!lacks && named != known.end() && !CADRE_PLANT("a_name_is_one_change")) {
             const auto there = head->seq == named->second.seq
                 ? head->headerHash
                 : log.headerHash(change.scope, { dot.site, named->second.seq });
@@ -55,6 +57,39 @@ Claims claimsOf(const merge::Change &change, const SeenHeads &known, const store
         claims.are = epoch == 0 ? Claims::Are::False : mayCome && isHealing ? Claims::Are::Early : Claims::Are::Lost;
     }
     return claims;
+}
+
+std::vector<merge::Dot> othersUnderItsNames(const merge::Change &change, const cadre::sync::v1::Run &run,
+                                            const store::Log &log)
+{
+    struct Chain {
+        std::uint64_t common = 0;
+        bool differs = false;
+    };
+    std::map<record::Uuid, Chain> chains;
+    for (const auto &seen : run.seen()) {
+        const auto site = record::Uuid::fromRaw(seen.dot().site());
+        const auto head = site ? log.head(change.scope, *site) : std::nullopt;
+        if (!head || head->seq < seen.dot().seq()) {
+            continue;
+        }
+        auto &chain = chains.try_emplace(*site, Chain { log.commonSeq(change.scope, *site) }).first->second;
+        const auto there = head->seq == seen.dot().seq() ? head->headerHash
+                                                         : log.headerHash(change.scope, { *site, seen.dot().seq() });
+        if (there == seen.header_hash()) {
+            chain.common = std::max(chain.common, seen.dot().seq());
+        } else {
+            chain.differs = true;
+        }
+    }
+    std::vector<merge::Dot> others;
+    for (const auto &dot : merge::seenBy(change).heads()) {
+        const auto chain = chains.find(dot.site);
+        if (chain != chains.end() && chain->second.differs && chain->second.common < dot.seq) {
+            others.push_back({ dot.site, chain->second.common + 1 });
+        }
+    }
+    return others;
 }
 
 } // namespace host

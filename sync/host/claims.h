@@ -32,4 +32,9 @@ using SeenHeads = std::map<record::Uuid, store::ChainHead>;
 [[nodiscard]] Claims claimsOf(const merge::Change &change, const SeenHeads &seen, const store::Log &log,
                               std::uint64_t epoch, bool isKnown, std::int64_t now);
 
+/// Of each site whose chain is another one in this log than the run's sender knows under the names in the change's
+/// contexts: the first that may be.
+[[nodiscard]] std::vector<merge::Dot> othersUnderItsNames(const merge::Change &change, const cadre::sync::v1::Run &run,
+                                                          const store::Log &log);
+
 } // namespace host

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/host/host.h"
 
+#include "sync/host/erased_names.h"
 #include "sync/record/plant.h"
 #include "sync/store/database.h"
 #include "sync/store/log.h"
@@ -42,6 +43,7 @@ Host::Host(store::Database &database, store::Log &log, store::RecordStore &recor
     , m_snapshots(database)
 {
     database.run(schema);
+    ErasedNames::makeTables(database);
     m_epoch = storedEpoch(database);
 }
 

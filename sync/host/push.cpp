@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sync/host/erased_names.h"
 #include "sync/host/host.h"
 #include "sync/host/problem.h"
 #include "sync/host/protocol.h"
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <utility>
 
 namespace host {
 
@@ -30,6 +32,8 @@ constexpr auto togetherSentence =
 constexpr auto claimsSentence =
     "This change says that it replaces what nobody has written. It is kept; open the record "
     "and save it again.";
+constexpr auto namesSentence = "Since the server went back to an earlier state, other changes have names that this one "
+                               "says are erased. The server has erased anew what it meant.";
 constexpr auto strippedSentence = "This change came without its content, which its author's device still holds.";
 
 constexpr auto forgetsSentence = "Only the server may say that a record is forgotten. Nothing was changed.";
@@ -58,6 +62,7 @@ public:
     Taking(Host &host, const Caller &caller)
         : m_host(host)
         , m_caller(caller)
+        , m_erasedNames(host.m_database)
     {
     }
 
@@ -109,6 +114,7 @@ private:
         std::uint64_t seq = head.seq;
         std::string previous = head.headerHash;
         bool forked = false;
+        const bool names = m_erasedNames.any(scope);
         const auto seen = seenHeadsOf(run);
         std::vector<Standing> standings;
         bool early = false;
@@ -116,6 +122,10 @@ private:
             store::takeErased(m_host.m_records, change);
             standings.push_back(change.dot.seq <= head.seq ? Standing {}
                                                            : standingOf(change, origin, seen, read.changes));
+            if (change.dot.seq > head.seq && origin.isHost && merge::erases(change)) {
+                standings.back().others = othersUnderItsNames(change, run, m_host.m_log);
+                m_erasedNames.note(change, run, m_host.m_log);
+            }
             early = early || standings.back().hold != Hold::None;
         }
         bool waits = false;
@@ -133,7 +143,8 @@ private:
                 *m_response.add_verdicts() = held(change, "hole", holeSentence);
                 continue;
             }
-            forked = forked || (!waits && change.header.previous() != previous);
+            forked = forked || (!waits && change.header.previous() != previous)
+                || (names && m_erasedNames.meanAnother(change));
             if (forked) {
                 *m_response.add_verdicts() = held(change, "forked", forkedSentence);
                 continue;
@@ -236,6 +247,9 @@ private:
             refusal = { "erased", erasedPartSentence };
         } else if (!origin.isHost && forgets(change) && !CADRE_PLANT("anybody_may_forget")) {
             refusal = { "forgets", forgetsSentence };
+        } else if (!standing.others.empty()) {
+            refusal = { "names", namesSentence };
+            m_toldAnew.push_back({ change.scope, withoutOthers(change.edits, standing.others) });
         } else if (standing.claims.are == Claims::Are::False && !CADRE_PLANT("claims_are_believed")) {
             refusal = { "claims", claimsSentence };
         } else if (!origin.isHost) {
@@ -267,6 +281,18 @@ private:
         m_placed.push_back({ std::move(change), std::move(place) });
     }
 
+    /// A word of an earlier server's, but for what has another meaning here.
+    struct Word {
+        record::ScopeId scope;
+        std::vector<wire::RecordEdit> edits;
+    };
+
+    void obey(const merge::Change &word)
+    {
+        (void)store::obeyErasure(m_host.m_log, m_host.m_records, word);
+        m_host.m_snapshots.drop(word.scope);
+    }
+
     void keepPlaced()
     {
         std::vector<store::Log::Appended> run;
@@ -279,8 +305,7 @@ private:
         for (const auto &placed : m_placed) {
             if (placed.place.verdict != wire::VERDICT_CLASS_QUARANTINED && merge::erases(placed.change)) {
                 words.push_back(placed.change);
-                (void)store::obeyErasure(m_host.m_log, m_host.m_records, placed.change);
-                m_host.m_snapshots.drop(placed.change.scope);
+                obey(placed.change);
             }
         }
         for (auto &placed : m_placed) {
@@ -289,6 +314,11 @@ private:
             }
         }
         m_placed.clear();
+        for (const auto &told : std::exchange(m_toldAnew, {})) {
+            words.push_back(m_host.write(told.scope, told.edits));
+            obey(words.back());
+            m_host.m_rules.applied(words.back());
+        }
         for (const auto &word : words) {
             m_host.eraseAgain(word);
         }
@@ -313,9 +343,11 @@ private:
 
     Host &m_host;
     const Caller &m_caller;
+    ErasedNames m_erasedNames;
     wire::PushResponse m_response;
     std::set<std::pair<record::ScopeId, record::Uuid>> m_grown;
     std::vector<Placed> m_placed;
+    std::vector<Word> m_toldAnew;
     std::uint64_t m_rev = 0; ///< Of the last one placed.
     std::optional<Problem> m_problem;
     bool m_tookAny = false;

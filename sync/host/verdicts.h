@@ -15,6 +15,7 @@ enum class Hold { None, Early, Lost, Base, Hole };
 struct Standing {
     Hold hold = Hold::None;
     Claims claims;
+    std::vector<merge::Dot> others; ///< It says what is erased, and means other changes than have these names here.
     bool lacksWord = false; ///< A part came erased, and nobody has said that it is.
 };
 

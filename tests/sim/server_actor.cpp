@@ -166,7 +166,14 @@ void ServerActor::observe()
             wire::Header header;
             (void)header.ParseFromString(entry.header);
             const merge::Dot dot { record::Uuid::fromRaw(header.site()).value_or(record::Uuid {}), header.seq() };
+            const auto &names = m_stage.ledger.save(*save).names;
+            const bool isRenamed =
+                m_restores > 0 && !names.empty() && std::find(names.begin(), names.end(), dot) == names.end();
             m_stage.ledger.name(*save, dot, true);
+            if (applied && isRenamed) {
+                // A word of an earlier state's knows it by the name that it had there.
+                m_stage.ledger.cameBack(*save);
+            }
             if (applied && m_known.now.counts(*save)) {
                 m_stage.ledger.cameBack(*save);
                 if (m_stage.ledger.wasErasedIn(m_stage.ledger.save(*save).scope)) {

@@ -25,6 +25,16 @@ std::optional<store::RecordKey> erasedBy(const store::LoggedChange &entry)
     return store::RecordKey { edit.type(), *record::Uuid::fromRaw(edit.record()), read.change->scope };
 }
 
+/// A word of the host's own came before and is erased by this one: it was said once more, with what quotes the words.
+bool isErasedBetween(const store::Log &log, const record::ScopeId &scope, std::uint64_t after, std::uint64_t before)
+{
+    const auto entries = log.after(scope, after, SIZE_MAX);
+    return std::any_of(entries.begin(), entries.end(), [&](const store::LoggedChange &entry) {
+        const auto read = merge::readChange(entry.header, entry.body);
+        return entry.rev < before && read.change && read.change->author.isNull() && read.change->erasedParts > 0;
+    });
+}
+
 } // namespace
 
 void ServerActor::erase(int scope, std::uint32_t choice, bool isFull)
@@ -81,6 +91,20 @@ std::optional<SaveId> ServerActor::adoptErasing(const store::LoggedChange &entry
     SaveMade save { .author = -1, .scope = m_stage.academy.scopeOf(key->scope), .erases = key };
     save.note = "erased: " + key->id.text().substr(28);
     std::vector<EditMade> edits;
+    // Where it takes the place of a word that an earlier state of the server had said, it means what that one meant: a
+    // copied device may have written something else since, under names that were lost.
+    std::optional<IdSet> meant;
+    for (const auto &placed : m_known.history[key->scope]) {
+        const auto &earlier = m_stage.ledger.save(placed.save);
+        if (earlier.erases == key) {
+            meant = placed.isApplied || isErasedBetween(*m_log, key->scope, placed.rev, entry.rev)
+                ? std::nullopt
+                : std::optional(IdSet());
+            for (const auto id : meant ? earlier.edits : std::vector<EditId>()) {
+                meant->add(m_stage.ledger.edit(id).seen);
+            }
+        }
+    }
     for (const auto &[field, ids] : m_stage.ledger.fields(*key)) {
         EditMade edit { .key = *key, .field = field, .kind = m_stage.ledger.edit(ids.front()).kind };
         edit.forgets = field != 0;
@@ -89,6 +113,9 @@ std::optional<SaveId> ServerActor::adoptErasing(const store::LoggedChange &entry
         }
         for (const auto id : ids) {
             const auto &one = m_stage.ledger.edit(id);
+            if (meant && !meant->has(id)) {
+                continue;
+            }
             if (m_known.now.delivered.has(one.save)) {
                 edit.seen.add(id);
             }

@@ -336,6 +336,49 @@ private Q_SLOTS:
         }
     }
 
+    /// A server that went back knows under the name of an edit that it lost what a copy of its author's device wrote.
+    void whatACopyWroteUnderALostNameStays_data()
+    {
+        QTest::addColumn<int>("first");
+        QTest::newRow("the copy comes first") << 2;
+        QTest::newRow("the word comes first") << 1;
+    }
+    void whatACopyWroteUnderALostNameStays()
+    {
+        QFETCH(int, first);
+        Office office;
+        office.world.backUpServer();
+        office.world.copyDevice(0);
+        ++office.devices;
+        office.edit(0, word + " again");
+        office.syncOnce(0);
+        office.syncOnce(1);
+        office.erase();
+        office.syncOnce(1);
+        office.world.restoreServer();
+        auto form = office.world.device(2).open(office.key);
+        auto desired = std::make_shared<cadre::v1::Milestone>(dynamic_cast<const cadre::v1::Milestone &>(*form.opened));
+        desired->set_blocker("The copy's");
+        office.world.device(2).save({ { &form, desired } });
+        office.syncOnce(std::size_t(first));
+        for (int i = 0; i < 4; ++i) {
+            office.syncOnce(1);
+            office.syncOnce(2);
+        }
+        office.world.server().removeLeftovers();
+        for (const std::size_t device : { 1, 2 }) {
+            const auto found = office.world.device(device).get("Milestone", office.key.id);
+            QVERIFY(found && found->alive);
+            const auto &shown = dynamic_cast<const cadre::v1::Milestone &>(*found->message);
+            QCOMPARE(shown.blocker(), std::string("The copy's"));
+            QCOMPARE(shown.title(), std::string());
+            QVERIFY(!Office::holds(office.world.path(device), laterWord));
+            QVERIFY(office.world.device(device).check().empty());
+            QCOMPARE(office.world.device(device).status().waiting, std::uint64_t(0));
+        }
+        QVERIFY(!Office::holds(office.world.serverPath(), laterWord));
+    }
+
     void nothingIsErasedThatIsNotThere()
     {
         Office office;
