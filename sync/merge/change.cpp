@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 
 #include <sodium.h>
 
@@ -153,6 +154,11 @@ std::optional<std::string> rootOf(const std::string &bodyBytes)
 
 std::string hash(std::string_view domain, std::initializer_list<std::string_view> parts)
 {
+    // Until it is started, libsodium does not use what this processor can do.
+    static const bool isStarted = sodium_init() >= 0;
+    if (!isStarted) {
+        throw std::runtime_error("The library for signatures (libsodium) could not be started. Nothing was changed.");
+    }
     crypto_generichash_state state;
     crypto_generichash_init(&state, nullptr, 0, hashSize);
     const auto update = [&](std::string_view bytes) {
