@@ -156,7 +156,11 @@ private:
     /// A signature covers its site's changes before it as well, by their chain.
     [[nodiscard]] std::string sign(const merge::Change &change, const wire::LogEntry &entry)
     {
-        const auto key = m.keyOf(change.dot.site);
+        const auto [known, isNew] = m_keys.try_emplace(change.dot.site);
+        if (isNew) {
+            known->second = m.keyOf(change.dot.site);
+        }
+        const auto &key = known->second;
         // A name that its device has no right to is why the change was set aside.
         const bool applies = entry.verdict() != wire::VERDICT_CLASS_QUARANTINED;
         if (!key || (applies && !key->person.isNull() && key->person != change.author)) {
@@ -180,6 +184,7 @@ private:
     std::uint64_t m_pulled = 0;
     std::map<record::Uuid, std::uint64_t> m_unsigned;
     std::map<record::Uuid, store::ChainHead> m_placed;
+    std::map<record::Uuid, std::optional<Device::Parts::SiteKey>> m_keys;
     merge::PageHeaders m_headers;
 };
 
