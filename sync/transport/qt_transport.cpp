@@ -12,6 +12,8 @@
 #include <QSslConfiguration>
 #include <QSslError>
 #include <QSslKey>
+#include <QSslSocket>
+#include <QThreadPool>
 #include <QTimer>
 
 namespace transport {
@@ -69,6 +71,8 @@ QtTransport::QtTransport(QObject *parent)
     , m_network(new QNetworkAccessManager(this))
 {
     m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    // Qt loads OpenSSL when it is first asked for; that may go on while the first call is made.
+    QThreadPool::globalInstance()->start([] { (void)QSslSocket::supportsSsl(); });
 }
 
 QtTransport::~QtTransport() = default;
