@@ -116,10 +116,11 @@ std::optional<SaveId> ServerActor::adoptErasing(const store::LoggedChange &entry
             if (meant && !meant->has(id)) {
                 continue;
             }
-            if (m_known.now.delivered.has(one.save)) {
+            // What the earlier word meant may come back after this one.
+            if (meant || m_known.now.delivered.has(one.save)) {
                 edit.seen.add(id);
             }
-            if (m_known.now.counts(one.save)) {
+            if (meant || m_known.now.counts(one.save)) {
                 edit.seen.add(one.seen);
             }
         }
