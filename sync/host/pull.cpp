@@ -206,7 +206,9 @@ wire::PollResponse Host::poll(const Caller &caller, const wire::PollRequest &req
         const auto &head = m_log.reached(scope);
         const auto *held = merge::find(said->positions, scope);
         met += held == nullptr ? 0 : 1;
-        const auto isSame = [&] { return merge::isSame({ scope, m_epoch, head.rev, head.logHash, {} }, *held); };
+        const auto isSame = [&] {
+            return merge::isSame({ scope, m_epoch, head.rev, merge::HashBytes(head.logHash), {} }, *held);
+        };
         if (held == nullptr ? head.rev != 0 : !isSame()) {
             *response.add_moved() = headOf(scope);
         }

@@ -316,12 +316,11 @@ std::string nextLogHash(const std::string &previous, std::uint64_t rev, const st
     return hash("cadre.log.v1", { previous, bigEndian(rev), headerHash, bigEndian(verdict) });
 }
 
-std::string cursorHash(const wire::Cursor &cursor)
+std::string cursorHash(const record::ScopeId &scope, std::uint64_t epoch, std::uint64_t rev, std::string_view logHash)
 {
-    const auto &scope = cursor.scope();
+    const auto key = scope.key.isNull() ? std::string() : scope.key.raw();
     return hash("cadre.cursor.v1",
-                { bigEndian(scope.kind()), scope.key(), bigEndian(scope.purpose()), bigEndian(cursor.epoch()),
-                  bigEndian(cursor.rev()), cursor.log_hash() });
+                { bigEndian(scope.kind), key, bigEndian(scope.purpose), bigEndian(epoch), bigEndian(rev), logHash });
 }
 
 std::string cursorDigest(std::vector<wire::Cursor> cursors)
@@ -338,7 +337,8 @@ std::string cursorDigest(std::vector<wire::Cursor> cursors)
     }
     std::string bytes;
     for (const auto &cursor : cursors) {
-        bytes += cursorHash(cursor);
+        const auto scope = fromProto(cursor.scope()).value_or(record::ScopeId {});
+        bytes += cursorHash(scope, cursor.epoch(), cursor.rev(), cursor.log_hash());
     }
     return hash("cadre.cursors.v1", { bytes });
 }

@@ -94,7 +94,8 @@ inline constexpr std::int64_t healingMilliseconds = 7LL * 24 * 3600 * 1000;
 [[nodiscard]] std::string nextLogHash(const std::string &previous, std::uint64_t rev, const std::string &headerHash,
                                       std::uint32_t verdict);
 /// What one cursor counts for in a digest of all of them.
-[[nodiscard]] std::string cursorHash(const cadre::sync::v1::Cursor &cursor);
+[[nodiscard]] std::string cursorHash(const record::ScopeId &scope, std::uint64_t epoch, std::uint64_t rev,
+                                     std::string_view logHash);
 /// BLAKE2b-256 over the cursors, sorted by scope.
 [[nodiscard]] std::string cursorDigest(std::vector<cadre::sync::v1::Cursor> cursors);
 

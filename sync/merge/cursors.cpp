@@ -16,11 +16,9 @@ bool isBefore(const Position &a, const Position &b)
 
 } // namespace
 
-Position position(const record::ScopeId &scope, std::uint64_t epoch, std::uint64_t rev, std::string logHash)
+Position position(const record::ScopeId &scope, std::uint64_t epoch, std::uint64_t rev, std::string_view logHash)
 {
-    Position made { scope, epoch, rev, std::move(logHash), {} };
-    made.hash = cursorHash(cursorOf(made));
-    return made;
+    return { scope, epoch, rev, HashBytes(logHash), HashBytes(cursorHash(scope, epoch, rev, logHash)) };
 }
 
 std::optional<Positions> positionsOf(const google::protobuf::RepeatedPtrField<cadre::sync::v1::Cursor> &cursors)
@@ -29,7 +27,7 @@ std::optional<Positions> positionsOf(const google::protobuf::RepeatedPtrField<ca
     positions.reserve(static_cast<std::size_t>(cursors.size()));
     for (const auto &cursor : cursors) {
         const auto scope = fromProto(cursor.scope());
-        if (!scope) {
+        if (!scope || !HashBytes::fits(cursor.log_hash())) {
             return std::nullopt;
         }
         positions.push_back(position(*scope, cursor.epoch(), cursor.rev(), cursor.log_hash()));
@@ -50,7 +48,8 @@ cadre::sync::v1::Cursor cursorOf(const Position &position)
     *cursor.mutable_scope() = toProto(position.scope);
     cursor.set_epoch(position.epoch);
     cursor.set_rev(position.rev);
-    cursor.set_log_hash(position.logHash);
+    const auto logHash = position.logHash.view();
+    cursor.set_log_hash(logHash.data(), logHash.size());
     return cursor;
 }
 
@@ -72,7 +71,7 @@ std::string digestOf(const Positions &positions)
     std::string bytes;
     bytes.reserve(positions.size() * sizeof(record::Uuid) * 2);
     for (const auto &position : positions) {
-        bytes += position.hash;
+        bytes += position.hash.view();
     }
     return hash("cadre.cursors.v1", { bytes });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The meta-object compiler of Qt 6.4 stops at some standard headers.
 #ifndef Q_MOC_RUN
+#include "sync/merge/cursors.h"
 #include "sync/merge/fields.h"
 
 #include <random>
@@ -322,6 +323,28 @@ private Q_SLOTS:
         altered.back() = static_cast<char>(altered.back() ^ 1);
         QVERIFY(!merge::readChange(change.headerBytes, altered).change);
         QVERIFY(!merge::readChange(change.headerBytes + "x", change.bodyBytes).change);
+    }
+
+    void readsCursorsAsPositions()
+    {
+        wire::PollRequest request;
+        for (int number = 3; number > 0; --number) {
+            auto &cursor = *request.add_cursors();
+            *cursor.mutable_scope() = merge::toProto({ 11, siteNumber(number), 0 });
+            cursor.set_epoch(7);
+            cursor.set_rev(static_cast<std::uint64_t>(number));
+            cursor.set_log_hash(std::string(32, static_cast<char>('a' + number)));
+        }
+        const auto positions = merge::positionsOf(request.cursors());
+        QVERIFY(positions && positions->size() == 3);
+        const auto digest = merge::cursorDigest({ request.cursors().begin(), request.cursors().end() });
+        QCOMPARE(merge::digestOf(*positions), digest);
+        const auto *found = merge::find(*positions, { 11, siteNumber(2), 0 });
+        QVERIFY(found != nullptr);
+        QCOMPARE(merge::cursorOf(*found).SerializeAsString(), request.cursors(1).SerializeAsString());
+        // No hash is longer: it is not cut to one that could be somebody's.
+        request.mutable_cursors(0)->mutable_log_hash()->push_back('x');
+        QVERIFY(!merge::positionsOf(request.cursors()));
     }
 };
 
