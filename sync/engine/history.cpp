@@ -35,31 +35,35 @@ void takeAfterAll(Device::Parts &m, const record::ScopeId &scope, const merge::D
     }
 }
 
-/// The change says that a record is erased: what that was before is nowhere any more.
-bool isWord(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot)
+/// The change, where it says that a record is erased: what that was before is nowhere any more.
+std::optional<merge::Change> wordIn(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot)
 {
     auto known = m.log.find(scope, dot);
-    const auto read =
-        known ? merge::readChange(std::move(known->header), std::move(known->body)) : merge::ReadChange {};
-    return read.change && merge::erases(*read.change);
+    auto read = known ? merge::readChange(std::move(known->header), std::move(known->body)) : merge::ReadChange {};
+    return read.change && merge::erases(*read.change) ? std::move(read.change) : std::nullopt;
 }
 
-/// Leaves out of such a word what has another meaning in the history that the server tells now.
-void leaveOutTwins(Device::Parts &m, merge::Change &word)
+/// Leaves out of such a word what may have another meaning in the history that the server tells now. False where there
+/// is no such thing.
+bool leaveOutTwins(Device::Parts &m, merge::Change &word)
 {
     const auto own = m.ownSites(word.scope);
+    bool hasTwins = false;
     for (const auto &twin : m.branches.in(word.scope)) {
         if (std::find(own.begin(), own.end(), twin.trunk) != own.end()) {
             continue;
         }
         for (auto &edit : word.edits) {
             for (auto &op : *edit.mutable_ops()) {
-                auto context = merge::Context::fromProto(op.context());
+                const auto before = merge::Context::fromProto(op.context());
+                auto context = before;
                 context.drop({ twin.trunk, twin.first });
+                hasTwins = hasTwins || !(context == before);
                 *op.mutable_context() = context.toProto();
             }
         }
     }
+    return hasTwins;
 }
 
 } // namespace
@@ -79,7 +83,13 @@ std::optional<std::uint32_t> settle(Device::Parts &m, const record::ScopeId &sco
     }
     m.log.setVerdict(known->row, verdict);
     const bool wasTaken = known->verdict != 0 && !wasRefused;
-    const bool isUndone = known->hasUndo && !(isRefused && isWord(m, scope, dot));
+    const bool isUndone = known->hasUndo && !(isRefused && wordIn(m, scope, dot));
+    if (!isRefused && known->verdict == 0 && !m.branches.in(scope).empty()) {
+        if (auto word = wordIn(m, scope, dot); word && leaveOutTwins(m, *word)) {
+            // The server has taken it as it is: what was left out is erased as well.
+            Fetching(m).want(scope);
+        }
+    }
     if (isRefused && wasTaken && !isUndone && verdict.rev() > m.log.baseRev(scope)) {
         // What the records were is not known any more: the server tells it in a snapshot.
         Fetching(m).want(scope);
@@ -96,7 +106,7 @@ void applyWaiting(Device::Parts &m, const store::LoggedChange &waiting)
         return;
     }
     if (merge::erases(*read.change)) {
-        leaveOutTwins(m, *read.change);
+        (void)leaveOutTwins(m, *read.change);
     }
     Undo undo;
     (void)m.records.apply(*read.change, &undo);

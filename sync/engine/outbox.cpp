@@ -142,6 +142,10 @@ void Outbox::takeHeld(const wire::Verdict &verdict, const record::ScopeId &scope
     const bool forked = verdict.reason() == forkedReason;
     const bool hole = verdict.reason() == holeReason;
     const merge::Dot dot { site, verdict.dot().seq() };
+    if (verdict.reason() == togetherReason) {
+        // It waits for nothing any more, and those after it in this answer do.
+        m_early.erase({ scope, site });
+    }
     const auto lacking = lackingIn(verdict);
     // What this device has of it is offered first.
     const bool isLost = verdict.reason() == lostReason

@@ -169,6 +169,17 @@ bool names(const merge::Change &change, const merge::Dot &first)
                        [&](const merge::Dot &dot) { return dot.site == first.site && dot.seq >= first.seq; });
 }
 
+/// A chain of another site is one with other changes from that one on, as this device knows it: what it made from
+/// those names them as their author's device will. Inside a transaction.
+void nameTwin(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first, const std::string &headerHash)
+{
+    const auto name = merge::branchSite(scope, first.site, headerHash);
+    if (m.branches.find(scope, name) == nullptr) {
+        m.branches.add(scope, { first.site, first.seq, headerHash, name });
+        renameSeen(m, scope, first, name);
+    }
+}
+
 } // namespace
 
 void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first)
@@ -282,9 +293,19 @@ void putAside(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &
     }
     if (isTwin && twin != changes.end() && std::find(own.begin(), own.end(), first.site) == own.end()
         && !CADRE_PLANT("seen_twins_keep_their_names")) {
-        const auto name = merge::branchSite(scope, first.site, twin->headerHash);
-        m.branches.add(scope, { first.site, first.seq, twin->headerHash, name });
-        renameSeen(m, scope, first, name);
+        nameTwin(m, scope, first, twin->headerHash);
+    }
+}
+
+void nameTwins(Device::Parts &m, const record::ScopeId &scope, const std::map<record::Uuid, store::ChainHead> &heads)
+{
+    const auto own = m.ownSites(scope);
+    for (const auto &[site, head] : heads) {
+        const auto known = m.log.knownBefore(scope, site);
+        if (known && known->seq == head.seq && known->headerHash != head.headerHash
+            && std::find(own.begin(), own.end(), site) == own.end() && !CADRE_PLANT("twins_in_snapshots_go_unnamed")) {
+            nameTwin(m, scope, { site, known->seq }, known->headerHash);
+        }
     }
 }
 

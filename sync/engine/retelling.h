@@ -34,6 +34,10 @@ void putAside(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &
 /// waits again as well, and is told with it. False where there is no such thing. Inside a transaction.
 bool vouchAgain(Device::Parts &m, const record::ScopeId &scope, const record::Uuid &site, store::ChainHead head);
 
+/// What open forms and waiting changes know of another's chain, by its name, is not what the server's snapshot has
+/// under that name: they say so under the name that its author's device will give it. Inside a transaction.
+void nameTwins(Device::Parts &m, const record::ScopeId &scope, const std::map<record::Uuid, store::ChainHead> &heads);
+
 /// Where the server lost changes of this device's chain that are not kept here either, the chain
 /// goes on under another site, since its numbers are taken. Inside a transaction.
 void goOnAfterGap(Device::Parts &m, const record::ScopeId &scope,

@@ -250,6 +250,7 @@ std::uint64_t Fetching::apply(const record::ScopeId &scope, const v1alpha::Snaps
     }
     m.log.startFrom(cursor, heads, m.ownSites(scope));
     goOnAfterGap(m, scope, heads);
+    nameTwins(m, scope, heads);
     store::obeyErasures(m.log, m.records, scope);
     std::set<record::Uuid> forked;
     for (const auto &waiting : m.log.waitingIn(scope)) {
