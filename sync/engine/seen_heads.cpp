@@ -23,9 +23,9 @@ void name(wire::Run &run, const record::Uuid &site, const store::ChainHead &know
 }
 
 /// The chain turned out to be another one in the server's history: what is known here of it ends with this.
-std::optional<store::ChainHead> twinOf(const Branches *twins, const record::ScopeId &scope, const merge::Dot &dot)
+std::optional<store::ChainHead> twinOf(const Branches &twins, const record::ScopeId &scope, const merge::Dot &dot)
 {
-    for (const auto &branch : twins == nullptr ? std::vector<Branch>() : twins->in(scope)) {
+    for (const auto &branch : twins.in(scope)) {
         if (branch.trunk == dot.site && branch.first <= dot.seq) {
             return store::ChainHead { branch.first, branch.headerHash };
         }
@@ -35,7 +35,7 @@ std::optional<store::ChainHead> twinOf(const Branches *twins, const record::Scop
 
 /// Of what a word of the server's says is erased, what stands here under these names: where a restored server comes to
 /// have something else under one of them, it can tell what the word means.
-void nameErased(const store::Log &log, const Branches *twins, const merge::Change &word, wire::Run &run)
+void nameErased(const store::Log &log, const Branches &twins, const merge::Change &word, wire::Run &run)
 {
     for (const auto &dot : merge::seenBy(word).heads()) {
         const auto head = log.head(word.scope, dot.site);
@@ -51,7 +51,7 @@ void nameErased(const store::Log &log, const Branches *twins, const merge::Chang
 
 } // namespace
 
-void nameSeenHeads(const store::Log &log, const Branches *twins, wire::Run &run)
+void nameSeenHeads(const store::Log &log, const Branches &twins, wire::Run &run)
 {
     merge::Context seen;
     for (int i = 0; i < run.bodies_size(); ++i) {
@@ -74,13 +74,16 @@ void nameSeenHeads(const store::Log &log, const Branches *twins, wire::Run &run)
         store::ChainHead known { dot.seq, log.headerHash(last->scope, dot) };
         // What stands here now may be of a history that its author had not seen.
         const auto before = isOlder ? log.knownBefore(last->scope, dot.site) : std::nullopt;
-        const auto twin = isOlder ? twinOf(twins, last->scope, dot) : std::nullopt;
+        const auto head = log.head(last->scope, dot.site).value_or(store::ChainHead {});
+        // Before the server's snapshot has come, what was put aside for its name has left that name to nobody.
+        const bool isFree = known.headerHash.empty() && head.seq < dot.seq;
+        const auto twin = isOlder || isFree ? twinOf(twins, last->scope, dot) : std::nullopt;
         if (before && before->seq >= dot.seq) {
             known = *before;
         } else if (twin) {
             known = *twin;
         } else if (known.headerHash.empty()) {
-            known = log.head(last->scope, dot.site).value_or(store::ChainHead {});
+            known = head;
         }
         if ((known.seq >= dot.seq || twin) && !known.headerHash.empty()) {
             name(run, dot.site, known);
