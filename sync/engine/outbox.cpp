@@ -62,9 +62,10 @@ struct Outbox::Answers {
     bool hasHealed = false;
 };
 
-void Outbox::bringVouchers(const std::vector<record::Uuid> &own)
+bool Outbox::bringVouchers(const std::vector<store::WaitingRun> &runs, const std::vector<record::Uuid> &own)
 {
-    for (const auto &run : m.log.waiting(pushBudget)) {
+    bool moved = false;
+    for (const auto &run : runs) {
         const bool isOwn = std::find(own.begin(), own.end(), run.site) != own.end();
         const auto &last = run.changes.back();
         const auto read = merge::readChange(last.header, {});
@@ -75,10 +76,15 @@ void Outbox::bringVouchers(const std::vector<record::Uuid> &own)
         if (m.log.placed(run.scope, run.site).seq >= seq) {
             // The server has them, or others in their place: what comes next tells.
             m.log.offerNoMore(run.scope, run.site, seq - run.changes.size() + 1, seq);
-        } else if (!vouchAgain(m, run.scope, run.site, { seq, read.change->headerHash }) && last.body.empty()) {
+            moved = true;
+        } else if (vouchAgain(m, run.scope, run.site, { seq, read.change->headerHash })) {
+            moved = true;
+        } else if (last.body.empty()) {
             m.log.drop(m.log.rowOf(run.scope, read.change->dot));
+            moved = true;
         }
     }
+    return moved;
 }
 
 wire::PushRequest Outbox::runs()
@@ -88,8 +94,11 @@ wire::PushRequest Outbox::runs()
     store::Transaction transaction(m.database);
     const auto own = m.branches.sitesOf(m.site());
     const auto secretKey = m.meta("secret_key");
-    bringVouchers(own);
-    for (const auto &[scope, site, changes, isWhole] : m.log.waiting(pushBudget)) {
+    auto runs = m.log.waiting(pushBudget);
+    if (bringVouchers(runs, own)) {
+        runs = m.log.waiting(pushBudget);
+    }
+    for (const auto &[scope, site, changes, isWhole] : runs) {
         wire::Run run;
         run.set_format(1);
         run.set_signature_algorithm(1);

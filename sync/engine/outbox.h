@@ -33,8 +33,9 @@ private:
     void takeHeld(const cadre::sync::v1::Verdict &verdict, const record::ScopeId &scope, const record::Uuid &site,
                   Answers &answers);
 
-    /// Of what is carried for others, no more waits than can be told under their signatures.
-    void bringVouchers(const std::vector<record::Uuid> &own);
+    /// Of what is carried for others, no more waits than can be told under their signatures. True when something else
+    /// waits now.
+    bool bringVouchers(const std::vector<store::WaitingRun> &runs, const std::vector<record::Uuid> &own);
 
     Device::Parts &m;
     std::set<std::pair<record::ScopeId, record::Uuid>> m_offeredAgain;
