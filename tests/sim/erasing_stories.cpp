@@ -93,7 +93,9 @@ void isErased(Story &story, std::uint32_t one, std::uint32_t other)
     story.letIn(other);
     story.round(one);
     const bool isRestored = story.oneIn(2);
-    if (isRestored && story.oneIn(3)) {
+    // A backup from before the record, so that who was away brings its bytes back.
+    const bool isFromBefore = isRestored && story.oneIn(3);
+    if (isFromBefore) {
         story.tell(Action::KeepServer, one, 0);
     }
     story.begin(one);
@@ -103,7 +105,7 @@ void isErased(Story &story, std::uint32_t one, std::uint32_t other)
     }
     story.round(one);
     story.round(other);
-    if (isRestored) {
+    if (isRestored && !isFromBefore) {
         story.tell(Action::KeepServer, one, 0);
     }
     if (!story.oneIn(3)) {
@@ -111,6 +113,13 @@ void isErased(Story &story, std::uint32_t one, std::uint32_t other)
     }
     if (story.oneIn(6)) {
         story.tell(Action::Copy, other, 0);
+    }
+    if (story.oneIn(4)) {
+        // Knows the record from a snapshot, and the word that it is erased from the log.
+        story.putOut(one);
+        story.round(one);
+        story.letIn(one);
+        story.round(one);
     }
     story.erase();
     if (!story.oneIn(3)) {

@@ -126,6 +126,8 @@ const std::vector<Plant> &plants()
           byOutsider },
         { "twins_are_waited_for",
           "what was made from an edit under whose name a restored server has another one waits, and hides that" },
+        { "twins_in_snapshots_go_unnamed",
+          "a form from before a restore names what the snapshot has another change for, and hides that" },
         { "types_are_said_once", "a snapshot says how a type merges in the first of its chunks alone", byOutsider },
         { "undo_is_not_renewed", "what a waiting change covers is remembered as it was when it was made" },
         { "taken_after_all_is_merged_last", "what comes after it and waits does not know of it" },
