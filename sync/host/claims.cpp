@@ -40,7 +40,7 @@ Claims claimsOf(const merge::Change &change, const SeenHeads &known, const store
                 ? head->headerHash
                 : log.headerHash(change.scope, { dot.site, named->second.seq });
             lacks = there != named->second.headerHash;
-            isTwin = lacks && !there.empty() && !CADRE_PLANT("twins_are_waited_for");
+            isTwin = lacks && !there.empty();
         }
         const auto common = lacks && epoch != 0 && isKnown ? log.commonSeq(change.scope, dot.site) : 0;
         if (lacks && dot.seq > common) {
