@@ -303,7 +303,7 @@ void nameTwins(Device::Parts &m, const record::ScopeId &scope, const std::map<re
     for (const auto &[site, head] : heads) {
         const auto known = m.log.knownBefore(scope, site);
         if (known && known->seq == head.seq && known->headerHash != head.headerHash
-            && std::find(own.begin(), own.end(), site) == own.end() && !CADRE_PLANT("twins_in_snapshots_go_unnamed")) {
+            && std::find(own.begin(), own.end(), site) == own.end()) {
             nameTwin(m, scope, { site, known->seq }, known->headerHash);
         }
     }

@@ -124,8 +124,6 @@ const std::vector<Plant> &plants()
         { "texts_of_two_bases_merge", "texts are merged whose authors began from different ones", byOutsider },
         { "twin_at_the_head_is_missed", "a snapshot hides a waiting change whose twin is the last of its chain",
           byOutsider },
-        { "twins_in_snapshots_go_unnamed",
-          "a form from before a restore names what the snapshot has another change for, and hides that" },
         { "types_are_said_once", "a snapshot says how a type merges in the first of its chunks alone", byOutsider },
         { "undo_is_not_renewed", "what a waiting change covers is remembered as it was when it was made" },
         { "taken_after_all_is_merged_last", "what comes after it and waits does not know of it" },

@@ -205,6 +205,48 @@ private Q_SLOTS:
         QVERIFY(twins.world.device(2).conflicts().empty());
     }
 
+    void aFormFromBeforeHidesNothing()
+    {
+        World world;
+        world.addDevice();
+        world.addDevice();
+        const auto sync = [&](std::size_t device) {
+            for (int i = 0; i < 4; ++i) {
+                const auto report = world.sync(device);
+                QVERIFY2(report.complete, report.problem.c_str());
+            }
+        };
+        auto form = world.device(1).openNew("Milestone", world.district);
+        world.device(1).save({ { &form, milestone("First") } });
+        sync(1);
+        sync(0);
+        world.copyDevice(0);
+        world.rules.left.insert({ world.person(1), world.district });
+        sync(1);
+        world.rules.left.clear();
+        world.backUpServer();
+        const auto edit = [&](std::size_t device, const std::string &title) {
+            auto open = world.device(device).open(form.key);
+            world.device(device).save({ { &open, milestone(title) } });
+        };
+        edit(0, "Second");
+        sync(0);
+        sync(1);
+        auto open = world.device(1).open(form.key);
+        world.restoreServer();
+        edit(2, "The copy's");
+        sync(2);
+        sync(1);
+        world.device(1).save({ { &open, milestone("Third") } });
+        const auto conflicts = world.device(1).conflicts();
+        QCOMPARE(conflicts.size(), std::size_t(1));
+        Titles titles;
+        for (const auto &alternative : conflicts.front().alternatives) {
+            titles.insert(alternative.text);
+        }
+        QCOMPARE(titles, (Titles { "The copy's", "Third" }));
+    }
+
     void aLateReturnOfTheLostEditIsShown()
     {
         Office office;
