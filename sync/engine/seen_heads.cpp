@@ -82,6 +82,9 @@ void nameSeenHeads(const store::Log &log, const Branches &twins, wire::Run &run)
             known = *before;
         } else if (twin) {
             known = *twin;
+        } else if (before) {
+            // Of a history between the two, which is not known any more: it is not what stands there.
+            known = { dot.seq, before->headerHash };
         } else if (known.headerHash.empty()) {
             known = head;
         }

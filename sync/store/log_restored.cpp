@@ -32,9 +32,14 @@ void Log::rememberHeads(const record::ScopeId &scope)
 
 void Log::forgetHeads(const record::ScopeId &scope)
 {
-    Statement forget(m_database,
-                     "DELETE FROM known_before WHERE scope = ?1"
-                     " AND NOT EXISTS(SELECT 1 FROM change WHERE scope = ?1 AND rev IS NULL)");
+    const auto epoch = cursor(scope).epoch();
+    for (const auto &waiting : waitingIn(scope)) {
+        cadre::sync::v1::Header header;
+        if (header.ParseFromString(waiting.header) && header.seen_epoch() != epoch) {
+            return;
+        }
+    }
+    Statement forget(m_database, "DELETE FROM known_before WHERE scope = ?");
     forget.bind(1, m_places.rowOf(scope)).run();
 }
 
