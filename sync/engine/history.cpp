@@ -4,6 +4,7 @@
 #include "sync/engine/replay.h"
 #include "sync/engine/snapshot.h"
 
+#include "sync/merge/seen.h"
 #include "sync/record/plant.h"
 #include "sync/store/erasing.h"
 
@@ -54,13 +55,11 @@ bool leaveOutTwins(Device::Parts &m, merge::Change &word)
             continue;
         }
         for (auto &edit : word.edits) {
-            for (auto &op : *edit.mutable_ops()) {
-                const auto before = merge::Context::fromProto(op.context());
-                auto context = before;
+            merge::retell(edit, [&](merge::Context &context) {
+                const auto before = context;
                 context.drop({ twin.trunk, twin.first });
                 hasTwins = hasTwins || !(context == before);
-                *op.mutable_context() = context.toProto();
-            }
+            });
         }
     }
     return hasTwins;

@@ -52,11 +52,7 @@ void retell(std::vector<merge::Change> &changes, const Telling &telling)
 {
     for (auto &change : changes) {
         for (auto &edit : change.edits) {
-            for (auto &op : *edit.mutable_ops()) {
-                auto context = merge::Context::fromProto(op.context());
-                telling(context);
-                *op.mutable_context() = context.toProto();
-            }
+            merge::retell(edit, telling);
         }
     }
 }

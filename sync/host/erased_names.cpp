@@ -53,13 +53,11 @@ bool ErasedNames::meanAnother(const merge::Change &change) const
 std::vector<wire::RecordEdit> withoutOthers(std::vector<wire::RecordEdit> edits, const std::vector<merge::Dot> &others)
 {
     for (auto &edit : edits) {
-        for (auto &op : *edit.mutable_ops()) {
-            auto context = merge::Context::fromProto(op.context());
+        merge::retell(edit, [&](merge::Context &context) {
             for (const auto &first : others) {
                 context.drop(first);
             }
-            *op.mutable_context() = context.toProto();
-        }
+        });
     }
     return edits;
 }

@@ -38,4 +38,13 @@ Context seenInBody(const std::string &body)
     return seen;
 }
 
+void retell(cadre::sync::v1::RecordEdit &edit, const std::function<void(Context &)> &telling)
+{
+    for (auto &op : *edit.mutable_ops()) {
+        auto context = Context::fromProto(op.context());
+        telling(context);
+        *op.mutable_context() = context.toProto();
+    }
+}
+
 } // namespace merge
