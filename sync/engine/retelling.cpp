@@ -2,6 +2,7 @@
 #include "sync/engine/retelling.h"
 
 #include "sync/engine/replay.h"
+#include "sync/engine/snapshot.h"
 
 #include "sync/merge/seen.h"
 #include "sync/record/plant.h"
@@ -138,7 +139,10 @@ Waiting endOfOwn(Device::Parts &m, const record::ScopeId &scope, const merge::Do
     return isWhole ? std::move(result) : Waiting {};
 }
 
-/// Writes changes that wait anew, at the end of that chain.
+void branchFrom(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first);
+
+/// Writes changes that wait anew, at the end of that chain. Those that follow one of which the content is not here
+/// can't go on from it, and branch.
 void writeAnew(Device::Parts &m, const std::vector<merge::Change> &changes, const record::Uuid &site,
                store::ChainHead head)
 {
@@ -155,6 +159,43 @@ void writeAnew(Device::Parts &m, const std::vector<merge::Change> &changes, cons
         head = { renamed.dot.seq, renamed.headerHash };
     }
     m.log.setHead(scope, site, head);
+    const auto hollow =
+        std::find_if(changes.begin(), changes.end(), [](const merge::Change &change) { return !change.hasBody(); });
+    if (hollow != changes.end()) {
+        branchFrom(m, scope, { site, head.seq - static_cast<std::uint64_t>(changes.end() - hollow) + 1 });
+    }
+}
+
+/// What waits of a chain from there on becomes a branch. Changes of which the content is not here are left out: who
+/// wrote them keeps them.
+void branchFrom(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first)
+{
+    auto waiting = waitingFrom(m, scope, first);
+    auto &changes = waiting.changes;
+    if (changes.empty()) {
+        return;
+    }
+    // What was not merged yet, since the server was thought to have it, is merged now.
+    for (const auto &change : changes) {
+        waiting.records.merge(asTheyAre(m, change));
+    }
+    cutAt(m, scope, first.site, waiting.before(), hashesOf(changes));
+    const auto kept =
+        std::find_if(changes.begin(), changes.end(), [](const merge::Change &change) { return change.hasBody(); });
+    std::for_each(changes.begin(), kept, [&](const auto &change) { m.log.drop(m.log.rowOf(scope, change.dot)); });
+    changes.erase(changes.begin(), kept);
+    const Branch begun { first.site, changes.front().dot.seq, changes.front().headerHash,
+                         merge::branchSite(scope, m.site(), changes.front().headerHash) };
+    m.branches.add(scope, begun);
+    const auto row = m.log.rowOf(scope, changes.front().dot);
+    if (!CADRE_PLANT("branch_keeps_old_contexts")) {
+        retell(changes, [&](merge::Context &context) {
+            context.rename(first.site, begun.first, begun.site);
+            context.drop(first);
+        });
+    }
+    writeAnew(m, changes, begun.site, {});
+    replay(m, scope, waiting.records, row);
 }
 
 /// True when the change was made from that dot, or from a later one of its chain.
@@ -180,26 +221,7 @@ void nameTwin(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &
 
 void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first)
 {
-    const auto trunk = m.site(scope);
-    auto waiting = waitingFrom(m, scope, { trunk, first });
-    auto &changes = waiting.changes;
-    if (changes.empty()) {
-        return;
-    }
-    // What was not merged yet, since the server was thought to have it, is merged now.
-    for (const auto &change : changes) {
-        waiting.records.merge(asTheyAre(m, change));
-    }
-    const Branch begun { trunk, changes.front().dot.seq, changes.front().headerHash,
-                         merge::branchSite(scope, m.site(), changes.front().headerHash) };
-    cutAt(m, scope, trunk, waiting.before(), hashesOf(changes));
-    m.branches.add(scope, begun);
-    const auto row = m.log.rowOf(scope, changes.front().dot);
-    if (!CADRE_PLANT("branch_keeps_old_contexts")) {
-        retell(changes, renaming(trunk, begun.first, begun.site));
-    }
-    writeAnew(m, changes, begun.site, {});
-    replay(m, scope, waiting.records, row);
+    branchFrom(m, scope, { m.site(scope), first });
 }
 
 void renameSeen(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first, const record::Uuid &branch)
@@ -208,7 +230,7 @@ void renameSeen(Device::Parts &m, const record::ScopeId &scope, const merge::Dot
     Waiting seeing;
     for (const auto &waiting : m.log.waitingIn(scope)) {
         auto read = merge::readChange(waiting.header, waiting.body);
-        const bool isOwn = read.change && read.change->dot.site == own && read.change->hasBody();
+        const bool isOwn = read.change && read.change->dot.site == own;
         if (isOwn && (!seeing.changes.empty() || names(*read.change, first))) {
             const auto row = m.log.rowOf(scope, read.change->dot);
             seeing.add(std::move(*read.change), waiting.undo, row);
@@ -290,6 +312,10 @@ void putAside(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &
     if (isTwin && twin != changes.end() && std::find(own.begin(), own.end(), first.site) == own.end()
         && !CADRE_PLANT("seen_twins_keep_their_names")) {
         nameTwin(m, scope, first, twin->headerHash);
+    }
+    if (std::any_of(changes.begin(), changes.end(), merge::erases)) {
+        // What the records were before that is nowhere any more: the server tells what they are.
+        Fetching(m).want(scope);
     }
 }
 

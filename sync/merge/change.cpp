@@ -215,6 +215,20 @@ Change makeChange(wire::Header header, const wire::Body &body)
     return std::move(*read.change);
 }
 
+namespace {
+
+/// The server's word, and nothing else: what it says of others holds for a server of an older backup as well.
+bool isWord(const wire::RecordEdit &edit)
+{
+    const auto &ops = edit.ops();
+    return std::any_of(ops.begin(), ops.end(), [](const wire::Op &op) { return op.kind() == wire::OP_KIND_ERASE; })
+        && std::all_of(ops.begin(), ops.end(), [](const wire::Op &op) {
+               return op.kind() == wire::OP_KIND_ERASE || op.kind() == wire::OP_KIND_LIFE;
+           });
+}
+
+} // namespace
+
 int eraseParts(Change &change, const std::function<bool(const wire::RecordEdit &)> &isErased)
 {
     wire::Body body;
@@ -228,7 +242,7 @@ int eraseParts(Change &change, const std::function<bool(const wire::RecordEdit &
         if (!part.erased_hash().empty()) {
             continue;
         }
-        if (isErased(*edit)) {
+        if (!isWord(*edit) && isErased(*edit)) {
             part.set_erased_hash(partHash(part));
             part.clear_salt();
             part.clear_content();

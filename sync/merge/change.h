@@ -47,8 +47,8 @@ struct ReadChange {
 /// The same of parts that are ready, such as erased ones.
 [[nodiscard]] Change makeChange(cadre::sync::v1::Header header, const cadre::sync::v1::Body &body);
 
-/// Takes parts' bytes away for ever and leaves their hashes, so that header and chain hold as before. Returns how
-/// many it took.
+/// Takes parts' bytes away for ever and leaves their hashes, so that header and chain hold as before. A server's word
+/// that something is erased stays. Returns how many it took.
 int eraseParts(Change &change, const std::function<bool(const cadre::sync::v1::RecordEdit &)> &isErased);
 /// True when the change says that parts of others are erased.
 [[nodiscard]] bool erases(const Change &change);

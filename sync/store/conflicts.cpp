@@ -13,8 +13,9 @@ namespace {
 
 namespace wire = cadre::sync::v1;
 
+/// Of a field that this version of the app doesn't know, only that it has a value can be told.
 Alternative describe(const record::RecordType &type, const record::FieldDescriptor *field,
-                     const merge::Sibling &sibling)
+                     const merge::FieldState &state, const merge::Sibling &sibling)
 {
     Alternative alternative;
     alternative.dot = { record::Uuid::fromRaw(sibling.dot().site()).value_or(record::Uuid {}), sibling.dot().seq() };
@@ -24,6 +25,10 @@ Alternative describe(const record::RecordType &type, const record::FieldDescript
         alternative.cleared = sibling.kind() == wire::OP_KIND_CLEAR;
         alternative.json = valueJson(type, *field, sibling);
         alternative.text = valueText(type, *field, sibling);
+    } else if (state.field() != 0) {
+        alternative.cleared = sibling.kind() == wire::OP_KIND_CLEAR;
+        alternative.json = "null";
+        alternative.text = alternative.cleared ? "" : "Written in a newer version of the app";
     } else {
         alternative.cleared = sibling.value() == std::string(1, '\0');
         alternative.json = alternative.cleared ? "false" : "true";
@@ -56,7 +61,7 @@ std::optional<Alternative> baseOf(const record::RecordType &type, const record::
     base.set_kind(setKindOf(field));
     base.set_wire_type(wireTypeOf(*field));
     base.set_value(first.base());
-    return describe(type, field, base);
+    return describe(type, field, state, base);
 }
 
 } // namespace
@@ -121,7 +126,7 @@ std::vector<Conflict> RecordStore::conflictsOf(const RecordKey &key) const
             const std::pair value { sibling.kind() == wire::OP_KIND_CLEAR, sibling.value() };
             if (std::find(shown.begin(), shown.end(), value) == shown.end()) {
                 shown.push_back(value);
-                conflict.alternatives.push_back(describe(type, field, sibling));
+                conflict.alternatives.push_back(describe(type, field, state, sibling));
                 conflict.seen.add(conflict.alternatives.back().dot);
             }
         }

@@ -90,6 +90,9 @@ public:
     [[nodiscard]] const IdSet &erased() const { return m_known.erased; }
     /// Places whose records it has found to be out of date, and of which the server has not told yet.
     [[nodiscard]] const IdSet &renewing() const { return m_known.renewing; }
+    /// What a restored server has under names that mean something else in what waits here, where this device has
+    /// seen what they mean in a snapshot alone: until the server has answered, nobody here can tell.
+    [[nodiscard]] IdSet doubtful();
     [[nodiscard]] bool isNewer() const { return m_known.isNewer; }
 
     // A person's doings.
@@ -224,6 +227,8 @@ private:
     /// before it is shown again.
     [[nodiscard]] bool isTwinUnder(SaveId save, merge::Dot name, const Knowledge &served) const;
     [[nodiscard]] bool isTwin(SaveId save, const Knowledge &served) const;
+    /// Adds what the server has in other places of that chain than those before the save.
+    void addTwinsUnder(SaveId save, const Knowledge &served, IdSet &twins) const;
     /// Its log has the content of it.
     [[nodiscard]] bool isHere(SaveId save) const;
     /// It does not know that it has left the place.

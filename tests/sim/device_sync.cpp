@@ -198,6 +198,46 @@ bool DeviceActor::isTwinUnder(SaveId save, merge::Dot name, const Knowledge &ser
     return false;
 }
 
+void DeviceActor::addTwinsUnder(SaveId save, const Knowledge &served, IdSet &twins) const
+{
+    const auto &made = m_stage.ledger.save(save);
+    const auto &scope = m_stage.academy.scopes[static_cast<std::size_t>(made.scope)];
+    for (auto name : made.names) {
+        const bool isHere = m_log->rowOf(scope, name) != 0;
+        auto one = save;
+        for (bool isKnown = true; !isHere && name.seq > 0; --name.seq) {
+            const auto there = m_stage.named.find({ made.scope, name });
+            if (there != m_stage.named.end() && !(isKnown && there->second == one)
+                && served.delivered.has(there->second)) {
+                twins.add(there->second);
+            }
+            const auto parent = m_stage.parents.find({ one, name.site });
+            isKnown = isKnown && parent != m_stage.parents.end();
+            one = isKnown ? parent->second : one;
+        }
+    }
+}
+
+IdSet DeviceActor::doubtful()
+{
+    IdSet twins;
+    for (const auto save : waiting().all()) {
+        const auto &made = m_stage.ledger.save(save);
+        const auto cursor = m_log->cursor(m_stage.academy.scopes[static_cast<std::size_t>(made.scope)]);
+        const auto served = historyUpTo(*merge::fromProto(cursor.scope()), cursor.epoch(), cursor.rev());
+        IdSet seen;
+        for (const auto edit : made.edits) {
+            for (const auto id : m_stage.ledger.edit(edit).seen.all()) {
+                seen.add(m_stage.ledger.edit(id).save);
+            }
+        }
+        for (const auto from : seen.all()) {
+            addTwinsUnder(from, served, twins);
+        }
+    }
+    return twins;
+}
+
 bool DeviceActor::isTwin(SaveId save, const Knowledge &served) const
 {
     const auto &made = m_stage.ledger.save(save);

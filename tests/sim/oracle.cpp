@@ -64,7 +64,8 @@ struct Oracle::Look {
     {
         broken.push_back({ promise, replica,
                            fmt::format("record {} in {}, field {} ({}): {}", key.id.text().substr(28), key.scope.text(),
-                                       field, nameOf(shown.kind), what) });
+                                       field, nameOf(shown.kind), what),
+                           field });
     }
 };
 
@@ -226,6 +227,23 @@ std::vector<Broken> Oracle::judge(const store::RecordKey &key, const RecordShown
             return one.promise == Promise::FalseConflict || one.promise == Promise::Twice;
         });
     }
+    return broken;
+}
+
+std::vector<Broken> Oracle::judgeInDoubt(const store::RecordKey &key, const RecordShown &shown, const Knowledge &known,
+                                         const IdSet &doubtful, const std::string &replica) const
+{
+    auto broken = judge(key, shown, known, replica);
+    auto less = known;
+    for (const auto save : doubtful.all()) {
+        less.delivered.remove(save);
+    }
+    const auto without = judge(key, shown, less, replica);
+    std::erase_if(broken, [&](const Broken &one) {
+        return one.promise == Promise::Lost && std::none_of(without.begin(), without.end(), [&](const Broken &other) {
+                   return other.field == one.field;
+               });
+    });
     return broken;
 }
 

@@ -23,6 +23,7 @@ struct Broken {
     Promise promise;
     std::string replica;
     std::string what;
+    std::uint32_t field = 0;
 };
 
 /// Holds what a replica shows against what it must show, from sets of edits alone.
@@ -36,6 +37,10 @@ public:
     /// One record of one replica. Fields that the replica's version of the app does not show are skipped.
     [[nodiscard]] std::vector<Broken> judge(const store::RecordKey &key, const RecordShown &shown,
                                             const Knowledge &known, const std::string &replica) const;
+    /// The same of a replica that can't know whether what waits there was made from these saves: they may be hidden.
+    [[nodiscard]] std::vector<Broken> judgeInDoubt(const store::RecordKey &key, const RecordShown &shown,
+                                                   const Knowledge &known, const IdSet &doubtful,
+                                                   const std::string &replica) const;
     /// Two replicas that have the same.
     [[nodiscard]] std::vector<Broken> compare(const store::RecordKey &key, const RecordShown &one,
                                               const RecordShown &other, const std::string &where) const;

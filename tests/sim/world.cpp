@@ -202,11 +202,14 @@ std::uint32_t World::scopeNumber(const store::RecordKey &key) const
 }
 
 void World::lookAt(const std::string &replica, store::RecordStore &records, const Knowledge &known,
-                   const std::optional<std::vector<store::RecordKey>> &keys, const IdSet &skipped)
+                   const std::optional<std::vector<store::RecordKey>> &keys, const IdSet &skipped,
+                   const std::function<IdSet()> &doubtful)
 {
     for (const auto &key : keys ? *keys : m_ledger.records()) {
         if (records.catalogue().byNumber(key.type) != nullptr && !skipped.has(scopeNumber(key))) {
-            take(m_oracle.judge(key, show(records, key), known, replica));
+            const auto shown = show(records, key);
+            auto broken = m_oracle.judge(key, shown, known, replica);
+            take(broken.empty() || !doubtful ? broken : m_oracle.judgeInDoubt(key, shown, known, doubtful(), replica));
         }
     }
 }
@@ -219,7 +222,8 @@ void World::look()
         }
         take(device->takeBroken());
         if (device->isOpen()) {
-            lookAt(device->name(), device->records(), device->knows(), device->takeTouched(), device->renewing());
+            lookAt(device->name(), device->records(), device->knows(), device->takeTouched(), device->renewing(),
+                   [&] { return device->doubtful(); });
         }
         auto &line = lineOf(*device);
         if (!device->inRound() && line.request) {

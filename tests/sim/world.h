@@ -61,7 +61,8 @@ private:
 
     void look();
     void lookAt(const std::string &replica, store::RecordStore &records, const Knowledge &known,
-                const std::optional<std::vector<store::RecordKey>> &keys, const IdSet &skipped);
+                const std::optional<std::vector<store::RecordKey>> &keys, const IdSet &skipped,
+                const std::function<IdSet()> &doubtful = {});
     [[nodiscard]] std::uint32_t scopeNumber(const store::RecordKey &key) const;
     void take(const std::vector<Broken> &broken);
     [[nodiscard]] bool drain();

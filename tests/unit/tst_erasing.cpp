@@ -167,6 +167,21 @@ private Q_SLOTS:
         office.requireGone();
     }
 
+    void aServerRestoredTwiceErasesAgain()
+    {
+        Office office;
+        office.world.backUpServer();
+        office.erase();
+        office.sync();
+        office.world.restoreServer();
+        office.erase();
+        office.sync();
+        office.world.restoreServer();
+        QVERIFY(Office::holds(office.world.serverPath(), word));
+        office.sync();
+        office.requireGone();
+    }
+
     void whoWasAwayBringsItBackToNobody_data()
     {
         QTest::addColumn<int>("first");

@@ -187,6 +187,7 @@ private Q_SLOTS:
         twins.sync(2);
         QCOMPARE(twins.world.device(2).status().waiting, std::uint64_t(0));
         QCOMPARE(twins.world.device(2).status().setAside, std::uint64_t(0));
+        QCOMPARE(twins.titleAt(2), std::string("Second"));
         twins.world.addDevice();
         twins.sync(3);
         QCOMPARE(twins.titleAt(3), std::string("Second"));
@@ -245,6 +246,43 @@ private Q_SLOTS:
             titles.insert(alternative.text);
         }
         QCOMPARE(titles, (Titles { "The copy's", "Third" }));
+    }
+
+    void whatACopyWroteAndTheServerRefusedIsLeftOut()
+    {
+        World world;
+        world.addDevice();
+        const auto sync = [&](std::size_t device) {
+            for (int i = 0; i < 4; ++i) {
+                const auto report = world.sync(device);
+                QVERIFY2(report.complete, report.problem.c_str());
+            }
+        };
+        world.backUpServer();
+        auto form = world.device(0).openNew("Milestone", world.district);
+        world.device(0).save({ { &form, milestone("First") } });
+        sync(0);
+        // Who left and came back knows it from a snapshot alone.
+        world.rules.left.insert({ world.person(0), world.district });
+        sync(0);
+        world.rules.left.clear();
+        sync(0);
+        world.copyDevice(0);
+        world.rules.refuseNext = "Not now.";
+        auto open = world.device(0).open(form.key);
+        world.device(0).save({ { &open, milestone("Refused") } });
+        sync(0);
+        sync(1);
+        auto own = world.device(1).openNew("Milestone", world.district);
+        world.device(1).save({ { &own, milestone("The copy's") } });
+        world.restoreServer();
+        sync(1);
+        world.now += 8 * day;
+        sync(1);
+        QCOMPARE(world.device(1).status().waiting, std::uint64_t(0));
+        world.addDevice();
+        sync(2);
+        QVERIFY(world.device(2).get("Milestone", own.key.id).has_value());
     }
 
     void aLateReturnOfTheLostEditIsShown()
