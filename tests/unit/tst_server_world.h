@@ -128,7 +128,6 @@ public:
         return result;
     }
 
-private:
     void organization(const record::Uuid &organization, cadre::v1::OrganizationKind kind, const record::Uuid &parent)
     {
         cadre::v1::Organization message;
