@@ -118,8 +118,9 @@ Form Device::open(const store::RecordKey &key) const
                 .branches = m->branches.in(key.scope).size(),
                 .epoch = m->log.cursor(key.scope).epoch() };
     const auto state = m->records.state(key);
+    const auto refused = m->log.refused(key.scope);
     for (const auto &field : state.fields()) {
-        form.contexts[field.field()] = merge::seenBy(&field);
+        form.contexts[field.field()] = merge::seenBy(&field, refused);
     }
     return form;
 }
@@ -240,7 +241,7 @@ std::vector<store::Conflict> Device::conflicts() const
 {
     std::vector<store::Conflict> found;
     for (const auto &key : m->records.conflictedRecords()) {
-        for (auto &conflict : m->records.conflictsOf(key)) {
+        for (auto &conflict : m->records.conflictsOf(key, m->log.refused(key.scope))) {
             conflict.branches = m->branches.in(key.scope).size();
             conflict.epoch = m->log.cursor(key.scope).epoch();
             found.push_back(std::move(conflict));

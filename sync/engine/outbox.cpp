@@ -50,6 +50,20 @@ std::size_t chained(const std::vector<store::LoggedChange> &changes)
     return changes.size();
 }
 
+/// How many of them were made in one history: a name that they say they were made from means one thing.
+std::size_t ofOneEpoch(const std::vector<store::LoggedChange> &changes)
+{
+    const auto epochOf = [](const store::LoggedChange &change) {
+        wire::Header header;
+        (void)header.ParseFromString(change.header);
+        return header.seen_epoch();
+    };
+    const auto other = std::find_if(changes.begin(), changes.end(), [&](const store::LoggedChange &change) {
+        return epochOf(change) != epochOf(changes.front());
+    });
+    return static_cast<std::size_t>(other - changes.begin());
+}
+
 } // namespace
 
 struct Outbox::Answers {
@@ -109,7 +123,7 @@ wire::PushRequest Outbox::runs()
             const auto first = merge::readChange(changes.front().header, {}).change->dot.seq;
             count = early->second > first ? std::min<std::size_t>(count, early->second - first) : count;
         }
-        count = isOwn ? count : std::min(count, chained(changes));
+        count = std::min(count, isOwn ? ofOneEpoch(changes) : chained(changes));
         while (!isOwn && count > 0 && changes[count - 1].signature.empty()) {
             --count;
         }

@@ -94,14 +94,20 @@ std::uint64_t Device::Parts::nextTime()
 
 void Device::Parts::write(const record::ScopeId &scope, const std::vector<wire::RecordEdit> &edits, std::uint64_t epoch)
 {
-    const auto own = site(scope);
-    const auto head = log.head(scope, own);
+    auto own = site(scope);
+    auto head = log.head(scope, own).value_or(store::ChainHead {});
+    if (records.mayBeErased(scope, { own, head.seq + 1 })) {
+        // The number was used before this device went back, or by what it is a copy of.
+        branches.add(scope, { own, head.seq + 1, head.headerHash, merge::branchSite(scope, site(), head.headerHash) });
+        own = site(scope);
+        head = log.head(scope, own).value_or(store::ChainHead {});
+    }
     const auto seen = log.cursor(scope);
     wire::Header header;
     *header.mutable_scope() = merge::toProto(scope);
     header.set_site(own.raw());
-    header.set_seq(head ? head->seq + 1 : 1);
-    header.set_previous(head ? head->headerHash : std::string());
+    header.set_seq(head.seq + 1);
+    header.set_previous(head.headerHash);
     header.set_hybrid_time(nextTime());
     header.set_author(person().raw());
     header.set_schema(schemaNumber);

@@ -56,7 +56,7 @@ void replay(Device::Parts &m, const record::ScopeId &scope, const Records &recor
         return;
     }
     auto changes = m.log.metFrom(scope, row);
-    if (m.log.cursor(scope).epoch() == 0) {
+    if (const auto cursor = m.log.cursor(scope); cursor.epoch() == 0 && cursor.rev() == 0) {
         // The place was left and let in again: what waited meanwhile comes back with its snapshot, not before.
         std::erase_if(changes, [](const store::MetChange &met) { return met.change.waits && met.change.undo.empty(); });
     }

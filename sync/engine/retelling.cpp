@@ -323,10 +323,11 @@ void nameTwins(Device::Parts &m, const record::ScopeId &scope, const std::map<re
 {
     const auto own = m.ownSites(scope);
     for (const auto &[site, head] : heads) {
-        const auto known = m.log.knownBefore(scope, site);
-        if (known && known->seq == head.seq && known->headerHash != head.headerHash
-            && std::find(own.begin(), own.end(), site) == own.end()) {
-            nameTwin(m, scope, { site, known->seq }, known->headerHash);
+        for (const auto &[epoch, known] : m.log.knownBefore(scope, site)) {
+            if (known.seq == head.seq && known.headerHash != head.headerHash
+                && std::find(own.begin(), own.end(), site) == own.end()) {
+                nameTwin(m, scope, { site, known.seq }, known.headerHash);
+            }
         }
     }
 }

@@ -33,6 +33,14 @@ std::optional<store::ChainHead> twinOf(const Branches &twins, const record::Scop
     return std::nullopt;
 }
 
+/// Where the chain was known to be in the history that the change was made in.
+std::optional<store::ChainHead> knownIn(const store::Log &log, const merge::Change &change, const record::Uuid &site)
+{
+    const auto known = log.knownBefore(change.scope, site);
+    const auto found = known.find(change.header.seen_epoch());
+    return found == known.end() ? std::nullopt : std::optional(found->second);
+}
+
 /// Of what a word of the server's says is erased, what stands here under these names: where a restored server comes to
 /// have something else under one of them, it can tell what the word means.
 void nameErased(const store::Log &log, const Branches &twins, const merge::Change &word, wire::Run &run)
@@ -73,7 +81,7 @@ void nameSeenHeads(const store::Log &log, const Branches &twins, wire::Run &run)
         }
         store::ChainHead known { dot.seq, log.headerHash(last->scope, dot) };
         // What stands here now may be of a history that its author had not seen.
-        const auto before = isOlder ? log.knownBefore(last->scope, dot.site) : std::nullopt;
+        const auto before = isOlder ? knownIn(log, *first, dot.site) : std::nullopt;
         const auto head = log.head(last->scope, dot.site).value_or(store::ChainHead {});
         // Before the server's snapshot has come, what was put aside for its name has left that name to nobody.
         const bool isFree = known.headerHash.empty() && head.seq < dot.seq;

@@ -105,7 +105,8 @@ merge::Change Host::write(const record::ScopeId &scope, const std::vector<wire::
     header.set_seen_rev(cursor.rev());
     // Salts that only this host can make, and makes again alike.
     const auto salts = [&, part = std::size_t(0)](std::uint8_t *bytes, std::size_t count) mutable {
-        const auto salt = m_signer.sign("cadre.salt.v1", edits[part++].SerializeAsString() + head.headerHash);
+        const auto salt =
+            m_signer.sign("cadre.salt.v1", edits[part++].SerializeAsString() + scope.text() + head.headerHash);
         std::copy_n(salt.begin(), std::min(count, salt.size()), bytes);
     };
     auto change = merge::makeChange(header, edits, salts);

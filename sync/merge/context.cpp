@@ -4,6 +4,8 @@
 #include "sync/record/plant.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 #include <stdexcept>
 
 namespace merge {
@@ -58,10 +60,23 @@ void Context::add(const Context &other)
     }
 }
 
-void Context::close()
+void Context::close(const std::vector<Dot> &missing)
 {
+    std::set<Dot> left;
+    std::copy_if(missing.begin(), missing.end(), std::inserter(left, left.end()),
+                 [&](const Dot &dot) { return !covers(dot); });
     for (auto &[site, seen] : m_sites) {
-        seen.ranges = { { 1, seen.ranges.back().second } };
+        const auto highest = seen.ranges.back().second;
+        seen.ranges.clear();
+        std::uint64_t next = 1;
+        for (auto dot = left.lower_bound({ site, 1 }); dot != left.end() && dot->site == site && dot->seq < highest;
+             ++dot) {
+            if (dot->seq > next) {
+                seen.ranges.emplace_back(next, dot->seq - 1);
+            }
+            next = dot->seq + 1;
+        }
+        seen.ranges.emplace_back(next, highest);
     }
 }
 

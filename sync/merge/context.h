@@ -34,8 +34,8 @@ public:
     void add(const Dot &dot);
     /// Adds every dot of the other.
     void add(const Context &other);
-    /// Says that nothing of the field is missing below the highest dots: drops the exceptions.
-    void close();
+    /// Says that nothing of the field is missing below the highest dots: drops the exceptions, but for those.
+    void close(const std::vector<Dot> &missing = {});
     /// Gives the site's dots from `first` on the names 1, 2, … of another site: its chain became a branch.
     void rename(const record::Uuid &site, std::uint64_t first, const record::Uuid &to);
     /// Says nothing of that dot and those after it in its chain any more.

@@ -301,7 +301,7 @@ const Sibling *highest(const FieldState &field)
     return found;
 }
 
-Context seenBy(const FieldState *field)
+Context seenBy(const FieldState *field, const std::vector<Dot> &refused)
 {
     Context context;
     if (field == nullptr) {
@@ -313,7 +313,7 @@ Context seenBy(const FieldState *field)
             context.add(Context::fromProto(sibling.context()));
         }
     }
-    context.close();
+    context.close(CADRE_PLANT("screen_shows_what_was_refused") ? std::vector<Dot>() : refused);
     return context;
 }
 

@@ -23,8 +23,9 @@ bool mergeEdit(RecordState &state, const cadre::sync::v1::RecordEdit &edit, cons
 [[nodiscard]] bool isConflicted(const FieldState &field);
 /// The sibling that a lattice shows; null when there is none.
 [[nodiscard]] const Sibling *highest(const FieldState &field);
-/// Everything that the field's siblings are or have seen: the context of a form opened now.
-[[nodiscard]] Context seenBy(const FieldState *field);
+/// Everything that the field's siblings are or have seen: the context of a form opened now. What was refused is in it
+/// only where one of them says so.
+[[nodiscard]] Context seenBy(const FieldState *field, const std::vector<Dot> &refused = {});
 /// False when a delete stands alone in field 0.
 [[nodiscard]] bool isAlive(const RecordState &state);
 /// True when the server's word to forget or erase what it covers lies beside the record's life.

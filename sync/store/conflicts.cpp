@@ -96,7 +96,7 @@ std::uint64_t RecordStore::conflictCount() const
     return count;
 }
 
-std::vector<Conflict> RecordStore::conflictsOf(const RecordKey &key) const
+std::vector<Conflict> RecordStore::conflictsOf(const RecordKey &key, const std::vector<merge::Dot> &refused) const
 {
     std::vector<Conflict> conflicts;
     const auto &type = *m_catalogue.byNumber(key.type);
@@ -116,8 +116,9 @@ std::vector<Conflict> RecordStore::conflictsOf(const RecordKey &key) const
         conflict.isDay = field != nullptr && record::rulesOf(*field).format() == cadre::v1::TEXT_FORMAT_DAY;
         conflict.personFirst = field != nullptr && record::rulesOf(*field).needs_person_first();
         conflict.base = baseOf(type, field, state);
-        conflict.seen = CADRE_PLANT("resolution_covers_what_is_listed") ? merge::Context() : merge::seenBy(&state);
-        conflict.seenLife = merge::seenBy(merge::findField(fields, 0));
+        conflict.seen =
+            CADRE_PLANT("resolution_covers_what_is_listed") ? merge::Context() : merge::seenBy(&state, refused);
+        conflict.seenLife = merge::seenBy(merge::findField(fields, 0), refused);
         std::vector<std::pair<bool, std::string>> shown;
         for (const auto &sibling : state.siblings()) {
             if (merge::isGoneByRule(sibling.kind())) {

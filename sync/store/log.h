@@ -143,6 +143,8 @@ public:
     [[nodiscard]] std::uint64_t scopeCount() const;
     [[nodiscard]] std::vector<LoggedChange> setAside() const;
     [[nodiscard]] std::uint64_t setAsideCount() const;
+    /// The names of what the server has set aside in a place, as far as that is known here.
+    [[nodiscard]] std::vector<merge::Dot> refused(const record::ScopeId &scope) const;
     /// The highest hybrid time in this store.
     [[nodiscard]] std::uint64_t latestHybridTime() const;
 
@@ -195,9 +197,10 @@ public:
     /// This log is an older one from now on, as after a restore: what comes next may not be what followed before.
     /// `isFirst` when that never happened to it. Inside a transaction.
     void wentBack(bool isFirst);
-    /// Where chains were known to be when what waits here was made, before another history took the place of that
-    /// one; nothing for a chain of which that was not remembered.
-    [[nodiscard]] std::optional<ChainHead> knownBefore(const record::ScopeId &scope, const record::Uuid &site) const;
+    /// Where a chain was known to be at the end of each epoch in which something was made that waits here; nothing
+    /// of those of which that was not remembered.
+    [[nodiscard]] std::map<std::uint64_t, ChainHead> knownBefore(const record::ScopeId &scope,
+                                                                 const record::Uuid &site) const;
     /// That chain turned out to be the same in both histories as far as that, and nothing that waits names more of it.
     void cutKnownBefore(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &common);
     /// How far a chain is the same in this log and in all that it was before it went back.
@@ -232,7 +235,7 @@ private:
     static const char *const columns;
     /// For knownBefore().
     void rememberHeads(const record::ScopeId &scope);
-    /// Where nothing waits that was made from them.
+    /// Those of epochs in which nothing was made that waits.
     void forgetHeads(const record::ScopeId &scope);
     void moveTo(const record::ScopeId &scope, std::uint64_t rev, const std::string &hash);
     /// What was remembered of where the scope's log ends is not true any more.

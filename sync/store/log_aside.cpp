@@ -55,6 +55,17 @@ void Log::takeBack(std::int64_t row, const merge::Change &change)
     }
 }
 
+std::vector<merge::Dot> Log::refused(const record::ScopeId &scope) const
+{
+    std::vector<merge::Dot> dots;
+    Statement find(m_database, "SELECT site, seq FROM change WHERE verdict = 3 AND scope = ?");
+    find.bind(1, m_places.find(scope).value_or(-1));
+    while (find.step()) {
+        dots.push_back({ m_places.siteOf(find.integer(0)), static_cast<std::uint64_t>(find.integer(1)) });
+    }
+    return dots;
+}
+
 std::vector<std::int64_t> Log::ownPutAside(const record::ScopeId &scope,
                                            const std::vector<record::Uuid> &ownSites) const
 {

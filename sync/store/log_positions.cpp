@@ -139,6 +139,9 @@ std::shared_ptr<const merge::Positions> Log::positions() const
 
 void Log::setEpoch(const record::ScopeId &scope, std::uint64_t epoch)
 {
+    if (cursor(scope).epoch() != epoch) {
+        rememberHeads(scope);
+    }
     Statement update(m_database, "UPDATE scope SET epoch = ?, rev = 0, log_hash = x'' WHERE row = ?");
     update.bind(1, static_cast<std::int64_t>(epoch)).bind(2, m_places.rowOf(scope)).run();
     Statement placed(m_database, "DELETE FROM placed WHERE scope = ?");

@@ -2,6 +2,11 @@
 // What a log still knows of the time before it was restored.
 #include "sync/store/log.h"
 
+#include <set>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 namespace store {
 
 void Log::wentBack(bool isFirst)
@@ -25,30 +30,37 @@ std::uint64_t Log::commonSeq(const record::ScopeId &scope, const record::Uuid &s
 void Log::rememberHeads(const record::ScopeId &scope)
 {
     Statement remember(m_database,
-                       "INSERT OR IGNORE INTO known_before(scope, site, seq, header_hash)"
-                       " SELECT scope, site, seq, header_hash FROM chain WHERE scope = ?");
-    remember.bind(1, m_places.rowOf(scope)).run();
+                       "INSERT INTO known_in(scope, site, epoch, seq, header_hash)"
+                       " SELECT scope, site, ?, seq, header_hash FROM chain WHERE scope = ?"
+                       " ON CONFLICT DO UPDATE SET seq = excluded.seq, header_hash = excluded.header_hash"
+                       " WHERE excluded.seq > seq");
+    remember.bind(1, static_cast<std::int64_t>(cursor(scope).epoch())).bind(2, m_places.rowOf(scope)).run();
 }
 
 void Log::forgetHeads(const record::ScopeId &scope)
 {
-    const auto epoch = cursor(scope).epoch();
+    std::set<std::uint64_t> epochs;
     for (const auto &waiting : waitingIn(scope)) {
         cadre::sync::v1::Header header;
-        if (header.ParseFromString(waiting.header) && header.seen_epoch() != epoch) {
-            return;
+        if (header.ParseFromString(waiting.header)) {
+            epochs.insert(header.seen_epoch());
         }
     }
-    Statement forget(m_database, "DELETE FROM known_before WHERE scope = ?");
+    Statement forget(
+        m_database, fmt::format("DELETE FROM known_in WHERE scope = ? AND epoch NOT IN ({})", fmt::join(epochs, ", ")));
     forget.bind(1, m_places.rowOf(scope)).run();
 }
 
-std::optional<ChainHead> Log::knownBefore(const record::ScopeId &scope, const record::Uuid &site) const
+std::map<std::uint64_t, ChainHead> Log::knownBefore(const record::ScopeId &scope, const record::Uuid &site) const
 {
-    Statement find(m_database, "SELECT seq, header_hash FROM known_before WHERE scope = ? AND site = ?");
+    std::map<std::uint64_t, ChainHead> known;
+    Statement find(m_database, "SELECT epoch, seq, header_hash FROM known_in WHERE scope = ? AND site = ?");
     find.bind(1, m_places.find(scope).value_or(-1)).bind(2, m_places.find(site).value_or(-1));
-    return find.step() ? std::optional(ChainHead { static_cast<std::uint64_t>(find.integer(0)), find.blob(1) })
-                       : std::nullopt;
+    while (find.step()) {
+        known.emplace(static_cast<std::uint64_t>(find.integer(0)),
+                      ChainHead { static_cast<std::uint64_t>(find.integer(1)), find.blob(2) });
+    }
+    return known;
 }
 
 void Log::offerNoMore(const record::ScopeId &scope, const record::Uuid &site, std::uint64_t first, std::uint64_t last)
@@ -68,8 +80,7 @@ bool Log::holdsFrom(const record::ScopeId &scope, const merge::Dot &first) const
 
 void Log::cutKnownBefore(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &common)
 {
-    Statement cut(m_database,
-                  "UPDATE known_before SET seq = ?, header_hash = ? WHERE scope = ? AND site = ? AND seq > ?1");
+    Statement cut(m_database, "UPDATE known_in SET seq = ?, header_hash = ? WHERE scope = ? AND site = ? AND seq > ?1");
     cut.bind(1, static_cast<std::int64_t>(common.seq)).bindBlob(2, common.headerHash);
     cut.bind(3, m_places.rowOf(scope)).bind(4, m_places.rowOf(site)).run();
 }

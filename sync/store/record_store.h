@@ -39,8 +39,9 @@ public:
     /// Records of the scope that are deleted, without a conflict on that, and not forgotten yet.
     [[nodiscard]] std::vector<RecordKey> deletedRecords(const record::ScopeId &scope) const;
     [[nodiscard]] std::vector<RecordKey> conflictedRecords() const;
-    /// The conflicts of one record, with their base.
-    [[nodiscard]] std::vector<Conflict> conflictsOf(const RecordKey &key) const;
+    /// The conflicts of one record, with their base. What was refused was not on screen (Log::refused()).
+    [[nodiscard]] std::vector<Conflict> conflictsOf(const RecordKey &key,
+                                                    const std::vector<merge::Dot> &refused = {}) const;
 
     /// True when a record of the scope was ever erased.
     [[nodiscard]] bool hasErased(const record::ScopeId &scope) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sim/device_actor.h"
 
+#include "tests/sim/erased.h"
+
 #include "sync/merge/cut_header.h"
 
 #include <algorithm>
@@ -167,16 +169,8 @@ void DeviceActor::observePages(const wire::PullResponse &pulled)
 /// Of what the page has before the server's word that it is erased, there are no bytes.
 void DeviceActor::noteErased(SaveId save, const std::string &body, bool isHere)
 {
-    wire::Body read;
-    (void)read.ParseFromString(body);
-    const auto says = [&](const EditMade &edit) {
-        return std::any_of(read.parts().begin(), read.parts().end(), [&](const wire::Part &part) {
-            wire::RecordEdit there;
-            return there.ParseFromString(part.content()) && there.record() == edit.key.id.raw();
-        });
-    };
     for (const auto id : m_stage.ledger.save(save).edits) {
-        const bool isErased = !isHere && !says(m_stage.ledger.edit(id));
+        const bool isErased = (!isHere || m_known.now.cameErased.has(id)) && !tells(body, m_stage.ledger.edit(id));
         isErased ? m_known.now.cameErased.add(id) : m_known.now.cameErased.remove(id);
     }
 }
@@ -262,7 +256,7 @@ void DeviceActor::observeSnapshot(const record::ScopeId &scope)
     for (const auto save : served.delivered.all()) {
         if (served.counts(save)) {
             for (const auto id : m_stage.ledger.save(save).edits) {
-                m_known.now.cameErased.remove(id);
+                served.cameErased.has(id) ? m_known.now.cameErased.add(id) : m_known.now.cameErased.remove(id);
             }
             deliver(save, false);
         }

@@ -4,6 +4,7 @@
 #include "sync/store/database.h"
 #include "sync/store/snapshot.h"
 
+#include <algorithm>
 #include <set>
 #include <string_view>
 
@@ -96,6 +97,16 @@ std::vector<Broken> erasedOn(const Disk &disk, store::Database &database, const 
         search(disk.bytesOf(file), "the file " + file);
     }
     return broken;
+}
+
+bool tells(const std::string &body, const EditMade &edit)
+{
+    cadre::sync::v1::Body read;
+    (void)read.ParseFromString(body);
+    return std::any_of(read.parts().begin(), read.parts().end(), [&](const cadre::sync::v1::Part &part) {
+        cadre::sync::v1::RecordEdit there;
+        return there.ParseFromString(part.content()) && there.record() == edit.key.id.raw();
+    });
 }
 
 } // namespace sim

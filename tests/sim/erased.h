@@ -20,4 +20,7 @@ enum class Keeping { Nothing, SetAside };
 [[nodiscard]] std::vector<Broken> erasedOn(const Disk &disk, store::Database &database, const Ledger &ledger,
                                            const Knowledge &known, const std::string &replica, Keeping keeping);
 
+/// True when the body has that edit's part with its bytes.
+[[nodiscard]] bool tells(const std::string &body, const EditMade &edit);
+
 } // namespace sim

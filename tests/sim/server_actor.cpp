@@ -3,6 +3,7 @@
 
 #include "sync/host/problem.h"
 #include "sync/record/plant.h"
+#include "tests/sim/erased.h"
 #include "tests/sim/fresh.h"
 
 #include <algorithm>
@@ -167,10 +168,9 @@ void ServerActor::observe()
             (void)header.ParseFromString(entry.header);
             const merge::Dot dot { record::Uuid::fromRaw(header.site()).value_or(record::Uuid {}), header.seq() };
             const auto &names = m_stage.ledger.save(*save).names;
-            const bool isRenamed =
-                m_restores > 0 && !names.empty() && std::find(names.begin(), names.end(), dot) == names.end();
+            const bool isRenamed = !names.empty() && std::find(names.begin(), names.end(), dot) == names.end();
             m_stage.ledger.name(*save, dot, true);
-            if (applied && isRenamed) {
+            if (isRenamed && (m_restores > 0 || !applied)) {
                 // A word of an earlier state's knows it by the name that it had there.
                 m_stage.ledger.cameBack(*save);
             }
@@ -211,7 +211,12 @@ void ServerActor::observe()
             }
             applied ? m_known.now.refused.remove(*save) : m_known.now.refused.add(*save);
             for (const auto id : m_stage.ledger.save(*save).edits) {
-                m_touched.push_back(m_stage.ledger.edit(id).key);
+                const auto &edit = m_stage.ledger.edit(id);
+                m_touched.push_back(edit.key);
+                // Who brings it may have obeyed a word that an earlier state of the server had said.
+                const bool cameErased =
+                    !entry.body.empty() && m_stage.ledger.wasErased(edit.key) && !tells(entry.body, edit);
+                cameErased ? m_known.now.cameErased.add(id) : m_known.now.cameErased.remove(id);
             }
         }
         rev = cursor.rev();
@@ -220,7 +225,7 @@ void ServerActor::observe()
 
 Knowledge ServerActor::upTo(const record::ScopeId &scope, std::uint64_t epoch, std::uint64_t rev) const
 {
-    Knowledge known;
+    Knowledge known { .cameErased = m_known.now.cameErased };
     const auto told = m_told.find(epoch);
     const auto &history = told == m_told.end() ? m_known.history : told->second;
     const auto found = history.find(scope);

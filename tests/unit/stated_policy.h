@@ -42,9 +42,9 @@ public:
     [[nodiscard]] bool reads(const std::string &who, const Rule &rule, const std::string &place) const
     {
         // A kind that no type lives in yet is opened to nobody.
-        return !rule.types().empty() && std::any_of(rule.readers().begin(), rule.readers().end(), [&](const auto &reader) {
-            return is(who, reader, place);
-        });
+        return !rule.types().empty()
+            && std::any_of(rule.readers().begin(), rule.readers().end(),
+                           [&](const auto &reader) { return is(who, reader, place); });
     }
 
     [[nodiscard]] bool writes(const std::string &who, const Rule &rule, const std::string &place,
@@ -59,8 +59,7 @@ public:
             const bool hers = std::any_of(writer.who().begin(), writer.who().end(),
                                           [&](const auto &one) { return is(who, one, place); });
             const bool inTime = wish.action == Action::Make ? !writer.change_only() : !writer.append_only();
-            const bool whole =
-                wish.action != Action::Remove || (writer.fields().empty() && !writer.change_only());
+            const bool whole = wish.action != Action::Remove || (writer.fields().empty() && !writer.change_only());
             const bool own = (!writer.own() || wish.action == Action::Make || wish.madeIt)
                 && (writer.own_field().empty() || has(wish.holdHer, writer.own_field()));
             if (named && hers && !writer.server() && inTime && whole && own) {
@@ -79,7 +78,8 @@ public:
 private:
     using Who = cadre::policy::v1::Who;
 
-    template <class List> static bool has(const List &list, const std::string &name)
+    template <class List>
+    static bool has(const List &list, const std::string &name)
     {
         return std::find(list.begin(), list.end(), name) != list.end();
     }
@@ -88,8 +88,8 @@ private:
     [[nodiscard]] static std::string homeOf(const std::string &who)
     {
         static const std::map<std::string, std::string> homes {
-            { "MT", "school" },   { "BT", "school" },   { "SL", "school" }, { "ST", "school" }, { "PR", "school" },
-            { "DL", "district" }, { "DM", "district" }, { "SE", "state" },  { "SM", "state" },  { "RC", "center" },
+            { "MT", "school" },   { "BT", "school" },    { "SL", "school" },   { "ST", "school" }, { "PR", "school" },
+            { "DL", "district" }, { "DM", "district" },  { "SE", "state" },    { "SM", "state" },  { "RC", "center" },
             { "NP", "partner" },  { "OR", "organizer" }, { "AD", "organizer" }
         };
         return homes.at(who);
@@ -119,7 +119,8 @@ private:
         if (meant.relation() == pb::RELATION_SELF) {
             return place == who;
         }
-        if (!meant.roles().empty() && std::find(meant.roles().begin(), meant.roles().end(), role) == meant.roles().end()) {
+        if (!meant.roles().empty()
+            && std::find(meant.roles().begin(), meant.roles().end(), role) == meant.roles().end()) {
             return false;
         }
         switch (meant.relation()) {

@@ -171,7 +171,7 @@ private Q_SLOTS:
             office.sync(device);
             office.world.rules.left.insert({ office.world.person(device), office.world.district });
             office.sync(device);
-            store::Statement known(office.world.database(device), "SELECT count(*) FROM known_before");
+            store::Statement known(office.world.database(device), "SELECT count(*) FROM known_in");
             QVERIFY(known.step());
             QCOMPARE(known.integer(0), std::int64_t(0));
         }

@@ -48,10 +48,10 @@ public:
             service.set_from("2025-07-01");
             academy.author().write(scope(SCOPE_KIND_PEOPLE, organizations["center"]), "OrgService", id(), service, {},
                                    now);
-            for (const auto &[login, at] : { std::pair { "ST", "school" }, std::pair { "DM", "district" },
-                                             std::pair { "SE", "state" }, std::pair { "SM", "state" },
-                                             std::pair { "RC", "center" }, std::pair { "NP", "partner" },
-                                             std::pair { "OR", "organizer" }, std::pair { "AD", "organizer" } }) {
+            for (const auto &[login, at] :
+                 { std::pair { "ST", "school" }, std::pair { "DM", "district" }, std::pair { "SE", "state" },
+                   std::pair { "SM", "state" }, std::pair { "RC", "center" }, std::pair { "NP", "partner" },
+                   std::pair { "OR", "organizer" }, std::pair { "AD", "organizer" } }) {
                 Role role {};
                 (void)Role_Parse(std::string("ROLE_") + login, &role);
                 person(id(), login, organizations[at], role);
@@ -287,7 +287,8 @@ private:
             StatedPolicy::Wish wanted { .type = type.name(), .action = action, .fields = std::move(fields) };
             wanted.madeIt = own;
             for (const auto &field : ownerFields) {
-                if (holds(after, field, device.person) && (action == Action::Make || holds(before, field, device.person))) {
+                if (holds(after, field, device.person)
+                    && (action == Action::Make || holds(before, field, device.person))) {
                     wanted.holdHer.push_back(field);
                 }
             }
