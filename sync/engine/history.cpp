@@ -65,6 +65,16 @@ bool leaveOutTwins(Device::Parts &m, merge::Change &word)
     return hasTwins;
 }
 
+/// True when a part of it was erased here by a word that the server does not know, or not any more: it may have the
+/// bytes.
+bool isHollow(const Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot)
+{
+    auto known = m.log.find(scope, dot);
+    const auto read =
+        known ? merge::readChange(std::move(known->header), std::move(known->body)) : merge::ReadChange {};
+    return read.change && read.change->erasedParts > 0 && !m.records.mayBeErased(scope, dot);
+}
+
 } // namespace
 
 std::optional<std::uint32_t> settle(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot,
@@ -78,6 +88,11 @@ std::optional<std::uint32_t> settle(Device::Parts &m, const record::ScopeId &sco
     const bool isRefused = verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED;
     if (wasRefused && !isRefused) {
         takeAfterAll(m, scope, dot, known->row, verdict);
+        return known->verdict;
+    }
+    if (!isRefused && m.log.cursor(scope).epoch() != 0 && isHollow(m, scope, dot)) {
+        // The log brings it.
+        m.log.drop(known->row);
         return known->verdict;
     }
     m.log.setVerdict(known->row, verdict);
