@@ -313,7 +313,7 @@ Context seenBy(const FieldState *field, const std::vector<Dot> &refused)
             context.add(Context::fromProto(sibling.context()));
         }
     }
-    context.close(CADRE_PLANT("screen_shows_what_was_refused") ? std::vector<Dot>() : refused);
+    context.close(refused);
     return context;
 }
 

@@ -149,7 +149,7 @@ public:
     [[nodiscard]] std::uint64_t latestHybridTime() const;
 
     /// The changes of a scope from one of them on that were not set aside, in the order they were met here;
-    /// without those that a snapshot has answered for since.
+    /// without those after it that a snapshot has answered for since.
     [[nodiscard]] std::vector<MetChange> metFrom(const record::ScopeId &scope, std::int64_t row) const;
     /// Where this store met the change; 0 when it has not.
     [[nodiscard]] std::int64_t rowOf(const record::ScopeId &scope, const merge::Dot &dot) const;

@@ -30,7 +30,7 @@ std::vector<MetChange> Log::metFrom(const record::ScopeId &scope, std::int64_t r
     std::vector<MetChange> changes;
     Statement find(m_database,
                    fmt::format("SELECT {}, rowid FROM change WHERE scope = ?1 AND rowid >= ?2 AND verdict <> 3"
-                               " AND (rev IS NULL OR rev > (SELECT base_rev FROM scope WHERE row = ?1))"
+                               " AND (rev IS NULL OR rowid = ?2 OR rev > (SELECT base_rev FROM scope WHERE row = ?1))"
                                " ORDER BY rowid",
                                columns));
     find.bind(1, m_places.find(scope).value_or(-1)).bind(2, row + (CADRE_PLANT("replay_begins_after") ? 1 : 0));

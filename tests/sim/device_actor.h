@@ -209,6 +209,7 @@ private:
     void settleUncertain();
     /// What was uncertain until now is gone for good: other bytes are in its place.
     void forgetUncertain();
+    void clearUncertain();
     void noteHit(Fault fault);
     void shut();
     void observe(const engine::Call &call, const engine::Reply &reply,

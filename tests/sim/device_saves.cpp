@@ -77,13 +77,21 @@ void DeviceActor::settleUncertain()
     if (m_promised > 0) {
         m_broken.push_back({ Promise::Lost, name(), "saved, and not there: " + m_known.uncertain.back().save.note });
     }
-    m_known.uncertain.clear();
     m_promised = 0;
+    clearUncertain();
+}
+
+void DeviceActor::clearUncertain()
+{
+    for (const auto &planned : m_known.uncertain) {
+        m_stage.ledger.noteRefusedByDisk(planned.edits);
+    }
+    m_known.uncertain.clear();
 }
 
 void DeviceActor::forgetUncertain()
 {
-    m_known.uncertain.clear();
+    clearUncertain();
     m_known.perhaps.clear();
 }
 

@@ -41,14 +41,20 @@ std::set<std::string, std::less<>> wordsErased(const Ledger &ledger, const Knowl
     for (const auto id : erased.all()) {
         visitTokens(ledger.edit(id).value.value_or(""), [&](std::string_view word) { words.emplace(word); });
     }
+    const auto mayStay = [&](const std::string &bytes) {
+        visitTokens(bytes, [&](std::string_view word) {
+            if (const auto found = words.find(word); found != words.end()) {
+                words.erase(found);
+            }
+        });
+    };
     for (EditId id = 0; id < ledger.edits(); ++id) {
         if (!erased.has(id)) {
-            visitTokens(ledger.edit(id).value.value_or(""), [&](std::string_view word) {
-                if (const auto found = words.find(word); found != words.end()) {
-                    words.erase(found);
-                }
-            });
+            mayStay(ledger.edit(id).value.value_or(""));
         }
+    }
+    for (const auto &tried : ledger.refusedByDisk()) {
+        mayStay(tried);
     }
     return words;
 }

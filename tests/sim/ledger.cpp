@@ -36,6 +36,13 @@ SaveId Ledger::add(SaveMade save, std::vector<EditMade> edits)
     return id;
 }
 
+void Ledger::noteRefusedByDisk(const std::vector<EditMade> &edits)
+{
+    for (const auto &edit : edits) {
+        m_refusedByDisk.push_back(edit.value.value_or(""));
+    }
+}
+
 void Ledger::loosen(SaveId id)
 {
     for (const auto edit : m_saves[id].edits) {

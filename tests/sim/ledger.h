@@ -85,6 +85,9 @@ public:
     /// A copy of its author's device has sent the save once more, under another name: no erasure of the first one
     /// is of that.
     void cameBack(SaveId id) { m_back.add(id); }
+    /// Somebody began to write this, and the disk refused: its bytes may lie where nothing has been written since.
+    void noteRefusedByDisk(const std::vector<EditMade> &edits);
+    [[nodiscard]] const std::vector<std::string> &refusedByDisk() const { return m_refusedByDisk; }
     /// True when a server ever said of the record that it is erased, also one that was put back since.
     [[nodiscard]] bool wasErased(const store::RecordKey &key) const { return m_erasures.contains(key); }
     [[nodiscard]] bool isLoose(const store::RecordKey &key) const { return m_loose.contains(key); }
@@ -116,6 +119,7 @@ private:
     std::map<int, std::vector<store::RecordKey>> m_begun;
     std::map<store::RecordKey, std::vector<SaveId>> m_erasures;
     IdSet m_back;
+    std::vector<std::string> m_refusedByDisk;
     std::map<store::RecordKey, std::map<std::uint32_t, std::vector<EditId>>> m_fields;
 };
 

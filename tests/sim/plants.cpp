@@ -106,7 +106,6 @@ const std::vector<Plant> &plants()
         { "run_over_a_gap", "waiting changes go up as one run across numbers that are missing", byOutsider },
         { "same_number_same_change", "a change under a known number is taken for a repeat, whatever it says" },
         { "same_words_are_a_conflict", "two people who changed the same words alike are in conflict", byOutsider },
-        { "screen_shows_what_was_refused", "who opens a form is said to have seen what the server had refused" },
         { "screen_without_what_it_replaced",
           "a form's context names the values on screen and not what those had replaced", byOutsider },
         { "signature_is_not_checked", "nobody looks at the signature under a run" },

@@ -289,8 +289,16 @@ private Q_SLOTS:
         QVERIFY(!context.covers({ siteNumber(0), 5 }));
         QVERIFY(!context.covers({ siteNumber(0), 8 }));
         QVERIFY(Context::fromProto(context.toProto()) == context);
+        // What was refused is not missed; what is known to have been seen is no exception.
+        context.close({ { siteNumber(0), 2 }, { siteNumber(0), 3 }, { siteNumber(0), 6 }, { siteNumber(0), 9 } });
+        for (const std::uint64_t seq : { 1, 3, 4, 5, 7 }) {
+            QVERIFY(context.covers({ siteNumber(0), seq }));
+        }
+        for (const std::uint64_t seq : { 2, 6, 8, 9 }) {
+            QVERIFY(!context.covers({ siteNumber(0), seq }));
+        }
         context.close();
-        QVERIFY(context.covers({ siteNumber(0), 1 }));
+        QVERIFY(context.covers({ siteNumber(0), 2 }));
         QCOMPARE(context.toProto().sites(0).exceptions_size(), 0);
     }
 

@@ -285,6 +285,43 @@ private Q_SLOTS:
         QVERIFY(world.device(2).get("Milestone", own.key.id).has_value());
     }
 
+    void whatWasRefusedWasOnNobodysScreen()
+    {
+        World world;
+        world.addDevice();
+        const auto sync = [&](std::size_t device) {
+            for (int i = 0; i < 4; ++i) {
+                const auto report = world.sync(device);
+                QVERIFY2(report.complete, report.problem.c_str());
+            }
+        };
+        world.backUpServer();
+        auto form = world.device(0).openNew("Milestone", world.district);
+        world.device(0).save({ { &form, milestone("First") } });
+        sync(0);
+        const auto edit = [&](const std::string &title) {
+            auto open = world.device(0).open(form.key);
+            world.device(0).save({ { &open, milestone(title) } });
+            sync(0);
+        };
+        world.rules.refuseNext = "Not now.";
+        edit("Refused");
+        edit("Third");
+        edit("Fourth");
+        // The server of before takes what it refused then.
+        world.restoreServer();
+        sync(0);
+        world.addDevice();
+        sync(1);
+        Titles titles;
+        for (const auto &conflict : world.device(1).conflicts()) {
+            for (const auto &alternative : conflict.alternatives) {
+                titles.insert(alternative.text);
+            }
+        }
+        QCOMPARE(titles, (Titles { "Fourth", "Refused" }));
+    }
+
     void aLateReturnOfTheLostEditIsShown()
     {
         Office office;
