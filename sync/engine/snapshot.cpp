@@ -242,6 +242,11 @@ std::uint64_t Fetching::apply(const record::ScopeId &scope, const v1alpha::Snaps
     cursor.set_epoch(head.epoch());
     cursor.set_rev(head.rev());
     cursor.set_log_hash(head.log_hash());
+    std::vector<merge::Dot> refused;
+    for (const auto &dot : head.refused()) {
+        refused.push_back({ record::Uuid::fromRaw(dot.site()).value_or(record::Uuid {}), dot.seq() });
+    }
+    m.log.noteRefused(scope, refused);
     std::map<record::Uuid, store::ChainHead> heads;
     for (const auto &chain : head.heads()) {
         if (const auto site = record::Uuid::fromRaw(chain.site())) {

@@ -17,6 +17,7 @@ namespace v1alpha = cadre::sync::v1alpha;
 constexpr std::size_t usualBudget = 1024 * 1024;
 constexpr std::size_t mostBudget = 8 * 1024 * 1024;
 constexpr int mostScopes = 20'000;
+constexpr std::size_t mostRefused = 4096;
 
 } // namespace
 
@@ -42,6 +43,11 @@ Snapshots::Kept Host::snapshotOf(const record::ScopeId &scope)
         added.set_site(site.raw());
         added.set_seq(chain.seq);
         added.set_header_hash(chain.headerHash);
+    }
+    for (const auto &dot : m_log.refused(scope, mostRefused)) {
+        auto &added = *made.add_refused();
+        added.set_site(dot.site.raw());
+        added.set_seq(dot.seq);
     }
     for (const auto &chunk : content.chunks) {
         made.add_chunk_hashes(merge::hash(merge::chunkDomain, { chunk }));

@@ -24,6 +24,8 @@ constexpr auto schema =
     " header_hash BLOB, verdict_signature BLOB);"
     "CREATE TABLE IF NOT EXISTS known_in(scope INTEGER NOT NULL, site INTEGER NOT NULL, epoch INTEGER NOT NULL,"
     " seq INTEGER NOT NULL, header_hash BLOB NOT NULL, PRIMARY KEY(scope, site, epoch)) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS refused_before(scope INTEGER NOT NULL, site INTEGER NOT NULL, seq INTEGER NOT NULL,"
+    " PRIMARY KEY(scope, site, seq)) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS restored(scope INTEGER PRIMARY KEY, rev INTEGER NOT NULL);"
     "CREATE TABLE IF NOT EXISTS let_go(site INTEGER PRIMARY KEY, changes INTEGER NOT NULL);"
     "CREATE UNIQUE INDEX IF NOT EXISTS change_dot ON change(scope, site, seq);"

@@ -143,8 +143,10 @@ public:
     [[nodiscard]] std::uint64_t scopeCount() const;
     [[nodiscard]] std::vector<LoggedChange> setAside() const;
     [[nodiscard]] std::uint64_t setAsideCount() const;
-    /// The names of what the server has set aside in a place, as far as that is known here.
-    [[nodiscard]] std::vector<merge::Dot> refused(const record::ScopeId &scope) const;
+    /// The names of what the server has set aside in a place, as far as that is known here; the latest of them.
+    [[nodiscard]] std::vector<merge::Dot> refused(const record::ScopeId &scope, std::size_t most = SIZE_MAX) const;
+    /// A snapshot tells them, in place of what one told before.
+    void noteRefused(const record::ScopeId &scope, const std::vector<merge::Dot> &dots);
     /// The highest hybrid time in this store.
     [[nodiscard]] std::uint64_t latestHybridTime() const;
 

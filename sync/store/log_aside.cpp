@@ -55,15 +55,28 @@ void Log::takeBack(std::int64_t row, const merge::Change &change)
     }
 }
 
-std::vector<merge::Dot> Log::refused(const record::ScopeId &scope) const
+std::vector<merge::Dot> Log::refused(const record::ScopeId &scope, std::size_t most) const
 {
     std::vector<merge::Dot> dots;
-    Statement find(m_database, "SELECT site, seq FROM change WHERE verdict = 3 AND scope = ?");
+    Statement find(m_database,
+                   "SELECT site, seq, rev FROM change WHERE verdict = 3 AND scope = ?1"
+                   " UNION ALL SELECT site, seq, 0 FROM refused_before WHERE scope = ?1 ORDER BY 3 DESC");
     find.bind(1, m_places.find(scope).value_or(-1));
-    while (find.step()) {
+    while (dots.size() < most && find.step()) {
         dots.push_back({ m_places.siteOf(find.integer(0)), static_cast<std::uint64_t>(find.integer(1)) });
     }
     return dots;
+}
+
+void Log::noteRefused(const record::ScopeId &scope, const std::vector<merge::Dot> &dots)
+{
+    Statement forget(m_database, "DELETE FROM refused_before WHERE scope = ?");
+    forget.bind(1, m_places.rowOf(scope)).run();
+    Statement note(m_database, "INSERT OR IGNORE INTO refused_before(scope, site, seq) VALUES(?, ?, ?)");
+    for (const auto &dot : dots) {
+        note.bind(1, m_places.rowOf(scope)).bind(2, m_places.rowOf(dot.site));
+        note.bind(3, static_cast<std::int64_t>(dot.seq)).run();
+    }
 }
 
 std::vector<std::int64_t> Log::ownPutAside(const record::ScopeId &scope,

@@ -258,6 +258,7 @@ void Log::leave(const record::ScopeId &scope, const std::vector<record::Uuid> &o
     kept.bind(1, *row).run();
     Statement placed(m_database, "DELETE FROM placed WHERE scope = ?");
     placed.bind(1, *row).run();
+    noteRefused(scope, {});
     // What the records were is not this device's to know any more.
     Statement undo(m_database, "UPDATE change SET undo = NULL WHERE scope = ?");
     if (!CADRE_PLANT("undo_stays_after_leaving")) {
