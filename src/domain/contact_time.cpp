@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace domain {
 
@@ -34,7 +35,9 @@ std::vector<const Contact *> countedIn(const std::vector<Contact> &contacts, Day
 
 bool isEarlier(const Contact *a, const Contact *b)
 {
-    return std::make_pair(a->checkIn.start(), a->id) < std::make_pair(b->checkIn.start(), b->id);
+    const auto one = a->checkIn.start();
+    const auto other = b->checkIn.start();
+    return std::tie(one, a->id) < std::tie(other, b->id);
 }
 
 bool isNewer(const v1::Acknowledgement &a, const v1::Acknowledgement &b)

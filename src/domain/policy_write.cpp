@@ -156,8 +156,7 @@ WriteAnswer checkContent(const Place &place, const WriteRequest &request, const 
     return allowed();
 }
 
-WriteAnswer checkFields(const std::vector<const pb::WriteRule *> &rules, const WriteRequest &request,
-                        const std::string &label)
+WriteAnswer checkFields(const std::vector<const pb::WriteRule *> &rules, const WriteRequest &request)
 {
     for (const auto &field : request.changedFields) {
         const auto isFixed = [&](const pb::WriteRule *rule) {
@@ -168,11 +167,13 @@ WriteAnswer checkFields(const std::vector<const pb::WriteRule *> &rules, const W
             continue;
         }
         if (std::any_of(rules.begin(), rules.end(), isFixed)) {
-            return refused(WriteCode::NeverChanged,
-                           fmt::format("This part of {} stays as it was made. Make a new one instead.", label),
-                           { request.typeName, field });
+            return refused(
+                WriteCode::NeverChanged,
+                fmt::format("This part of {} stays as it was made. Make a new one instead.", labelOf(request)),
+                { request.typeName, field });
         }
-        return refused(WriteCode::NotYourField, fmt::format("One part of {} is written by someone else.", label),
+        return refused(WriteCode::NotYourField,
+                       fmt::format("One part of {} is written by someone else.", labelOf(request)),
                        { request.typeName, field });
     }
     return allowed();
@@ -226,28 +227,29 @@ WriteAnswer Policy::mayWrite(const WriteRequest &request, Standings &standings, 
             open.push_back(&writer);
         }
     }
-    const auto label = labelOf(request);
     if (!member || (request.isNew && !age)) {
         if (isServerWritten(request.scope, request.typeName)) {
-            return refused(WriteCode::OnlyTheServer,
-                           fmt::format("{} is worked out by the server and cannot be changed by hand.", label),
-                           { request.typeName });
+            return refused(
+                WriteCode::OnlyTheServer,
+                fmt::format("{} is worked out by the server and cannot be changed by hand.", labelOf(request)),
+                { request.typeName });
         }
-        return refused(
-            WriteCode::NotAMember,
-            fmt::format("{} is written by {}. What you wrote is kept on this device.", label, scopeRule->holder()),
-            { request.typeName });
+        return refused(WriteCode::NotAMember,
+                       fmt::format("{} is written by {}. What you wrote is kept on this device.", labelOf(request),
+                                   scopeRule->holder()),
+                       { request.typeName });
     }
     if (open.empty()) {
         if (!age || (own && request.isDelete)) {
             return refused(WriteCode::NeverChanged,
-                           fmt::format("{} stays as it was written. Add a new one to correct it.", label),
+                           fmt::format("{} stays as it was written. Add a new one to correct it.", labelOf(request)),
                            { request.typeName });
         }
         return refused(WriteCode::NotYourRecord,
-                       fmt::format("{} belongs to someone else. Ask them to change it.", label), { request.typeName });
+                       fmt::format("{} belongs to someone else. Ask them to change it.", labelOf(request)),
+                       { request.typeName });
     }
-    const auto fields = checkFields(open, request, label);
+    const auto fields = checkFields(open, request);
     return fields.allowed ? checkContent(*place, request, facts, handedInOn) : fields;
 }
 

@@ -46,19 +46,19 @@ void add(Problems &problems, const FieldDescriptor &field, ProblemCode code, con
 void checkText(const std::string &text, const FieldDescriptor &field, Problems &problems)
 {
     const auto &rules = rulesOf(field);
-    const auto label = labelOf(field);
-    if (rules.max_length() > 0 && characters(text) > rules.max_length()) {
+    const auto label = [&field] { return labelOf(field); };
+    if (rules.max_length() > 0 && text.size() > rules.max_length() && characters(text) > rules.max_length()) {
         add(problems, field, ProblemCode::TooLong,
-            fmt::format("{} has {} characters; {} fit.", label, characters(text), rules.max_length()));
+            fmt::format("{} has {} characters; {} fit.", label(), characters(text), rules.max_length()));
     }
     if (rules.format() == cadre::v1::TEXT_FORMAT_DAY && !isDay(text)) {
-        add(problems, field, ProblemCode::BadDay, fmt::format("{} is not a day like 2026-11-20.", label));
+        add(problems, field, ProblemCode::BadDay, fmt::format("{} is not a day like 2026-11-20.", label()));
     }
     if (rules.format() == cadre::v1::TEXT_FORMAT_MONTH && !isMonth(text)) {
-        add(problems, field, ProblemCode::BadMonth, fmt::format("{} is not a month like 2026-11.", label));
+        add(problems, field, ProblemCode::BadMonth, fmt::format("{} is not a month like 2026-11.", label()));
     }
     if (!rules.references().empty() && !Uuid::parse(text)) {
-        add(problems, field, ProblemCode::BadReference, fmt::format("{} is not the id of a record.", label));
+        add(problems, field, ProblemCode::BadReference, fmt::format("{} is not the id of a record.", label()));
     }
 }
 
@@ -115,7 +115,11 @@ bool isDay(std::string_view text)
         }
     }
     const auto number = [&](std::size_t from, std::size_t count) {
-        return std::stoi(std::string(text.substr(from, count)));
+        int value = 0;
+        for (const char digit : text.substr(from, count)) {
+            value = value * 10 + (digit - '0');
+        }
+        return value;
     };
     using namespace std::chrono;
     return year_month_day(year(number(0, 4)), month(static_cast<unsigned>(number(5, 2))),

@@ -113,9 +113,12 @@ void ContactTimes::add(Pair &pair, const store::StoredRecord &stored)
     const auto id = stored.key.id.text();
     const auto month = domain::Month::of(*on);
     const auto answers = pair.answers.find(id);
-    auto contacts = domain::contactsOf(
-        { { id, checkIn } }, answers == pair.answers.end() ? std::vector<Acknowledgement> {} : answers->second);
-    pair.months[month].push_back(std::move(contacts.front()));
+    auto &contacts = pair.months[month];
+    if (answers == pair.answers.end()) {
+        contacts.push_back({ .id = id, .checkIn = checkIn, .answer = std::nullopt });
+    } else {
+        contacts.push_back(std::move(domain::contactsOf({ { id, checkIn } }, answers->second).front()));
+    }
     pair.monthOf[id] = month;
     pair.changed.insert(month);
     ++m_contacts;

@@ -63,8 +63,10 @@ struct Wanted {
     bool removes = false;
 };
 
-Refusal read(const wire::RecordEdit &edit, const record::RecordType &type, Wanted &wanted)
+/// `isNew` when the record holds nothing yet.
+Refusal read(const wire::RecordEdit &edit, const record::RecordType &type, bool isNew, Wanted &wanted)
 {
+    const bool isMade = isNew && makeOf(edit, type, *wanted.after);
     for (const auto &op : edit.ops()) {
         if (op.field() == 0) {
             wanted.removes = wanted.removes || isDelete(op);
@@ -76,7 +78,7 @@ Refusal read(const wire::RecordEdit &edit, const record::RecordType &type, Wante
                      "This server does not know a part of this " + type.label()
                          + " yet. The change is kept; it can be released once the server has been updated." };
         }
-        if (!applyOp(op, *field, *wanted.after)) {
+        if (!isMade && !applyOp(op, *field, *wanted.after)) {
             return {
                 "invalid",
                 record::labelOf(*field)
@@ -118,7 +120,7 @@ Refusal judgeEdit(Academy &academy, const merge::Change &change, const wire::Rec
     if (before) {
         wanted.after->CopyFrom(*before->message);
     }
-    if (Refusal refusal = read(edit, *type, wanted); !refusal.empty()) {
+    if (Refusal refusal = read(edit, *type, !before, wanted); !refusal.empty()) {
         return refusal;
     }
 

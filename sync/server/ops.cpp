@@ -4,6 +4,8 @@
 #include "sync/store/record_values.h"
 #include "sync/store/wire_reader.h"
 
+#include <algorithm>
+
 #include <google/protobuf/unknown_field_set.h>
 #include <google/protobuf/wire_format_lite.h>
 
@@ -28,7 +30,7 @@ bool fits(const wire::Op &op, const record::FieldDescriptor &field)
 }
 
 /// With more behind it an op would write fields that it does not name.
-bool isOneValue(const std::string &bytes)
+bool isOneValue(std::string_view bytes)
 {
     store::WireReader reader(bytes);
     return reader.next() && !reader.next() && !reader.isDamaged();
@@ -64,6 +66,39 @@ bool applyOp(const wire::Op &op, const record::FieldDescriptor &field, record::M
     const auto unknown = reflection.GetUnknownFields(message).field_count();
     return isOneValue(bytes) && message.MergeFromString(bytes)
         && reflection.GetUnknownFields(message).field_count() == unknown;
+}
+
+bool makeOf(const wire::RecordEdit &edit, const record::RecordType &type, record::Message &message)
+{
+    std::string bytes;
+    std::vector<std::uint32_t> single;
+    for (const auto &op : edit.ops()) {
+        if (op.field() == 0) {
+            continue;
+        }
+        const auto *field = type.descriptor().FindFieldByNumber(static_cast<int>(op.field()));
+        if (field == nullptr || op.kind() == wire::OP_KIND_CLEAR || op.kind() == wire::OP_KIND_REMOVE
+            || !fits(op, *field)) {
+            return false;
+        }
+        if (!field->is_repeated()) {
+            if (std::find(single.begin(), single.end(), op.field()) != single.end()) {
+                return false;
+            }
+            single.push_back(op.field());
+        }
+        const auto before = bytes.size();
+        store::appendValue(bytes, op.field(), op.wire_type(), op.value());
+        if (!isOneValue(std::string_view(bytes).substr(before))) {
+            return false;
+        }
+    }
+    const bool isMade =
+        message.ParseFromString(bytes) && message.GetReflection()->GetUnknownFields(message).field_count() == 0;
+    if (!isMade) {
+        message.Clear();
+    }
+    return isMade;
 }
 
 wire::RecordEdit editTowards(const record::RecordType &type, const record::Uuid &id, const merge::RecordState &state,
