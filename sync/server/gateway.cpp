@@ -62,6 +62,8 @@ struct Gateway::Parts {
     void finish(std::uint64_t number);
     void moved(const std::set<record::ScopeId> &scopes);
     void keepHouse();
+    /// Brings the store's log in once nobody waits for what made it long.
+    void bringLogIn();
 
     Academy &academy;
     const RpcTable &table;
@@ -72,11 +74,14 @@ struct Gateway::Parts {
     asio::thread_pool owner { 1 };
     Upkeep upkeep { academy };
     asio::steady_timer upkeepTimer { owner.get_executor() };
+    asio::steady_timer logTimer { owner.get_executor() };
+    bool logIsDue = false;
 };
 
 Gateway::Gateway(Academy &academy, const RpcTable &table, Counters &counters)
     : m(std::make_unique<Parts>(academy, table, counters))
 {
+    academy.database().bringLogInLater();
     academy.onMoved = [parts = m.get()](const std::set<record::ScopeId> &scopes) {
         // After the call that moved them has been answered.
         asio::post(parts->owner, [parts, scopes] {
@@ -165,6 +170,7 @@ void Gateway::release()
     asio::post(m->owner, [this] {
         m->released = true;
         m->upkeepTimer.cancel();
+        m->logTimer.cancel();
         while (!m->waiting.empty()) {
             m->finish(m->waiting.begin()->first);
         }
@@ -179,6 +185,7 @@ void Gateway::Parts::answer(RpcCall call, HttpServer::Respond respond)
         counters.failures += response.status == 200 ? 0 : 1;
         counters.bytesOut += response.body.size();
         respond(std::move(response));
+        bringLogIn();
     } catch (const NoNews &news) {
         wait(std::move(call), std::move(respond), news);
     }
@@ -224,6 +231,22 @@ void Gateway::Parts::keepHouse()
     upkeepTimer.async_wait([this](const boost::system::error_code &cancelled) {
         if (!cancelled) {
             keepHouse();
+        }
+    });
+}
+
+void Gateway::Parts::bringLogIn()
+{
+    if (logIsDue || released || !academy.database().isLogLong()) {
+        return;
+    }
+    logIsDue = true;
+    // Who pushed asks on at once.
+    logTimer.expires_after(std::chrono::milliseconds(200));
+    logTimer.async_wait([this](const boost::system::error_code &cancelled) {
+        logIsDue = false;
+        if (!cancelled) {
+            academy.database().bringLogIn();
         }
     });
 }

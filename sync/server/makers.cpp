@@ -6,10 +6,11 @@ namespace server {
 void Makers::note(const merge::Change &change)
 {
     const std::string scope = change.scope.text();
+    const std::string author = change.author.raw();
     for (const auto &edit : change.edits) {
         store::Statement note(m_database,
                               "INSERT OR IGNORE INTO server_maker (record, type, scope, person) VALUES (?, ?, ?, ?)");
-        note.bindBlob(1, edit.record()).bind(2, edit.type()).bindText(3, scope).bindBlob(4, change.author.raw()).run();
+        note.lendBlob(1, edit.record()).bind(2, edit.type()).lendText(3, scope).lendBlob(4, author).run();
     }
 }
 

@@ -3,9 +3,10 @@
 
 #include "sync/record/plant.h"
 #include "sync/store/database_file.h"
+#include "sync/store/statement_cache.h"
 
 #include <filesystem>
-#include <unordered_map>
+#include <utility>
 
 #include <fcntl.h>
 #include <sqlite3.h>
@@ -19,6 +20,14 @@ namespace store {
 namespace {
 
 constexpr int applicationId = 0x43414452; // "CADR"
+
+constexpr std::int64_t pageSize = 4096;
+// In pages.
+constexpr int longLog = 1000;
+constexpr int longestLog = 16'000;
+
+constexpr auto usualPages = "PRAGMA cache_size = -32000;";
+constexpr auto manyPages = "PRAGMA cache_size = -96000;";
 
 constexpr auto fullSentence =
     "There is no room left on this device. Everything saved before is safe; this last step was "
@@ -74,22 +83,10 @@ DirectoryLock::~DirectoryLock()
     ::close(m_file);
 }
 
-struct Database::Cache {
-    struct Hash : std::hash<std::string_view> {
-        using is_transparent = void;
-    };
-    std::unordered_map<std::string, std::vector<sqlite3_stmt *>, Hash, std::equal_to<>> idle;
-};
-
-std::vector<sqlite3_stmt *> &Database::idle(std::string_view sql)
-{
-    const auto known = m_cache->idle.find(sql);
-    return known == m_cache->idle.end() ? m_cache->idle[std::string(sql)] : known->second;
-}
-
 Database::Database(const std::string &path, const std::string &vfs)
-    : m_cache(std::make_unique<Cache>())
+    : m_statements(std::make_unique<StatementCache>())
 {
+    leaveMemoryUncounted();
     if (vfs.empty() && isCutShort(path)) {
         throw Error(Fault::Damaged, damagedSentence(path));
     }
@@ -107,8 +104,8 @@ Database::Database(const std::string &path, const std::string &vfs)
             throw Error(Fault::NotOurs,
                         fmt::format("The file {} belongs to another program. It was left as it is.", path));
         }
-        run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = "
-            "-32000;");
+        run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY");
+        run(usualPages);
         if (CADRE_PLANT("commit_without_sync")) {
             run("PRAGMA synchronous = NORMAL");
         }
@@ -129,11 +126,7 @@ Database::~Database()
 
 void Database::close()
 {
-    for (const auto &[sql, statements] : m_cache->idle) {
-        for (auto *statement : statements) {
-            sqlite3_finalize(statement);
-        }
-    }
+    m_statements.reset();
     sqlite3_close_v2(m_handle);
 }
 
@@ -226,6 +219,49 @@ void Database::writeAnew()
     }
 }
 
+void Database::bringLogInLater()
+{
+    const auto committed = [](void *self, sqlite3 *, const char *, int pages) {
+        auto &database = *static_cast<Database *>(self);
+        database.m_logPages = pages;
+        if (pages >= longestLog && pages >= fileSize(database.m_handle) / pageSize) {
+            database.bringLogIn();
+        }
+        return SQLITE_OK;
+    };
+    sqlite3_wal_hook(m_handle, committed, this);
+}
+
+bool Database::isLogLong() const
+{
+    return m_logPages >= longLog;
+}
+
+void Database::bringLogIn()
+{
+    m_logPages = 0;
+    (void)sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+}
+
+void Database::expectMuch()
+{
+    if (!std::exchange(m_expectsMuch, true)) {
+        (void)sqlite3_exec(m_handle, manyPages, nullptr, nullptr, nullptr);
+        bringLogInLater();
+    }
+}
+
+void Database::expectLittle()
+{
+    if (std::exchange(m_expectsMuch, false)) {
+        (void)sqlite3_exec(m_handle, usualPages, nullptr, nullptr, nullptr);
+        sqlite3_wal_autocheckpoint(m_handle, longLog);
+        if (isLogLong()) {
+            bringLogIn();
+        }
+    }
+}
+
 std::uint64_t Database::backupTo(const std::string &path)
 {
     std::error_code problem;
@@ -235,101 +271,6 @@ std::uint64_t Database::backupTo(const std::string &path)
     return std::filesystem::file_size(path, problem);
 }
 
-Statement::Statement(Database &database, std::string_view sql)
-    : m_database(database)
-    , m_idle(database.idle(sql))
-{
-    if (!m_idle.empty()) {
-        m_statement = m_idle.back();
-        m_idle.pop_back();
-        return;
-    }
-    if (sqlite3_prepare_v3(database.m_handle, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
-                           &m_statement, nullptr)
-        != SQLITE_OK) {
-        database.fail("asking it");
-    }
-}
-
-Statement::~Statement()
-{
-    sqlite3_reset(m_statement);
-    sqlite3_clear_bindings(m_statement);
-    m_idle.push_back(m_statement);
-}
-
-Statement &Statement::bind(int index, std::int64_t value)
-{
-    sqlite3_bind_int64(m_statement, index, value);
-    return *this;
-}
-
-Statement &Statement::bindText(int index, std::string_view value)
-{
-    sqlite3_bind_text(m_statement, index, value.data(), static_cast<int>(value.size()), SQLITE_TRANSIENT);
-    return *this;
-}
-
-Statement &Statement::bindBlob(int index, std::string_view value)
-{
-    static constexpr char nothing = 0;
-    const char *bytes = value.empty() ? &nothing : value.data();
-    sqlite3_bind_blob(m_statement, index, bytes, static_cast<int>(value.size()), SQLITE_TRANSIENT);
-    return *this;
-}
-
-Statement &Statement::bindReal(int index, double value)
-{
-    sqlite3_bind_double(m_statement, index, value);
-    return *this;
-}
-
-Statement &Statement::bindNull(int index)
-{
-    sqlite3_bind_null(m_statement, index);
-    return *this;
-}
-
-bool Statement::step()
-{
-    const int code = sqlite3_step(m_statement);
-    if (code == SQLITE_ROW) {
-        return true;
-    }
-    if (code != SQLITE_DONE) {
-        m_database.fail("reading or writing");
-    }
-    return false;
-}
-
-void Statement::run()
-{
-    while (step()) { }
-    reset();
-}
-
-void Statement::reset()
-{
-    sqlite3_reset(m_statement);
-}
-
-std::int64_t Statement::integer(int column) const
-{
-    return sqlite3_column_int64(m_statement, column);
-}
-
-std::string Statement::blob(int column) const
-{
-    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
-    return bytes == nullptr ? std::string()
-                            : std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column)));
-}
-
-bool Statement::isNull(int column) const
-{
-    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
-}
-
 Transaction::Transaction(Database &database)
     : m_database(database)
     , m_outermost(!database.m_inTransaction)
@@ -337,6 +278,7 @@ Transaction::Transaction(Database &database)
     if (m_outermost) {
         database.run(database.m_rehearses ? "SAVEPOINT whole" : "BEGIN IMMEDIATE");
         database.m_inTransaction = true;
+        ++database.m_begun;
     }
 }
 

@@ -13,6 +13,8 @@ struct sqlite3_stmt;
 
 namespace store {
 
+class StatementCache;
+
 enum class Fault { Other, Full, Damaged, Newer, InUse, NotOurs, Unreadable };
 
 /// A broken world. what() is a sentence for people: what happened, what is safe, what to do.
@@ -71,11 +73,37 @@ public:
     /// Writes the file anew, without a byte of what was deleted, and empties its log. Outside of a transaction;
     /// needs room for the file once more.
     void writeAnew();
+    /// From now on a commit does not wait until the log is brought into the file, which takes longer than the commit
+    /// itself: whoever calls this calls bringLogIn() when nobody waits. Only a log of 64 MiB that is longer than the
+    /// file is brought in at once.
+    void bringLogInLater();
+    /// True once the log is so long that it should be brought in.
+    [[nodiscard]] bool isLogLong() const;
+    /// Brings what can be brought in. Outside of a transaction. What fails is tried again after the next commit.
+    void bringLogIn();
+    /// Much comes in several transactions, such as a first sync: what they change again and again stays in memory
+    /// (96 MB at most), and the log is brought in later.
+    void expectMuch();
+    /// As ever again: what waits in the log is brought in. Outside of a transaction.
+    void expectLittle();
     /// A consistent copy while in use. Returns its size in bytes.
     std::uint64_t backupTo(const std::string &path);
 
     /// Grows with each rollback: what was remembered of rows written since may be untrue.
     [[nodiscard]] std::uint64_t rollbacks() const { return m_rollbacks; }
+    /// What was read of records in this transaction holds while this is the same number; 0 outside of one, where
+    /// nothing can be said.
+    [[nodiscard]] std::uint64_t recordState() const
+    {
+        return m_inTransaction ? m_begun + m_rollbacks + m_recordWrites : 0;
+    }
+    /// The same of what was forgotten and erased: hardly any place has any of that.
+    [[nodiscard]] std::uint64_t exceptionState() const
+    {
+        return m_inTransaction ? m_begun + m_rollbacks + m_exceptionWrites : 0;
+    }
+    void recordsChange() { ++m_recordWrites; }
+    void exceptionsChange() { ++m_exceptionWrites; }
 
     [[noreturn]] void fail(const char *doing) const;
 
@@ -90,13 +118,15 @@ private:
     [[noreturn]] void fail(int extendedCode, const char *doing, const char *message) const;
     void close();
     std::uint64_t m_rollbacks = 0;
+    std::uint64_t m_begun = 0; ///< Transactions.
+    std::uint64_t m_recordWrites = 0;
+    std::uint64_t m_exceptionWrites = 0;
+    int m_logPages = 0; ///< At the last commit; known after bringLogInLater().
+    bool m_expectsMuch = false;
     bool m_inTransaction = false;
     bool m_rehearses = false;
     sqlite3 *m_handle = nullptr;
-    struct Cache;
-    /// Prepared statements of that text which nobody uses now.
-    [[nodiscard]] std::vector<sqlite3_stmt *> &idle(std::string_view sql);
-    std::unique_ptr<Cache> m_cache;
+    std::unique_ptr<StatementCache> m_statements;
 };
 
 /// A prepared statement, cached by its text; reset and given back at destruction.
@@ -110,6 +140,9 @@ public:
     Statement &bind(int index, std::int64_t value);
     Statement &bindText(int index, std::string_view value);
     Statement &bindBlob(int index, std::string_view value);
+    /// The same without a copy: the bytes live until the statement has been run.
+    Statement &lendText(int index, std::string_view value);
+    Statement &lendBlob(int index, std::string_view value);
     Statement &bindReal(int index, double value);
     Statement &bindNull(int index);
 

@@ -20,6 +20,12 @@ sqlite3_file *fileOf(sqlite3 *handle, int which)
     return file == nullptr || file->pMethods == nullptr ? nullptr : file;
 }
 
+std::int64_t sizeOf(sqlite3_file *file)
+{
+    sqlite3_int64 size = 0;
+    return file != nullptr && file->pMethods->xFileSize(file, &size) == SQLITE_OK ? size : 0;
+}
+
 /// errno of a file's last failure. A connection knows it of statements alone, not of commits.
 int systemErrorOf(sqlite3 *handle, int whichFile)
 {
@@ -31,6 +37,13 @@ int systemErrorOf(sqlite3 *handle, int whichFile)
 }
 
 } // namespace
+
+void leaveMemoryUncounted()
+{
+    // Where SQLite was started before, it says no and counts on.
+    static const int answer = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)answer;
+}
 
 bool isCutShort(const std::string &path)
 {
@@ -62,11 +75,14 @@ bool isCutShort(const std::string &path)
     return pages * pageSize > size;
 }
 
+std::int64_t fileSize(sqlite3 *handle)
+{
+    return sizeOf(fileOf(handle, SQLITE_FCNTL_FILE_POINTER));
+}
+
 std::int64_t logSize(sqlite3 *handle)
 {
-    sqlite3_int64 size = 0;
-    auto *file = fileOf(handle, SQLITE_FCNTL_JOURNAL_POINTER);
-    return file != nullptr && file->pMethods->xFileSize(file, &size) == SQLITE_OK ? size : 0;
+    return sizeOf(fileOf(handle, SQLITE_FCNTL_JOURNAL_POINTER));
 }
 
 int writeLogAgain(sqlite3 *handle, std::int64_t size)

@@ -7,6 +7,7 @@ namespace store {
 
 Erasures::Erasures(Database &database)
     : m_database(database)
+    , m_any(database, "SELECT 1 FROM erasure WHERE scope = ? LIMIT 1")
 {
     database.run("CREATE TABLE IF NOT EXISTS erasure(scope INTEGER NOT NULL, name BLOB NOT NULL,"
                  " context BLOB NOT NULL, PRIMARY KEY(scope, name)) WITHOUT ROWID;"
@@ -17,14 +18,14 @@ void Erasures::note(std::int64_t scope, std::string_view name, const merge::Cont
 {
     auto all = find(scope, name).value_or(merge::Context());
     all.add(erased);
+    m_database.exceptionsChange();
     Statement replace(m_database, "REPLACE INTO erasure(scope, name, context) VALUES(?, ?, ?)");
     replace.bind(1, scope).bindBlob(2, name).bindBlob(3, all.toProto().SerializeAsString()).run();
 }
 
 bool Erasures::any(std::int64_t scope) const
 {
-    Statement find(m_database, "SELECT 1 FROM erasure WHERE scope = ? LIMIT 1");
-    return find.bind(1, scope).step();
+    return m_any.in(scope);
 }
 
 std::optional<merge::Context> Erasures::find(std::int64_t scope, std::string_view name) const
@@ -53,6 +54,7 @@ bool Erasures::covers(std::int64_t scope, const merge::Dot &dot) const
 
 void Erasures::removeScope(std::int64_t scope)
 {
+    m_database.exceptionsChange();
     Statement remove(m_database, "DELETE FROM erasure WHERE scope = ?");
     remove.bind(1, scope).run();
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "sync/merge/fields.h"
-#include "sync/store/database.h"
+#include "sync/store/any_rows.h"
 #include "sync/store/records.h"
 
 #include <optional>
@@ -34,6 +34,7 @@ public:
 
 private:
     Database &m_database;
+    AnyRows m_any;
 };
 
 } // namespace store

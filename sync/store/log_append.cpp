@@ -13,7 +13,7 @@ void bindIfAny(Statement &statement, int index, const std::string &bytes)
     if (bytes.empty()) {
         statement.bindNull(index);
     } else {
-        statement.bindBlob(index, bytes);
+        statement.lendBlob(index, bytes);
     }
 }
 
@@ -39,11 +39,11 @@ void Log::append(const std::vector<Appended> &run)
     for (const auto &[change, place] : run) {
         insert.bind(1, scope).bind(2, site).bind(3, static_cast<std::int64_t>(change->dot.seq));
         insert.bind(4, place->verdict).bind(5, static_cast<std::int64_t>(change->header.hybrid_time()));
-        insert.bindBlob(6, change->headerBytes).bindBlob(7, change->bodyBytes);
+        insert.lendBlob(6, change->headerBytes).lendBlob(7, change->bodyBytes);
         if (place->rev != 0) {
             const auto before = hash ? *hash : cursor(last.scope).log_hash();
             hash = merge::nextLogHash(before, place->rev, change->headerHash, place->verdict);
-            insert.bind(11, static_cast<std::int64_t>(place->rev)).bindBlob(12, *hash);
+            insert.bind(11, static_cast<std::int64_t>(place->rev)).lendBlob(12, *hash);
         } else {
             insert.bindNull(11).bindNull(12);
         }
@@ -88,7 +88,7 @@ void Log::setVerdict(std::int64_t row, const cadre::sync::v1::Verdict &verdict)
                      "UPDATE change SET rev = ?, verdict = ?, reason = nullif(?, ''), sentence = nullif(?, '')"
                      " WHERE rowid = ?");
     update.bind(1, static_cast<std::int64_t>(verdict.rev())).bind(2, verdict.verdict());
-    update.bindText(3, verdict.reason()).bindText(4, verdict.sentence()).bind(5, row).run();
+    update.lendText(3, verdict.reason()).lendText(4, verdict.sentence()).bind(5, row).run();
 }
 
 void Log::advance(const record::ScopeId &scope, std::uint64_t rev, const std::string &headerHash, std::uint32_t verdict)

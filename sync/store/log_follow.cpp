@@ -41,7 +41,7 @@ bool Log::follow(const record::ScopeId &scope, const cadre::sync::v1::Cursor &he
     }
     Statement place(m_database, "UPDATE change SET log_hash = ? WHERE rowid = ?");
     for (const auto &[change, logHash] : hashes) {
-        place.bindBlob(1, logHash).bind(2, change).run();
+        place.lendBlob(1, logHash).bind(2, change).run();
     }
     for (const auto &[site, chain] : chains) {
         setPlaced(scope, site, chain);

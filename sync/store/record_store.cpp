@@ -77,13 +77,26 @@ RecordStore::RecordStore(Database &database, const record::Catalogue &catalogue)
 
 std::optional<RecordStore::Row> RecordStore::find(const RecordKey &key) const
 {
+    if (m_missing.at != 0 && m_missing.at == m_database.recordState() && m_missing.key == key) {
+        return std::nullopt;
+    }
+    auto row = read(key);
+    if (!row) {
+        m_missing = { key, m_database.recordState() };
+    }
+    return row;
+}
+
+std::optional<RecordStore::Row> RecordStore::read(const RecordKey &key) const
+{
     const auto *type = m_catalogue.byNumber(key.type);
     const auto scope = m_places.find(key.scope);
     if (!scope) {
         return std::nullopt;
     }
     Statement select(m_database, m_tables.of(key.type).findingSql());
-    select.bindBlob(1, key.id.raw()).bind(2, *scope);
+    const auto id = key.id.raw();
+    select.lendBlob(1, id).bind(2, *scope);
     if (type == nullptr) {
         select.bind(3, key.type);
     }

@@ -62,6 +62,7 @@ public:
 private:
     struct Row;
     [[nodiscard]] std::optional<Row> find(const RecordKey &key) const;
+    [[nodiscard]] std::optional<Row> read(const RecordKey &key) const;
     [[nodiscard]] merge::RecordState stateOf(const RecordKey &key, const Row &row) const;
     /// Writes a record that nothing was known of; false where there is more to say than its message does.
     bool writeWhole(const RecordKey &key, const cadre::sync::v1::RecordEdit &edit, const merge::Change &change);
@@ -75,6 +76,12 @@ private:
     RecordTables m_tables;
     Tombstones m_tombstones;
     Erasures m_erasures;
+    /// A record that find() did not find: whoever judges a change asks for it right before it is applied.
+    struct Missing {
+        RecordKey key;
+        std::uint64_t at = 0; ///< Database::recordState().
+    };
+    mutable Missing m_missing;
 };
 
 } // namespace store

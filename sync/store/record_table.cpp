@@ -133,6 +133,7 @@ void RecordTable::require(bool done) const
 
 void RecordTable::write(const RecordRow &row)
 {
+    m_database.recordsChange();
     if (m_write == nullptr) {
         std::string names = "_id, _scope, _site, _seq, _time, _author, _alive, _conflicts, _message, _state";
         std::string marks = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
@@ -225,6 +226,7 @@ void RecordTable::bindValue(int column, std::uint64_t number, std::string_view b
 
 void RecordTable::remove(std::uint32_t type, std::string_view id, std::int64_t scope)
 {
+    m_database.recordsChange();
     Statement remove(m_database,
                      fmt::format("DELETE FROM \"{}\" WHERE _id = ? AND _scope = ?{}", m_name,
                                  m_isOfUnknownTypes ? " AND _type = ?" : ""));
@@ -237,6 +239,7 @@ void RecordTable::remove(std::uint32_t type, std::string_view id, std::int64_t s
 
 void RecordTable::removeScope(std::int64_t scope)
 {
+    m_database.recordsChange();
     if (m_removeScope == nullptr) {
         const auto sql = fmt::format("DELETE FROM \"{}\" WHERE _scope = ?", m_name);
         require(

@@ -5,6 +5,7 @@ namespace store {
 
 Tombstones::Tombstones(Database &database)
     : m_database(database)
+    , m_any(database, "SELECT 1 FROM tombstone WHERE scope = ? LIMIT 1")
 {
     database.run("CREATE TABLE IF NOT EXISTS tombstone(scope INTEGER NOT NULL, name BLOB NOT NULL, state BLOB NOT NULL,"
                  " PRIMARY KEY(scope, name)) WITHOUT ROWID");
@@ -30,24 +31,29 @@ std::optional<merge::RecordState> Tombstones::find(std::int64_t scope, std::stri
 
 bool Tombstones::any(std::int64_t scope) const
 {
-    Statement select(m_database, "SELECT 1 FROM tombstone WHERE scope = ? LIMIT 1");
-    return select.bind(1, scope).step();
+    return m_any.in(scope);
 }
 
 void Tombstones::write(std::int64_t scope, std::string_view name, const merge::RecordState &state)
 {
+    m_database.exceptionsChange();
+    m_database.recordsChange();
     Statement replace(m_database, "REPLACE INTO tombstone(scope, name, state) VALUES(?, ?, ?)");
     replace.bind(1, scope).bindBlob(2, name).bindBlob(3, state.SerializeAsString()).run();
 }
 
 void Tombstones::remove(std::int64_t scope, std::string_view name)
 {
+    m_database.exceptionsChange();
+    m_database.recordsChange();
     Statement remove(m_database, "DELETE FROM tombstone WHERE scope = ? AND name = ?");
     remove.bind(1, scope).bindBlob(2, name).run();
 }
 
 void Tombstones::removeScope(std::int64_t scope)
 {
+    m_database.exceptionsChange();
+    m_database.recordsChange();
     Statement remove(m_database, "DELETE FROM tombstone WHERE scope = ?");
     remove.bind(1, scope).run();
 }

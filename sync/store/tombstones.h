@@ -2,7 +2,7 @@
 #pragma once
 
 #include "sync/merge/fields.h"
-#include "sync/store/database.h"
+#include "sync/store/any_rows.h"
 #include "sync/store/records.h"
 
 #include <optional>
@@ -30,6 +30,7 @@ public:
 
 private:
     Database &m_database;
+    AnyRows m_any;
 };
 
 } // namespace store

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sync/store/any_rows.h"
 #include "sync/store/database.h"
 #include "sync/store/log.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -135,6 +137,61 @@ private Q_SLOTS:
         store::Database copy(m_path + ".copy");
         QCOMPARE(lines(copy), 500);
         QCOMPARE(copy.integrityProblem(), std::string());
+    }
+
+    void bringsALongLogInWhenItIsToldTo()
+    {
+        store::Database database(m_path);
+        database.bringLogInLater();
+        fillFile(database);
+        QVERIFY(!database.isLogLong());
+        const auto before = QFileInfo(QString::fromStdString(m_path)).size();
+        database.run("INSERT INTO line WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)"
+                     " SELECT hex(zeroblob(2000)) FROM n");
+        QVERIFY(database.isLogLong());
+        QCOMPARE(QFileInfo(QString::fromStdString(m_path)).size(), before);
+        database.bringLogIn();
+        QVERIFY(!database.isLogLong());
+        QVERIFY(QFileInfo(QString::fromStdString(m_path)).size() > before + 4'000'000);
+        QCOMPARE(lines(database), 1700);
+    }
+
+    void bringsTheLogInOnceNothingMuchIsExpected()
+    {
+        store::Database database(m_path);
+        database.expectMuch();
+        fillFile(database);
+        database.run("INSERT INTO line WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)"
+                     " SELECT hex(zeroblob(2000)) FROM n");
+        const auto before = QFileInfo(QString::fromStdString(m_path)).size();
+        database.expectLittle();
+        QVERIFY(QFileInfo(QString::fromStdString(m_path)).size() > before + 4'000'000);
+    }
+
+    void remembersThatAPlaceHasNoExceptionOnlyWhileNoneIsWritten()
+    {
+        store::Database database(m_path);
+        database.migrate(1, "CREATE TABLE IF NOT EXISTS gone(scope INTEGER)");
+        const store::AnyRows gone(database, "SELECT 1 FROM gone WHERE scope = ?");
+        const auto write = [&] {
+            database.exceptionsChange();
+            database.run("INSERT INTO gone VALUES(7)");
+        };
+        {
+            store::Transaction transaction(database);
+            QVERIFY(!gone.in(7));
+            write();
+            QVERIFY(gone.in(7));
+            QVERIFY(!gone.in(8));
+        }
+        QVERIFY(!gone.in(7));
+        store::Transaction transaction(database);
+        {
+            store::Savepoint savepoint(database);
+            write();
+            QVERIFY(gone.in(7));
+        }
+        QVERIFY(!gone.in(7));
     }
 
 private:
