@@ -4,6 +4,7 @@
 #include "tests/bench/plain_copy.h"
 #include "tests/bench/plain_rows.h"
 #include "tests/bench/plain_tls.h"
+#include "cadre/sync/v1/sync_service.pb.h"
 
 #include <fmt/format.h>
 #include <sodium.h>
@@ -36,7 +37,25 @@ std::string_view bytesOf(const Digest &digest)
     return { reinterpret_cast<const char *>(digest.data()), digest.size() };
 }
 
-/// Hashes and verifies what an honest server has to, for each change.
+/// Decodes what a change says: who knows neither its place nor its fields could keep it and no more.
+void decode(std::string_view headerBytes, std::string_view bodyBytes)
+{
+    namespace wire = cadre::sync::v1;
+    const auto read = [](google::protobuf::MessageLite &message, std::string_view bytes) {
+        if (!message.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())))
+            throw std::runtime_error("A change could not be decoded.");
+    };
+    wire::Header header;
+    wire::Body body;
+    read(header, headerBytes);
+    read(body, bodyBytes);
+    for (const auto &part : body.parts()) {
+        wire::RecordEdit edit;
+        read(edit, part.content());
+    }
+}
+
+/// Decodes, hashes and verifies what an honest server has to, for each change.
 class Checks {
 public:
     Checks()
@@ -47,6 +66,8 @@ public:
 
     void take(std::string_view change)
     {
+        const auto columns = bytesIn(change);
+        decode(columns.at(0), columns.at(1));
         const auto part = digestOf(change);
         const auto root = digestOf(bytesOf(part));
         const auto header = digestOf(bytesOf(root));

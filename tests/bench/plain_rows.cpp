@@ -72,6 +72,25 @@ void bindColumn(const char *&at, sqlite3_stmt *statement, int index)
 
 } // namespace
 
+std::vector<std::string_view> bytesIn(std::string_view row)
+{
+    std::vector<std::string_view> found;
+    const char *at = row.data();
+    for (const char *end = at + row.size(); at < end;) {
+        const int kind = static_cast<unsigned char>(*at++);
+        if (kind == SQLITE_INTEGER) {
+            (void)takeNumber(at);
+        } else if (kind == SQLITE_FLOAT) {
+            at += sizeof(double);
+        } else if (kind != SQLITE_NULL) {
+            const auto size = takeNumber(at);
+            found.emplace_back(at, size);
+            at += size;
+        }
+    }
+    return found;
+}
+
 PlainDatabase::PlainDatabase(const std::string &path)
 {
     require(sqlite3_open(path.c_str(), &m_handle), SQLITE_OK);

@@ -20,6 +20,9 @@ struct PlainRows {
 /// Called with the bytes of each row that is written.
 using EachRow = std::function<void(std::string_view)>;
 
+/// The texts and blobs of a row as it is sent, in the order of its columns. They look at the row.
+[[nodiscard]] std::vector<std::string_view> bytesIn(std::string_view row);
+
 /// A connection to one SQLite file; throws std::runtime_error where SQLite fails.
 class PlainDatabase {
 public:
