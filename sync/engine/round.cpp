@@ -93,7 +93,6 @@ void Round::stop(const std::string &problem)
 {
     m_report.problem = problem;
     m_step = Step::Done;
-    m_device.m->database.expectLittle();
 }
 
 void Round::removeLeftovers()
@@ -267,9 +266,6 @@ void Round::answerPoll(const std::string &body)
         m_step = Step::Push;
     }
     transaction.commit();
-    if (m_step == Step::Done) {
-        m.database.expectLittle();
-    }
     removeLeftovers();
     if (const auto notice = clockNotice(off); !notice.empty()) {
         m_report.notice = notice;
@@ -289,7 +285,6 @@ void Round::answerFetch(const std::string &body)
     bool pushFirst = false;
     std::set<record::ScopeId> complete;
     Fetching fetching(m);
-    m.database.expectMuch();
     store::Transaction transaction(m.database);
     for (const auto &part : response.parts()) {
         store::Savepoint savepoint(m.database);

@@ -6,7 +6,6 @@
 #include "sync/store/statement_cache.h"
 
 #include <filesystem>
-#include <utility>
 
 #include <fcntl.h>
 #include <sqlite3.h>
@@ -25,9 +24,6 @@ constexpr std::int64_t pageSize = 4096;
 // In pages.
 constexpr int longLog = 1000;
 constexpr int longestLog = 16'000;
-
-constexpr auto usualPages = "PRAGMA cache_size = -32000;";
-constexpr auto manyPages = "PRAGMA cache_size = -96000;";
 
 constexpr auto fullSentence =
     "There is no room left on this device. Everything saved before is safe; this last step was "
@@ -104,8 +100,8 @@ Database::Database(const std::string &path, const std::string &vfs)
             throw Error(Fault::NotOurs,
                         fmt::format("The file {} belongs to another program. It was left as it is.", path));
         }
-        run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY");
-        run(usualPages);
+        run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = "
+            "-32000;");
         if (CADRE_PLANT("commit_without_sync")) {
             run("PRAGMA synchronous = NORMAL");
         }
@@ -241,25 +237,6 @@ void Database::bringLogIn()
 {
     m_logPages = 0;
     (void)sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-}
-
-void Database::expectMuch()
-{
-    if (!std::exchange(m_expectsMuch, true)) {
-        (void)sqlite3_exec(m_handle, manyPages, nullptr, nullptr, nullptr);
-        bringLogInLater();
-    }
-}
-
-void Database::expectLittle()
-{
-    if (std::exchange(m_expectsMuch, false)) {
-        (void)sqlite3_exec(m_handle, usualPages, nullptr, nullptr, nullptr);
-        sqlite3_wal_autocheckpoint(m_handle, longLog);
-        if (isLogLong()) {
-            bringLogIn();
-        }
-    }
 }
 
 std::uint64_t Database::backupTo(const std::string &path)

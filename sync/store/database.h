@@ -81,11 +81,6 @@ public:
     [[nodiscard]] bool isLogLong() const;
     /// Brings what can be brought in. Outside of a transaction. What fails is tried again after the next commit.
     void bringLogIn();
-    /// Much comes in several transactions, such as a first sync: what they change again and again stays in memory
-    /// (96 MB at most), and the log is brought in later.
-    void expectMuch();
-    /// As ever again: what waits in the log is brought in. Outside of a transaction.
-    void expectLittle();
     /// A consistent copy while in use. Returns its size in bytes.
     std::uint64_t backupTo(const std::string &path);
 
@@ -122,7 +117,6 @@ private:
     std::uint64_t m_recordWrites = 0;
     std::uint64_t m_exceptionWrites = 0;
     int m_logPages = 0; ///< At the last commit; known after bringLogInLater().
-    bool m_expectsMuch = false;
     bool m_inTransaction = false;
     bool m_rehearses = false;
     sqlite3 *m_handle = nullptr;

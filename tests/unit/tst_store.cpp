@@ -156,18 +156,6 @@ private Q_SLOTS:
         QCOMPARE(lines(database), 1700);
     }
 
-    void bringsTheLogInOnceNothingMuchIsExpected()
-    {
-        store::Database database(m_path);
-        database.expectMuch();
-        fillFile(database);
-        database.run("INSERT INTO line WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)"
-                     " SELECT hex(zeroblob(2000)) FROM n");
-        const auto before = QFileInfo(QString::fromStdString(m_path)).size();
-        database.expectLittle();
-        QVERIFY(QFileInfo(QString::fromStdString(m_path)).size() > before + 4'000'000);
-    }
-
     void remembersThatAPlaceHasNoExceptionOnlyWhileNoneIsWritten()
     {
         store::Database database(m_path);
