@@ -37,11 +37,26 @@ void conflicts(Session &session);
 void resolve(Session &session, const std::string &conflictId, int take, const std::string &value);
 void quarantine(Session &session);
 
-void enroll(Session &session, const std::string &server, const std::string &invite, const std::string &pin,
-            const std::string &deviceName);
+struct Enrolment {
+    std::string server; ///< Empty where the invite is a QR code's link.
+    std::string invite;
+    std::string pin;
+    std::string deviceName;
+    std::string recoveryPassphraseFile; ///< Its first line goes with a recovery code.
+};
+
+void enroll(Session &session, const Enrolment &wanted);
 /// With `watch` it goes on with rounds until the process is ended.
 void sync(Session &session, bool watch);
 void status(Session &session);
 void check(Session &session);
+
+/// The person's devices; what she may do about them is asked of the server.
+void listDevices(Session &session);
+void revokeDevice(Session &session, const std::string &site);
+void makeDeviceCode(Session &session);
+void makeRecoveryCodes(Session &session);
+/// The first line of standard input; an empty one takes the passphrase away.
+void setPassphrase(Session &session);
 
 } // namespace ctl

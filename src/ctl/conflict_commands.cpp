@@ -11,11 +11,6 @@ namespace ctl {
 
 namespace {
 
-QString q(const std::string &text)
-{
-    return QString::fromStdString(text);
-}
-
 std::string authorOf(Session &session, const store::Alternative &alternative)
 {
     const auto name = session.personName(alternative.author);

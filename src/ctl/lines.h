@@ -11,6 +11,11 @@
 
 namespace ctl {
 
+[[nodiscard]] inline QString q(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
+
 /// Prints one line on standard output and flushes it: what was printed is durable before it.
 void say(const std::string &line);
 void say(const QJsonObject &line);

@@ -51,7 +51,8 @@ struct Arguments {
     ctl::Listing listing;
     bool open = false;
     bool watch = false;
-    std::string server, invite, pin, deviceName, text, conflict, value;
+    ctl::Enrolment enrolment;
+    std::string text, conflict, value, site;
     int take = -1;
     Command command;
 };
@@ -116,12 +117,16 @@ void describeConflicts(CLI::App &app, Arguments &a)
 void describeSync(CLI::App &app, Arguments &a)
 {
     auto *enroll = app.add_subcommand("enroll", "Make this a device of the person who was invited");
-    enroll->add_option("--server", a.server, "https://HOST:PORT")->required();
-    enroll->add_option("--invite", a.invite, "The invite's code")->required();
-    enroll->add_option("--pin", a.pin, "The server's pin, sha256/BASE64, where it certifies itself");
-    enroll->add_option("--name", a.deviceName, "What this device is called");
-    enroll->callback(
-        [&a] { a.command = [&a](auto &session) { ctl::enroll(session, a.server, a.invite, a.pin, a.deviceName); }; });
+    enroll->add_option("--server", a.enrolment.server, "https://HOST:PORT");
+    enroll
+        ->add_option("--invite", a.enrolment.invite,
+                     "The invite's code, a code of another device, a recovery code, or what a QR code says")
+        ->required();
+    enroll->add_option("--pin", a.enrolment.pin, "The server's pin, sha256/BASE64, where it certifies itself");
+    enroll->add_option("--name", a.enrolment.deviceName, "What this device is called");
+    enroll->add_option("--recovery-passphrase-file", a.enrolment.recoveryPassphraseFile,
+                       "Holds the passphrase that goes with a recovery code");
+    enroll->callback([&a] { a.command = [&a](auto &session) { ctl::enroll(session, a.enrolment); }; });
 
     auto *sync = app.add_subcommand("sync", "One round with the server, until both sides agree");
     sync->add_flag("--watch", a.watch, "Go on with rounds until ended");
@@ -133,6 +138,23 @@ void describeSync(CLI::App &app, Arguments &a)
     app.add_subcommand("check", "Integrity of the store and the hashes of its places")->callback([&a] {
         a.command = ctl::check;
     });
+}
+
+void describePerson(CLI::App &app, Arguments &a)
+{
+    auto *device = app.add_subcommand("device", "Your devices: list, revoke, code");
+    device->require_subcommand(1);
+    device->add_subcommand("list", "Your devices, one a line")->callback([&a] { a.command = ctl::listDevices; });
+    auto *revoke = device->add_subcommand("revoke", "Sign a device of yours out, as when it is lost");
+    revoke->add_option("SITE", a.site, "Its id, as “device list” prints it")->required();
+    revoke->callback([&a] { a.command = [&a](auto &session) { ctl::revokeDevice(session, a.site); }; });
+    device->add_subcommand("code", "A code with which one more device becomes yours, within ten minutes")
+        ->callback([&a] { a.command = ctl::makeDeviceCode; });
+    app.add_subcommand("recovery-codes", "Codes for the day when no device is left; earlier ones end")->callback([&a] {
+        a.command = ctl::makeRecoveryCodes;
+    });
+    app.add_subcommand("passphrase", "Recovery codes need this passphrase from now on; it is read from standard input")
+        ->callback([&a] { a.command = ctl::setPassphrase; });
 }
 
 /// What is wrong with the command line, as a sentence.
@@ -181,6 +203,7 @@ int main(int argc, char **argv)
     describeRecords(app, a);
     describeConflicts(app, a);
     describeSync(app, a);
+    describePerson(app, a);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &problem) {

@@ -14,17 +14,14 @@
 #include <QSysInfo>
 #include <QTimer>
 
+#include <fstream>
+
 namespace ctl {
 
 namespace {
 
 constexpr int longestCall = 120'000; // ms: a first round over a slow line is one long answer
 constexpr int watchPause = 2'000; // ms between rounds
-
-QString q(const std::string &text)
-{
-    return QString::fromStdString(text);
-}
 
 engine::Report runRound(transport::SyncDriver &driver)
 {
@@ -71,13 +68,20 @@ void requireEnrolled(Session &session)
 
 } // namespace
 
-void enroll(Session &session, const std::string &server, const std::string &invite, const std::string &pin,
-            const std::string &deviceName)
+void enroll(Session &session, const Enrolment &wanted)
 {
-    const QUrl url(q(server));
-    if (!url.isValid() || (url.scheme() != "https" && url.scheme() != "http") || url.host().isEmpty())
+    const bool isLink = wanted.invite.rfind("cadre://", 0) == 0;
+    const QUrl url(q(wanted.server));
+    if (!isLink && (!url.isValid() || (url.scheme() != "https" && url.scheme() != "http") || url.host().isEmpty()))
         throw WrongUse(
-            fmt::format("“{}” is not a server's address; write it like https://cadre.example:8443.", server));
+            fmt::format("“{}” is not a server's address; write it like https://cadre.example:8443.", wanted.server));
+    std::string passphrase;
+    if (!wanted.recoveryPassphraseFile.empty()) {
+        std::ifstream file(wanted.recoveryPassphraseFile);
+        if (!std::getline(file, passphrase))
+            throw WrongUse(fmt::format("The file {} can't be read; check the path and its permissions.",
+                                       wanted.recoveryPassphraseFile));
+    }
     transport::QtTransport transport;
     transport::Enroller enroller(session.device(), transport);
     QEventLoop loop;
@@ -87,8 +91,8 @@ void enroll(Session &session, const std::string &server, const std::string &invi
         problem = sentence.isEmpty() ? "Enrolment did not succeed; try again." : sentence.toStdString();
         loop.quit();
     });
-    const auto name = deviceName.empty() ? QSysInfo::machineHostName() : q(deviceName);
-    enroller.start(q(server), q(invite), q(pin), name);
+    const auto name = wanted.deviceName.empty() ? QSysInfo::machineHostName() : q(wanted.deviceName);
+    enroller.start(q(wanted.server), q(wanted.invite), q(wanted.pin), name, q(passphrase));
     loop.exec();
     if (!problem.empty())
         throw Failed(problem);

@@ -52,7 +52,8 @@ Identity Device::identity() const
              .serverUrl = m->meta("server_url"),
              .serverPin = m->meta("server_pin"),
              .serverName = m->meta("server_name"),
-             .token = m->meta("token") };
+             .token = m->meta("token"),
+             .signingKey = m->meta("secret_key") };
 }
 
 EnrollRequest Device::enrollRequest(const std::string &invite, const std::string &deviceName)

@@ -54,6 +54,7 @@ struct Identity {
     std::string serverPin; ///< SPKI pin, `sha256/BASE64`; empty where the system's roots decide.
     std::string serverName;
     std::string token;
+    std::string signingKey; ///< The site's secret key: signs each call (merge::proveCall) and leaves this device never.
 };
 
 /// What is saved here, what waits, what the server has, what needs a person.

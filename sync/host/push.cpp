@@ -34,6 +34,9 @@ constexpr auto claimsSentence =
     "and save it again.";
 constexpr auto namesSentence = "Since the server went back to an earlier state, other changes have names that this one "
                                "says are erased. The server has erased anew what it meant.";
+constexpr auto carriedSentence = "A device that has been signed out hands in its own work only. Others bring this.";
+constexpr auto signedOutSentence = "This device was signed out before the change arrived. It is kept and waits for "
+                                   "somebody who may release it.";
 constexpr auto strippedSentence = "This change came without its content, which its author's device still holds.";
 
 constexpr auto forgetsSentence = "Only the server may say that a record is forgotten. Nothing was changed.";
@@ -73,6 +76,9 @@ public:
         try {
             read = readRun(run);
             origin = originOf(run, read, m_caller, m_host.m_rules, m_host.m_signer);
+            if (m_caller.isSignedOut && origin.isCarried) {
+                throw Problem(Code::PermissionDenied, carriedSentence);
+            }
         } catch (const Problem &problem) {
             note(problem);
             for (const auto &change : read.changes) {
@@ -80,6 +86,10 @@ public:
             }
             return;
         }
+        // A restored server gets back what was made before, by whoever holds it.
+        origin.isSignedOut = m_caller.isSignedOut
+            || (origin.isCarried && !origin.isHost && !isHealing()
+                && m_host.m_rules.isSignedOut(read.changes.front().dot.site));
         place(run, read, origin);
         m_host.m_rules.follow();
         m_tookAny = true;
@@ -245,6 +255,8 @@ private:
             refusal = { "set_aside_before", strippedSentence };
         } else if (standing.lacksWord) {
             refusal = { "erased", erasedPartSentence };
+        } else if (origin.isSignedOut) {
+            refusal = { "signed_out", signedOutSentence };
         } else if (!origin.isHost && forgets(change) && !CADRE_PLANT("anybody_may_forget")) {
             refusal = { "forgets", forgetsSentence };
         } else if (!standing.others.empty()) {

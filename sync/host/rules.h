@@ -22,6 +22,8 @@ struct Caller {
     record::Uuid site;
     record::Uuid person;
     std::string publicKey;
+    /// The device was signed out: what it made is set aside, and what it brings of others waits for another carrier.
+    bool isSignedOut = false;
 };
 
 /// What a host asks of those who know what records mean and who people are. It is called inside
@@ -39,6 +41,8 @@ public:
     [[nodiscard]] virtual std::optional<std::uint64_t> accessVersion() { return std::nullopt; }
     /// The certificate of an enrolled site or of the host's own; nothing when there is none.
     [[nodiscard]] virtual std::optional<cadre::sync::v1::SignedCertificate> certificate(const record::Uuid &site) = 0;
+    /// True for an enrolled site that was signed out since.
+    [[nodiscard]] virtual bool isSignedOut(const record::Uuid &) { return false; }
     /// A change is about to be applied.
     virtual void accept(const merge::Change &change) = 0;
     /// It has been applied and stands in the log.

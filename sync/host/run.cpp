@@ -72,7 +72,7 @@ Origin originOf(const wire::Run &run, const Run &read, const Caller &caller, Rul
     const auto &first = read.changes.front();
     if (first.dot.site == caller.site) {
         requireSigned(run, read, caller.publicKey);
-        return { caller.person, false, false, {} };
+        return { caller.person, false, false, false, {} };
     }
     if (run.has_branch()) {
         const auto trunk = record::Uuid::fromRaw(run.branch().site());
@@ -83,7 +83,7 @@ Origin originOf(const wire::Run &run, const Run &read, const Caller &caller, Rul
                           "These changes belong to another device than the one that sent them.");
         }
         requireSigned(run, read, caller.publicKey);
-        return { caller.person, false, false, signer.certify(first.dot.site, caller.publicKey, caller.person) };
+        return { caller.person, false, false, false, signer.certify(first.dot.site, caller.publicKey, caller.person) };
     }
     const auto certificate = run.has_certificate() ? signer.verified(run.certificate()) : std::nullopt;
     const auto known = certificate ? record::Uuid::fromRaw(certificate->site()) : std::nullopt;
@@ -93,7 +93,7 @@ Origin originOf(const wire::Run &run, const Run &read, const Caller &caller, Rul
     }
     requireSigned(run, read, certificate->public_key());
     const auto person = record::Uuid::fromRaw(certificate->person()).value_or(record::Uuid {});
-    return { person, person.isNull(), true, run.certificate() };
+    return { person, person.isNull(), true, false, run.certificate() };
 }
 
 } // namespace host

@@ -23,6 +23,7 @@ struct Origin {
     record::Uuid person;
     bool isHost = false; ///< A server made it, in this epoch or an earlier one.
     bool isCarried = false; ///< Brought by another device than the one that made it.
+    bool isSignedOut = false; ///< The device that made it may not write any more.
     /// To be kept, where the site is not an enrolled one.
     std::optional<cadre::sync::v1::SignedCertificate> certificate;
 };

@@ -61,8 +61,18 @@ public:
     /// After a restore from a backup: another history begins here, under another site of the server's.
     void beginEpoch();
 
+    /// Tells whoever listens that devices of that person were signed out.
+    void signedOut(const record::Uuid &person) const
+    {
+        if (onSignedOut) {
+            onSignedOut(person);
+        }
+    }
+
     /// Called after each commit with the scopes that moved.
     std::function<void(const std::set<record::ScopeId> &)> onMoved;
+    /// Called after a device of that person was signed out, or her account suspended.
+    std::function<void(const record::Uuid &person)> onSignedOut;
 
 private:
     friend class Work;

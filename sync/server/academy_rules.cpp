@@ -63,6 +63,12 @@ std::optional<cadre::sync::v1::SignedCertificate> AcademyRules::certificate(cons
     return device ? std::optional(device->certificate) : std::nullopt;
 }
 
+bool AcademyRules::isSignedOut(const record::Uuid &site)
+{
+    const auto device = m_academy.accounts().bySite(site);
+    return device && device->isSignedOut();
+}
+
 void AcademyRules::accept(const merge::Change &change)
 {
     m_academy.makers().note(change);

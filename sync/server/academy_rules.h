@@ -20,6 +20,7 @@ public:
     [[nodiscard]] std::vector<cadre::sync::v1::Membership> memberships(const record::Uuid &person) override;
     [[nodiscard]] std::optional<std::uint64_t> accessVersion() override;
     [[nodiscard]] std::optional<cadre::sync::v1::SignedCertificate> certificate(const record::Uuid &site) override;
+    [[nodiscard]] bool isSignedOut(const record::Uuid &site) override;
     void accept(const merge::Change &change) override;
     void applied(merge::Change change) override;
     void follow() override;

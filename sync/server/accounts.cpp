@@ -10,13 +10,11 @@ namespace server {
 
 namespace {
 
-constexpr std::int64_t dayMilliseconds = 24LL * 60 * 60 * 1000;
-constexpr std::int64_t inviteDays = 30;
 constexpr std::int64_t seenEvery = 5LL * 60 * 1000;
-constexpr std::size_t mostNameBytes = 120;
 
 constexpr const char *deviceColumns = "d.site, d.login, d.person, d.public_key, d.certificate, d.name, d.platform, "
-                                      "d.enrolled_at, d.last_seen, d.revoked_at";
+                                      "d.enrolled_at, d.last_seen, d.revoked_at, a.suspended";
+constexpr const char *deviceTables = " FROM server_device d JOIN server_account a ON a.login = d.login ";
 
 EnrolledDevice readDevice(const store::Statement &row)
 {
@@ -31,24 +29,13 @@ EnrolledDevice readDevice(const store::Statement &row)
     device.enrolledAt = row.integer(7);
     device.lastSeen = row.integer(8);
     device.revokedAt = row.integer(9);
+    device.suspended = row.integer(10) != 0;
     return device;
 }
 
 Account readAccount(const store::Statement &row)
 {
     return { row.blob(0), record::Uuid::fromRaw(row.blob(1)).value_or(record::Uuid {}), row.integer(2) != 0 };
-}
-
-std::string clipped(const std::string &text)
-{
-    if (text.size() <= mostNameBytes) {
-        return text;
-    }
-    std::size_t end = mostNameBytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) {
-        --end;
-    }
-    return text.substr(0, end);
 }
 
 void requireLogin(const std::string &login)
@@ -66,6 +53,7 @@ Accounts::Accounts(store::Database &database, const Keys &keys, record::Clock cl
     , m_keys(keys)
     , m_clock(std::move(clock))
     , m_entropy(std::move(entropy))
+    , m_guesses(m_clock)
 {
 }
 
@@ -118,121 +106,31 @@ void Accounts::suspend(const std::string &login)
     transaction.commit();
 }
 
-std::string Accounts::invite(const std::string &login)
+std::optional<EnrolledDevice> Accounts::withToken(const std::string &token) const
 {
-    store::Transaction transaction(m_database);
-    const Account account = get(login);
-    if (account.suspended) {
-        throw Problem(Code::FailedPrecondition,
-                      "The account " + account.login + " is suspended, so it gets no invite.");
-    }
-    const std::string code = newInvite(m_entropy);
-    store::Statement add(m_database,
-                         "INSERT INTO server_invite (hash, login, created_at, expires_at) VALUES (?, ?, ?, ?)");
-    add.bindBlob(1, inviteHash(code)).bindText(2, account.login).bind(3, m_clock());
-    add.bind(4, m_clock() + inviteDays * dayMilliseconds).run();
-    transaction.commit();
-    return code;
-}
-
-Accounts::Enrolled Accounts::enroll(const cadre::sync::v1alpha::EnrollRequest &request)
-{
-    const auto site = record::Uuid::fromRaw(request.site());
-    if (!site || site->isNull() || request.key_algorithm() != 1 || request.public_key().size() != 32)
-        throw Problem(Code::InvalidArgument,
-                      "The device's keys cannot be read. Update the app and try again; the invite is still good.");
-    if (!merge::isSigned(merge::enrollDomain, request.invite() + request.site(), request.proof(), request.public_key()))
-        throw Problem(Code::InvalidArgument,
-                      "The device did not prove that it holds its key. Try again; the invite is still good.");
-
-    store::Transaction transaction(m_database);
-    const std::string hash = inviteHash(request.invite());
-    std::string login;
-    std::string usedBy;
-    std::int64_t expiresAt = 0;
-    {
-        store::Statement read(m_database, "SELECT login, expires_at, site FROM server_invite WHERE hash = ?");
-        read.bindBlob(1, hash);
-        if (!read.step()) {
-            throw Problem(Code::PermissionDenied,
-                          "This invite is not known here. Check each letter, or ask for a new one.");
-        }
-        login = read.blob(0);
-        expiresAt = read.integer(1);
-        usedBy = read.blob(2);
-    }
-    const Account account = get(login);
-    if (account.suspended) {
-        throw Problem(Code::PermissionDenied, "This account is suspended. Ask who runs the server.");
-    }
-
-    const std::string token = tokenText(m_keys.secretOf("cadre.token.v1", { hash, request.public_key() }));
-    if (!usedBy.empty()) {
-        const auto before = usedBy == request.site() ? bySite(*site) : std::nullopt;
-        if (!before || before->publicKey != request.public_key()) {
-            throw Problem(Code::PermissionDenied, "This invite has been used already. Ask for a new one.");
-        }
-        if (before->revokedAt != 0)
-            throw Problem(Code::PermissionDenied, "This device has been signed out. Ask for a new invite.");
-        return { *before, token };
-    }
-    if (expiresAt < m_clock()) {
-        throw Problem(Code::PermissionDenied, "This invite is too old. Ask for a new one.");
-    }
-    if (bySite(*site) || *site == m_keys.site())
-        throw Problem(Code::FailedPrecondition,
-                      "This device is enrolled already, perhaps with another invite. Start it anew to enroll again.");
-
-    EnrolledDevice device;
-    device.site = *site;
-    device.login = account.login;
-    device.person = account.person;
-    device.publicKey = request.public_key();
-    device.certificate = m_keys.certify(*site, request.public_key(), account.person);
-    device.name = clipped(request.device_name());
-    device.platform = clipped(request.platform());
-    device.enrolledAt = m_clock();
-    store::Statement add(m_database,
-                         "INSERT INTO server_device (site, login, person, public_key, certificate, token_hash, "
-                         "name, platform, enrolled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    add.bindBlob(1, device.site.raw()).bindText(2, device.login).bindBlob(3, device.person.raw());
-    add.bindBlob(4, device.publicKey).bindBlob(5, device.certificate.SerializeAsString()).bindBlob(6, tokenHash(token));
-    add.bindText(7, device.name).bindText(8, device.platform).bind(9, device.enrolledAt).run();
-    store::Statement use(m_database, "UPDATE server_invite SET site = ? WHERE hash = ?");
-    use.bindBlob(1, device.site.raw()).bindBlob(2, hash).run();
-    transaction.commit();
-    return { device, token };
+    store::Statement read(m_database, std::string("SELECT ") + deviceColumns + deviceTables + "WHERE d.token_hash = ?");
+    read.bindBlob(1, tokenHash(token));
+    return read.step() ? std::optional(readDevice(read)) : std::nullopt;
 }
 
 std::optional<EnrolledDevice> Accounts::byToken(const std::string &token) const
 {
-    store::Statement read(m_database,
-                          std::string("SELECT ") + deviceColumns
-                              + " FROM server_device d JOIN server_account a ON a.login = d.login "
-                                "WHERE d.token_hash = ? AND d.revoked_at = 0 AND a.suspended = 0");
-    read.bindBlob(1, tokenHash(token));
-    if (!read.step()) {
-        return {};
-    }
-    return readDevice(read);
+    auto device = withToken(token);
+    return device && !device->isSignedOut() ? device : std::nullopt;
 }
 
 std::optional<EnrolledDevice> Accounts::bySite(const record::Uuid &site) const
 {
-    store::Statement read(m_database,
-                          std::string("SELECT ") + deviceColumns + " FROM server_device d WHERE d.site = ?");
+    store::Statement read(m_database, std::string("SELECT ") + deviceColumns + deviceTables + "WHERE d.site = ?");
     read.bindBlob(1, site.raw());
-    if (!read.step()) {
-        return {};
-    }
-    return readDevice(read);
+    return read.step() ? std::optional(readDevice(read)) : std::nullopt;
 }
 
 std::vector<EnrolledDevice> Accounts::devices() const
 {
     std::vector<EnrolledDevice> result;
-    store::Statement read(
-        m_database, std::string("SELECT ") + deviceColumns + " FROM server_device d ORDER BY d.login, d.enrolled_at");
+    store::Statement read(m_database,
+                          std::string("SELECT ") + deviceColumns + deviceTables + "ORDER BY d.login, d.enrolled_at");
     while (read.step()) {
         result.push_back(readDevice(read));
     }

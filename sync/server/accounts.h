@@ -4,6 +4,7 @@
 #include "sync/record/clock.h"
 #include "sync/record/id.h"
 #include "sync/store/database.h"
+#include "sync/server/guesses.h"
 #include "sync/server/keys.h"
 #include "cadre/sync/v1alpha/enrollment.pb.h"
 
@@ -12,6 +13,10 @@
 #include <vector>
 
 namespace server {
+
+/// To a device that is not known, or no longer.
+inline constexpr auto unknownDeviceSentence =
+    "The server does not know this device, or it has been signed out. What is saved on it is safe, and stays on it.";
 
 /// Who may enroll devices here.
 struct Account {
@@ -32,6 +37,10 @@ struct EnrolledDevice {
     std::int64_t enrolledAt = 0;
     std::int64_t lastSeen = 0;
     std::int64_t revokedAt = 0;
+    bool suspended = false; ///< Its account is.
+
+    /// It may hand in what it has not sent, and nothing else.
+    [[nodiscard]] bool isSignedOut() const { return revokedAt != 0 || suspended; }
 };
 
 /// Accounts, invites and devices: the server's own tables, never replicated. Secrets are stored
@@ -47,17 +56,37 @@ public:
     [[nodiscard]] std::vector<Account> list() const;
     /// Suspends the account: its devices are refused from now on and its open invites end.
     void suspend(const std::string &login);
-    /// A new single-use invite, valid for 30 days; earlier open ones stay valid. Only its hash is kept.
-    [[nodiscard]] std::string invite(const std::string &login);
+    /// A new single-use invite; earlier open ones stay valid. Only its hash is kept. Throws when the account is
+    /// suspended, or for more hours than 30 days have.
+    [[nodiscard]] std::string invite(const std::string &login, std::uint32_t hours = longestInviteHours);
+    static constexpr std::uint32_t longestInviteHours = 30 * 24;
+
+    struct ShortCode {
+        std::string text;
+        std::int64_t expiresAt = 0; ///< UTC milliseconds.
+    };
+    /// A code with which one more device of that account enrolls within ten minutes; an earlier one ends.
+    [[nodiscard]] ShortCode deviceCode(const std::string &login);
+    /// Eight codes, each good once, for who has no device left; earlier ones end.
+    [[nodiscard]] std::vector<std::string> recoveryCodes(const std::string &login);
+    [[nodiscard]] std::uint32_t recoveryCodesLeft(const std::string &login) const;
+    /// From now on a recovery code needs this passphrase; an empty one takes it away. Throws invalid_argument with a
+    /// sentence for one that is easily guessed.
+    void setPassphrase(const std::string &login, const std::string &passphrase);
+    [[nodiscard]] bool hasPassphrase(const std::string &login) const;
 
     struct Enrolled {
         EnrolledDevice device;
         std::string token;
     };
-    /// Turns an invite into a device; the same invite and key give the same device and token again.
-    [[nodiscard]] Enrolled enroll(const cadre::sync::v1alpha::EnrollRequest &request);
+    /// Turns a code into a device; the same code and key give the same device and token again. Who guesses from one
+    /// `address` has to wait longer and longer; a right invite or recovery code, which nobody can guess, gets through
+    /// nevertheless, so that a whole school behind one address is never locked out. An empty address never waits.
+    [[nodiscard]] Enrolled enroll(const cadre::sync::v1alpha::EnrollRequest &request, const std::string &address = {});
 
-    /// The device that a token belongs to; nothing when it is unknown, revoked or suspended.
+    /// The device that a token belongs to, signed out or not; nothing when there is none.
+    [[nodiscard]] std::optional<EnrolledDevice> withToken(const std::string &token) const;
+    /// The same, of devices that are not signed out.
     [[nodiscard]] std::optional<EnrolledDevice> byToken(const std::string &token) const;
     [[nodiscard]] std::optional<EnrolledDevice> bySite(const record::Uuid &site) const;
     [[nodiscard]] std::vector<EnrolledDevice> devices() const;
@@ -68,10 +97,28 @@ public:
     void seen(const EnrolledDevice &device);
 
 private:
+    enum class CodeKind { Invite = 0, Device = 1, Recovery = 2 };
+    struct OpenCode {
+        std::string hash;
+        std::string login;
+        std::int64_t expiresAt = 0;
+        std::string usedBy; ///< A site; empty while it is open.
+        CodeKind kind = CodeKind::Invite;
+    };
+    [[nodiscard]] std::string newCodeFor(const Account &account, CodeKind kind, std::int64_t expiresAt);
+    void endCodes(const std::string &login, CodeKind kind);
+    [[nodiscard]] std::optional<OpenCode> codeOf(const std::string &text) const;
+    [[nodiscard]] bool matchesPassphrase(const std::string &login, const std::string &passphrase) const;
+    /// Throws permission_denied, or resource_exhausted while one has to wait.
+    void requirePassphrase(const OpenCode &code, const std::string &passphrase);
+    [[nodiscard]] Enrolled enrollWith(const OpenCode &code, const cadre::sync::v1alpha::EnrollRequest &request,
+                                      const record::Uuid &site);
+
     store::Database &m_database;
     const Keys &m_keys;
     record::Clock m_clock;
     record::Entropy m_entropy;
+    Guesses m_guesses;
 };
 
 } // namespace server

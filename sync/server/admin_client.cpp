@@ -49,12 +49,15 @@ Url parseUrl(const std::string &text)
 
 template <class Stream>
 RpcReply exchange(Stream &stream, const Url &url, const std::string &path, const std::string &bearer,
-                  const std::string &body)
+                  const std::string &body, const std::string &proof)
 {
     http::request<http::string_body> request(http::verb::post, path, 11);
     request.set(http::field::host, url.host);
     request.set(http::field::content_type, "application/proto");
     request.set(http::field::authorization, "Bearer " + bearer);
+    if (!proof.empty()) {
+        request.set("Cadre-Signature", proof);
+    }
     request.body() = body;
     request.prepare_payload();
     request.keep_alive(false);
@@ -66,6 +69,7 @@ RpcReply exchange(Stream &stream, const Url &url, const std::string &path, const
     RpcReply reply;
     reply.status = static_cast<int>(parser.get().result_int());
     reply.body = std::move(parser.get().body());
+    reply.challenge = std::string(parser.get()["Cadre-Challenge"]);
     return reply;
 }
 
@@ -100,7 +104,7 @@ std::string pinOfPeer(SSL *handle)
 } // namespace
 
 RpcReply post(const Place::Address &address, const std::string &path, const std::string &bearer,
-              const std::string &body)
+              const std::string &body, const std::string &proof)
 {
     const Url url = parseUrl(address.url);
     try {
@@ -109,7 +113,7 @@ RpcReply post(const Place::Address &address, const std::string &path, const std:
         beast::tcp_stream tcp(context);
         tcp.connect(resolver.resolve(url.host, url.port));
         if (!url.tls) {
-            return exchange(tcp, url, path, bearer, body);
+            return exchange(tcp, url, path, bearer, body, proof);
         }
         asio::ssl::context tls(asio::ssl::context::tls_client);
         // The pin, which stands beside the store, says whether it is the right server.
@@ -118,7 +122,7 @@ RpcReply post(const Place::Address &address, const std::string &path, const std:
         if (pinOfPeer(stream.native_handle()) != address.pin) {
             throw Problem(Code::Unavailable, "Another server than this store's answers at " + address.url + ".");
         }
-        return exchange(stream, url, path, bearer, body);
+        return exchange(stream, url, path, bearer, body, proof);
     } catch (const boost::system::system_error &) {
         throw Problem(Code::Unavailable,
                       "The running server at " + address.url + " does not answer. Try again, or stop it first.");

@@ -39,8 +39,9 @@ private:
     std::string m_secret;
 };
 
-/// One POST of application/proto; the server is known by its pin. Throws Problem{unavailable}.
+/// One POST of application/proto; the server is known by its pin. `proof` as merge::proveCall makes it, or empty.
+/// Throws Problem{unavailable}.
 [[nodiscard]] RpcReply post(const Place::Address &address, const std::string &path, const std::string &bearer,
-                            const std::string &body);
+                            const std::string &body, const std::string &proof = {});
 
 } // namespace server

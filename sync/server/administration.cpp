@@ -206,6 +206,7 @@ v1alpha::ListAccountsResponse Administration::listAccounts(const v1alpha::ListAc
 v1alpha::SuspendAccountResponse Administration::suspendAccount(const v1alpha::SuspendAccountRequest &request)
 {
     m_academy.accounts().suspend(request.login());
+    m_academy.signedOut(m_academy.accounts().get(request.login()).person);
     v1alpha::SuspendAccountResponse response;
     *response.mutable_account() = toProto(m_academy.accounts().get(request.login()));
     return response;
@@ -213,7 +214,8 @@ v1alpha::SuspendAccountResponse Administration::suspendAccount(const v1alpha::Su
 
 v1alpha::InviteAccountResponse Administration::inviteAccount(const v1alpha::InviteAccountRequest &request)
 {
-    const std::string invite = m_academy.accounts().invite(request.login());
+    const std::string invite = m_academy.accounts().invite(
+        request.login(), request.hours() == 0 ? Accounts::longestInviteHours : request.hours());
     v1alpha::InviteAccountResponse response;
     *response.mutable_account() = toProto(m_academy.accounts().get(request.login()));
     response.mutable_account()->set_invite(invite);
@@ -236,6 +238,7 @@ v1alpha::RevokeDeviceResponse Administration::revokeDevice(const v1alpha::Revoke
         throw Problem(Code::InvalidArgument, "A device is named by its id. List the devices to see it.");
     }
     m_academy.accounts().revoke(*site);
+    m_academy.signedOut(m_academy.accounts().bySite(*site)->person);
     v1alpha::RevokeDeviceResponse response;
     *response.mutable_device() = toProto(*m_academy.accounts().bySite(*site));
     return response;

@@ -3,6 +3,7 @@
 
 #include "sync/record/json.h"
 #include "sync/server/admin_client.h"
+#include "sync/server/invite_command.h"
 #include "sync/server/restore.h"
 #include "sync/server/serve.h"
 #include "cadre/sync/v1alpha/admin.pb.h"
@@ -163,11 +164,22 @@ void addAccounts(CLI::App &app, Chosen &chosen)
     });
 
     auto *invite = command(*accounts, chosen, "invite", "A new single-use invite for a person");
-    auto invited = options<v1alpha::InviteAccountRequest>();
-    invite->add_option_function<std::string>("login", [invited](const std::string &text) { invited->set_login(text); })
+    auto invited = options<InviteOptions>();
+    invite
+        ->add_option_function<std::string>("login",
+                                           [invited](const std::string &text) { invited->request.set_login(text); })
         ->required();
-    invite->callback([&chosen, invited, show] {
-        chosen.run = asking<v1alpha::InviteAccountResponse>(chosen, "InviteAccount", invited, show);
+    invite->add_option_function<std::uint32_t>(
+        "--hours", [invited](const std::uint32_t &hours) { invited->request.set_hours(hours); },
+        "How long it is good; 720, which are 30 days, unless told");
+    invite->add_option("--qr", invited->qr, "Show it as a QR code: text, svg or png");
+    invite->add_option("--out", invited->out, "File for the QR code");
+    invite->add_option("--server", invited->server, "Address in the QR code; the running server's unless told");
+    invite->callback([&chosen, invited] {
+        chosen.run = [&chosen, invited] {
+            invited->json = chosen.json;
+            return inviteAccount(Place::parse(chosen.store), *invited, printAccount);
+        };
     });
 }
 

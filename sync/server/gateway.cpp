@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/server/gateway.h"
 
+#include "sync/server/call_proofs.h"
 #include "sync/server/membership.h"
 #include "sync/server/metrics.h"
 #include "sync/server/upkeep.h"
@@ -39,6 +40,13 @@ std::string mediaType(const std::string &contentType)
     return type;
 }
 
+/// Every method but the ones that a caller without a device uses: those prove who calls by a code or a secret.
+bool needsProof(const std::string &path)
+{
+    return path.rfind("/cadre.sync.v1alpha.EnrollmentService/", 0) != 0
+        && path.rfind("/cadre.sync.v1alpha.AdminService/", 0) != 0;
+}
+
 struct Waiting {
     RpcCall call;
     HttpServer::Respond respond;
@@ -56,11 +64,15 @@ struct Gateway::Parts {
     {
     }
 
+    /// Lets a call of a device pass that the device signed, once; answers any other.
+    void admit(RpcCall call, HttpServer::Respond respond);
     void answer(RpcCall call, HttpServer::Respond respond);
     void wait(RpcCall call, HttpServer::Respond respond, const NoNews &news);
     /// Answers a call that waits, even without news.
     void finish(std::uint64_t number);
     void moved(const std::set<record::ScopeId> &scopes);
+    /// Answers now whoever of that person waits: some of her devices may have been signed out.
+    void endWaiting(const record::Uuid &person);
     void keepHouse();
     /// Brings the store's log in once nobody waits for what made it long.
     void bringLogIn();
@@ -76,6 +88,7 @@ struct Gateway::Parts {
     asio::steady_timer upkeepTimer { owner.get_executor() };
     asio::steady_timer logTimer { owner.get_executor() };
     bool logIsDue = false;
+    CallProofs proofs { [this] { return academy.now(); }, academy.entropy() };
 };
 
 Gateway::Gateway(Academy &academy, const RpcTable &table, Counters &counters)
@@ -93,6 +106,9 @@ Gateway::Gateway(Academy &academy, const RpcTable &table, Counters &counters)
             }
         });
     };
+    academy.onSignedOut = [parts = m.get()](const record::Uuid &person) {
+        asio::post(parts->owner, [parts, person] { parts->endWaiting(person); });
+    };
     asio::post(m->owner, [parts = m.get()] { parts->keepHouse(); });
 }
 
@@ -101,6 +117,7 @@ Gateway::~Gateway()
     release();
     m->owner.join();
     m->academy.onMoved = nullptr;
+    m->academy.onSignedOut = nullptr;
 }
 
 HttpResponse Gateway::refuse(int status, const std::string &sentence)
@@ -158,10 +175,17 @@ void Gateway::handle(HttpRequest request, HttpServer::Respond respond)
     }
     call.path = std::move(request.target);
     call.body = std::move(request.body);
-    call.caller = { std::move(request.bearer), std::move(request.address), request.loopback };
+    call.caller = { std::move(request.bearer), std::move(request.address), request.loopback, {}, {} };
+    if (needsProof(call.path)) {
+        call.caller.proof = merge::readCallProof(request.signature);
+    }
+    if (call.caller.proof) {
+        call.caller.signedContent =
+            merge::callContent("POST", call.path, call.caller.proof->challenge, call.caller.proof->nonce, call.body);
+    }
     call.mayWait = true;
     asio::post(m->owner, [this, call = std::move(call), respond = std::move(respond)]() mutable {
-        m->answer(std::move(call), std::move(respond));
+        m->admit(std::move(call), std::move(respond));
     });
 }
 
@@ -175,6 +199,47 @@ void Gateway::release()
             m->finish(m->waiting.begin()->first);
         }
     });
+}
+
+void Gateway::Parts::admit(RpcCall call, HttpServer::Respond respond)
+{
+    if (!needsProof(call.path)) {
+        answer(std::move(call), std::move(respond));
+        return;
+    }
+    const std::string challenge = proofs.challenge();
+    auto verdict = CallProofs::Answer::Wanted;
+    try {
+        const auto device = academy.accounts().withToken(call.caller.bearer);
+        if (!device) {
+            verdict = CallProofs::Answer::Taken; // The service says that it is not known.
+        } else if (call.caller.proof) {
+            verdict = proofs.take(*call.caller.proof, call.caller.signedContent, device->publicKey);
+        }
+    } catch (const store::Error &error) {
+        spdlog::error("The store failed: {}", error.what());
+        respond(refuse(500, "The server could not read its store. Your work is safe on your device."));
+        return;
+    }
+    if (verdict != CallProofs::Answer::Taken) {
+        counters.failures += verdict == CallProofs::Answer::Wrong ? 1 : 0;
+        HttpResponse response = toHttp(errorReply(
+            Code::Unauthenticated,
+            verdict == CallProofs::Answer::Wanted
+                ? "This call has to be signed by its device over the challenge that came with this answer. Sign it and "
+                  "send it again; an app that goes on saying this needs an update."
+                : "This call's signature does not hold, or the call has been here before. Nothing was done."));
+        response.challenge = challenge;
+        respond(std::move(response));
+        return;
+    }
+    if (call.caller.proof && call.caller.proof->challenge != challenge) {
+        respond = [respond = std::move(respond), challenge](HttpResponse response) {
+            response.challenge = challenge;
+            respond(std::move(response));
+        };
+    }
+    answer(std::move(call), std::move(respond));
 }
 
 void Gateway::Parts::answer(RpcCall call, HttpServer::Respond respond)
@@ -220,6 +285,19 @@ void Gateway::Parts::finish(std::uint64_t number)
     counters.waiting = static_cast<std::int64_t>(waiting.size());
     call.mayWait = false;
     answer(std::move(call), std::move(respond));
+}
+
+void Gateway::Parts::endWaiting(const record::Uuid &person)
+{
+    std::vector<std::uint64_t> hers;
+    for (const auto &[number, one] : waiting) {
+        if (one.person == person) {
+            hers.push_back(number);
+        }
+    }
+    for (const auto number : hers) {
+        finish(number);
+    }
 }
 
 void Gateway::Parts::keepHouse()

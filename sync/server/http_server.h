@@ -16,6 +16,7 @@ struct HttpRequest {
     std::string contentEncoding;
     std::string acceptEncoding;
     std::string bearer;
+    std::string signature; ///< `Cadre-Signature`.
     std::string body;
     std::string address; ///< The peer's, without the port.
     bool loopback = false; ///< The peer is this machine.
@@ -26,6 +27,7 @@ struct HttpResponse {
     std::string contentType;
     std::string body;
     std::string allow; ///< For 405: the methods that are allowed.
+    std::string challenge; ///< `Cadre-Challenge`: what the caller's next calls are to be signed over.
 };
 
 /// What a listener keeps to. Times are seconds.

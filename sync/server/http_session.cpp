@@ -70,6 +70,7 @@ HttpRequest requestOf(Parser &parser, const Peer &peer)
     if (authorization.compare(0, 7, "Bearer ") == 0) {
         request.bearer = authorization.substr(7);
     }
+    request.signature = textOf(message["Cadre-Signature"]);
     request.body = std::move(message.body());
     request.address = peer.address.to_string();
     request.loopback = peer.isThisMachine;
@@ -139,6 +140,9 @@ http::response<http::string_body> messageOf(HttpResponse response, unsigned vers
     }
     if (!response.allow.empty()) {
         message.set(http::field::allow, response.allow);
+    }
+    if (!response.challenge.empty()) {
+        message.set("Cadre-Challenge", response.challenge);
     }
     if (mayPack && pack(response.body)) {
         message.set(http::field::content_encoding, "zstd");

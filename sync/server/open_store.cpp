@@ -57,12 +57,14 @@ OpenStore::OpenStore(const Place &place)
     , m_database(opened(place.file))
     , m_academy(*m_database, m_catalogue, record::systemClock(), record::systemEntropy(), "Cadre")
     , m_services(m_academy, m_counters)
+    , m_person(m_academy)
     , m_administration(m_academy, m_secret)
 {
     std::error_code error;
     std::filesystem::permissions(place.file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write,
                                  error);
     m_services.addTo(m_table);
+    m_person.addTo(m_table);
     m_administration.addTo(m_table);
 }
 

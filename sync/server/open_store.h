@@ -5,6 +5,7 @@
 #include "sync/server/administration.h"
 #include "sync/server/place.h"
 #include "sync/server/rpc.h"
+#include "sync/server/person_service.h"
 #include "sync/server/services.h"
 
 namespace server {
@@ -28,6 +29,7 @@ private:
     Academy m_academy;
     Counters m_counters;
     Services m_services;
+    PersonService m_person;
     Administration m_administration;
     RpcTable m_table;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sync/merge/call_proof.h"
 #include "sync/record/id.h"
 #include "sync/server/problem.h"
 
@@ -20,6 +21,8 @@ struct Caller {
     std::string bearer; ///< What stood behind `Authorization: Bearer`.
     std::string address; ///< Without the port.
     bool loopback = false;
+    std::optional<merge::CallProof> proof; ///< As it came, not yet looked at.
+    std::string signedContent; ///< Of this call, under that proof.
 };
 
 /// One unary call of the Connect protocol, free of HTTP.
@@ -36,6 +39,7 @@ struct RpcReply {
     int status = 200;
     bool json = false;
     std::string body;
+    std::string challenge {}; ///< For the caller's next calls, where the answer tells one.
 };
 
 /// The Connect protocol's error, as JSON.

@@ -35,6 +35,14 @@ CREATE TABLE IF NOT EXISTS server_invite (
     expires_at INTEGER NOT NULL,
     site BLOB
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS server_invite_kind (
+    hash BLOB PRIMARY KEY,
+    kind INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS server_passphrase (
+    login TEXT PRIMARY KEY COLLATE NOCASE REFERENCES server_account (login),
+    hash TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS server_device (
     site BLOB PRIMARY KEY,
     login TEXT NOT NULL COLLATE NOCASE REFERENCES server_account (login),

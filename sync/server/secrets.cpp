@@ -5,15 +5,12 @@
 
 #include <sodium.h>
 
-#include <array>
-
 namespace server {
 
 namespace {
 
 // Crockford's base 32: no I, L, O, U.
 constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-constexpr std::size_t inviteLetters = 16;
 
 std::string encoded(std::string_view bytes, int variant)
 {
@@ -26,21 +23,21 @@ std::string encoded(std::string_view bytes, int variant)
 
 } // namespace
 
-std::string newInvite(const record::Entropy &entropy)
+std::string newCode(const record::Entropy &entropy, std::size_t count)
 {
-    std::array<std::uint8_t, inviteLetters> random {};
-    entropy(random.data(), random.size());
+    std::string random(count, '\0');
+    entropy(reinterpret_cast<std::uint8_t *>(random.data()), random.size());
     std::string result;
     for (std::size_t i = 0; i < random.size(); ++i) {
         if (i > 0 && i % 4 == 0) {
             result += '-';
         }
-        result += letters[random[i] % letters.size()];
+        result += letters[static_cast<unsigned char>(random[i]) % letters.size()];
     }
     return result;
 }
 
-std::string inviteHash(std::string_view code)
+std::string plainCode(std::string_view code)
 {
     std::string plain;
     for (char c : code) {
@@ -55,7 +52,12 @@ std::string inviteHash(std::string_view code)
         if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
             plain += c;
     }
-    return merge::hash("cadre.invite.v1", { plain });
+    return plain;
+}
+
+std::string inviteHash(std::string_view code)
+{
+    return merge::hash("cadre.invite.v1", { plainCode(code) });
 }
 
 std::string tokenText(std::string_view secret)
@@ -76,6 +78,11 @@ bool sameSecret(std::string_view one, std::string_view other)
 std::string base64(std::string_view bytes)
 {
     return encoded(bytes, sodium_base64_VARIANT_ORIGINAL);
+}
+
+std::string base64Url(std::string_view bytes)
+{
+    return encoded(bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
 }
 
 } // namespace server

@@ -8,9 +8,11 @@
 
 namespace server {
 
-/// An invite that a person can read out: 80 random bits as `7KQ2-M9XD-WT4H-C0PA`, no letters that look alike.
-[[nodiscard]] std::string newInvite(const record::Entropy &entropy);
-/// The hash under which an invite is kept; spaces, dashes and case don't matter.
+/// A code that a person can read out, five random bits a letter, no letters that look alike: `7KQ2-M9XD-WT4H-C0PA`.
+[[nodiscard]] std::string newCode(const record::Entropy &entropy, std::size_t letters);
+/// The code as it is compared: spaces, dashes and case don't matter.
+[[nodiscard]] std::string plainCode(std::string_view code);
+/// The hash under which a code is kept.
 [[nodiscard]] std::string inviteHash(std::string_view code);
 
 /// `cadre1_` and the secret in URL-safe base 64.
@@ -20,5 +22,7 @@ namespace server {
 /// Equal in a time that depends on the length alone.
 [[nodiscard]] bool sameSecret(std::string_view one, std::string_view other);
 [[nodiscard]] std::string base64(std::string_view bytes);
+/// URL-safe and without padding.
+[[nodiscard]] std::string base64Url(std::string_view bytes);
 
 } // namespace server

@@ -14,13 +14,10 @@ namespace v1 = cadre::sync::v1;
 namespace v1alpha = cadre::sync::v1alpha;
 
 constexpr unsigned mostWaitSeconds = 55;
-constexpr std::size_t mostFailures = 20;
-constexpr std::int64_t failureWindow = 60'000;
-constexpr std::size_t mostAddresses = 10'000;
 
 host::Caller callerOf(const EnrolledDevice &device)
 {
-    return { device.site, device.person, device.publicKey };
+    return { device.site, device.person, device.publicKey, device.isSignedOut() };
 }
 
 } // namespace
@@ -48,13 +45,11 @@ void Services::addTo(RpcTable &table)
         [this](const RpcCall &call, const v1alpha::EnrollRequest &request) { return enroll(call, request); });
 }
 
-EnrolledDevice Services::deviceOf(const RpcCall &call)
+EnrolledDevice Services::deviceOf(const RpcCall &call, Access access)
 {
-    const auto device = m_academy.accounts().byToken(call.caller.bearer);
-    if (!device) {
-        throw Problem(Code::Unauthenticated,
-                      "The server does not know this device, or it has been signed out. What is saved on it is "
-                      "safe; enroll it again to send it.");
+    const auto device = m_academy.accounts().withToken(call.caller.bearer);
+    if (!device || (device->isSignedOut() && access == Access::Full)) {
+        throw Problem(Code::Unauthenticated, unknownDeviceSentence);
     }
     m_academy.accounts().seen(*device);
     return *device;
@@ -62,7 +57,7 @@ EnrolledDevice Services::deviceOf(const RpcCall &call)
 
 v1::PushResponse Services::push(const RpcCall &call, const v1::PushRequest &request)
 {
-    const auto caller = callerOf(deviceOf(call));
+    const auto caller = callerOf(deviceOf(call, Access::HandIn));
     Work work(m_academy);
     auto response = m_academy.host().push(caller, request);
     work.commit();
@@ -102,33 +97,10 @@ v1alpha::FetchResponse Services::fetch(const RpcCall &call, const v1alpha::Fetch
     return m_academy.host().fetch(callerOf(deviceOf(call)), request);
 }
 
-void Services::requireFewFailures(const std::string &address)
-{
-    auto &failures = m_failures[address];
-    while (!failures.empty() && failures.front() + failureWindow < m_academy.now()) {
-        failures.pop_front();
-    }
-    if (failures.size() >= mostFailures) {
-        throw Problem(Code::ResourceExhausted, "There were many wrong invites from here. Wait a minute and try again.");
-    }
-}
-
 v1alpha::EnrollResponse Services::enroll(const RpcCall &call, const v1alpha::EnrollRequest &request)
 {
     host::requireProtocol(request.has_protocol() ? &request.protocol() : nullptr);
-    if (m_failures.size() > mostAddresses) {
-        m_failures.clear();
-    }
-    requireFewFailures(call.caller.address);
-    Accounts::Enrolled enrolled;
-    try {
-        enrolled = m_academy.accounts().enroll(request);
-    } catch (const Problem &problem) {
-        if (problem.code() == Code::PermissionDenied) {
-            m_failures[call.caller.address].push_back(m_academy.now());
-        }
-        throw;
-    }
+    const auto enrolled = m_academy.accounts().enroll(request, call.caller.address);
     ++m_counters.enrollments;
 
     v1alpha::EnrollResponse response;

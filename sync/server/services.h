@@ -7,9 +7,6 @@
 #include "cadre/sync/v1/sync_service.pb.h"
 #include "cadre/sync/v1alpha/enrollment.pb.h"
 
-#include <deque>
-#include <map>
-
 namespace server {
 
 /// SyncService and EnrollmentService over one academy. One thread at a time.
@@ -30,13 +27,15 @@ public:
                                                               const cadre::sync::v1alpha::EnrollRequest &request);
 
 private:
+    enum class Access {
+        Full,
+        HandIn, ///< A device that is signed out may, too.
+    };
     /// The device that calls. Throws unauthenticated.
-    [[nodiscard]] EnrolledDevice deviceOf(const RpcCall &call);
-    void requireFewFailures(const std::string &address);
+    [[nodiscard]] EnrolledDevice deviceOf(const RpcCall &call, Access access = Access::Full);
 
     Academy &m_academy;
     Counters &m_counters;
-    std::map<std::string, std::deque<std::int64_t>> m_failures;
 };
 
 } // namespace server

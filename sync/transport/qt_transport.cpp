@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/transport/qt_transport.h"
 
+#include "sync/merge/call_proof.h"
+
 #include <QCryptographicHash>
 #include <QHostAddress>
 #include <QJsonDocument>
@@ -22,6 +24,7 @@ namespace {
 
 constexpr const char *wrongPin = "cadre.wrongPin";
 constexpr const char *timedOut = "cadre.timedOut";
+constexpr int notKnown = 401;
 
 QString sentenceFor(const QNetworkReply &network)
 {
@@ -81,8 +84,10 @@ void QtTransport::setServer(const Server &server)
 {
     const bool sameConnection = server.pin == m_server.pin && server.url == m_server.url;
     m_server = server;
-    if (!sameConnection)
+    if (!sameConnection) {
+        m_challenge.clear();
         m_network->clearConnectionCache();
+    }
 }
 
 void QtTransport::post(const engine::Call &call, std::function<void(const engine::Reply &)> answer)
@@ -97,14 +102,39 @@ void QtTransport::post(const engine::Call &call, std::function<void(const engine
         refuse(url, std::move(answer));
         return;
     }
+    if (m_server.signingKey.empty() || m_server.token.isEmpty()) {
+        QNetworkReply *network = send(url, QByteArray::fromStdString(call.body), {});
+        connect(network, &QNetworkReply::finished, this,
+                [this, network, answer = std::move(answer)] { finish(network, answer); });
+        return;
+    }
+    if (!m_challenge.empty()) {
+        sendSigned(url, call, std::move(answer), true);
+        return;
+    }
+    // Without a body: it would be refused, and travel twice.
+    QNetworkReply *network = send(url, {}, {});
+    connect(network, &QNetworkReply::finished, this, [this, network, url, call, answer = std::move(answer)] {
+        if (learnChallenge(*network)) {
+            network->deleteLater();
+            sendSigned(url, call, answer, true);
+        } else {
+            finish(network, answer);
+        }
+    });
+}
+
+QNetworkReply *QtTransport::send(const QUrl &url, const QByteArray &body, const std::string &proof)
+{
     QNetworkRequest request(url);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/proto"));
     request.setRawHeader("Connect-Protocol-Version", "1");
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     if (!m_server.token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + m_server.token.toUtf8());
+    if (!proof.empty())
+        request.setRawHeader("Cadre-Signature", QByteArray::fromStdString(proof));
 
-    const QByteArray body = QByteArray::fromStdString(call.body);
     m_bytesUp += static_cast<std::uint64_t>(body.size());
     QNetworkReply *network = m_network->post(request, body);
     auto *timer = new QTimer(network);
@@ -116,8 +146,32 @@ void QtTransport::post(const engine::Call &call, std::function<void(const engine
     timer->start(m_timeout);
     if (!m_server.pin.isEmpty())
         checkPin(network);
-    connect(network, &QNetworkReply::finished, this,
-            [this, network, answer = std::move(answer)] { finish(network, answer); });
+    return network;
+}
+
+void QtTransport::sendSigned(const QUrl &url, const engine::Call &call, Answer answer, bool mayRepeat)
+{
+    const auto proof = merge::proveCall("POST", call.path, m_challenge, call.body, m_server.signingKey);
+    QNetworkReply *network = send(url, QByteArray::fromStdString(call.body), proof);
+    connect(network, &QNetworkReply::finished, this, [this, network, url, call, answer = std::move(answer), mayRepeat] {
+        const bool isNew = learnChallenge(*network);
+        const int status = network->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        if (isNew && status == notKnown && mayRepeat) {
+            network->deleteLater();
+            sendSigned(url, call, answer, false);
+        } else {
+            finish(network, answer);
+        }
+    });
+}
+
+bool QtTransport::learnChallenge(const QNetworkReply &network)
+{
+    const auto told = network.rawHeader("Cadre-Challenge").toStdString();
+    if (network.property(wrongPin).toBool() || told.empty() || told == m_challenge)
+        return false;
+    m_challenge = told;
+    return true;
 }
 
 void QtTransport::refuse(const QUrl &url, std::function<void(const engine::Reply &)> answer)
@@ -150,7 +204,7 @@ void QtTransport::checkPin(QNetworkReply *network)
     });
 }
 
-void QtTransport::finish(QNetworkReply *network, const std::function<void(const engine::Reply &)> &answer)
+void QtTransport::finish(QNetworkReply *network, const Answer &answer)
 {
     network->deleteLater();
     engine::Reply reply;

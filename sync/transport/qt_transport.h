@@ -22,6 +22,7 @@ struct Server {
     QUrl url; ///< Scheme, host and port; a path is a prefix of the call's own.
     QString pin; ///< `sha256/BASE64` of the certificate's public key; empty where the system's roots decide.
     QString token; ///< Bearer token; empty before enrolment.
+    std::string signingKey {}; ///< The device's, which signs each call that carries the token.
 
     bool operator==(const Server &) const = default;
 };
@@ -62,12 +63,20 @@ public:
     [[nodiscard]] std::uint64_t bytesDown() const { return m_bytesDown; }
 
 private:
-    void finish(QNetworkReply *network, const std::function<void(const engine::Reply &)> &answer);
+    using Answer = std::function<void(const engine::Reply &)>;
+    /// `proof` as merge::proveCall makes it; empty where the call carries none.
+    QNetworkReply *send(const QUrl &url, const QByteArray &body, const std::string &proof);
+    /// Sends the call signed; over another challenge, once more, where the server wants that.
+    void sendSigned(const QUrl &url, const engine::Call &call, Answer answer, bool mayRepeat);
+    void finish(QNetworkReply *network, const Answer &answer);
+    /// True when the reply brought a challenge that was not known yet.
+    bool learnChallenge(const QNetworkReply &network);
     void refuse(const QUrl &url, std::function<void(const engine::Reply &)> answer);
     void checkPin(QNetworkReply *network);
 
     QNetworkAccessManager *m_network;
     Server m_server;
+    std::string m_challenge; ///< The server's latest; empty until it gave one.
     int m_timeout = 30'000;
     std::uint64_t m_bytesUp = 0;
     std::uint64_t m_bytesDown = 0;

@@ -4,6 +4,8 @@
 #include "sync/store/database.h"
 
 #include <QPointer>
+#include <QSysInfo>
+#include <QUrlQuery>
 
 namespace transport {
 
@@ -77,19 +79,31 @@ Enroller::Enroller(engine::Device &device, QtTransport &transport, QObject *pare
 {
 }
 
-void Enroller::start(const QString &serverUrl, const QString &invite, const QString &pin, const QString &deviceName)
+void Enroller::start(const QString &serverUrl, const QString &invite, const QString &pin, const QString &deviceName,
+                     const QString &passphrase)
 {
     if (m_running)
         return;
     m_running = true;
-    const auto text = serverUrl.trimmed();
-    m_transport.setServer(
-        { QUrl(text.contains(QLatin1String("://")) ? text : QLatin1String("https://") + text), pin, {} });
-    try {
-        engine::Call call {
-            "/cadre.sync.v1alpha.EnrollmentService/Enroll",
-            m_device.enrollRequest(invite.trimmed().toStdString(), deviceName.toStdString()).SerializeAsString()
+    auto text = serverUrl.trimmed();
+    auto code = invite.trimmed();
+    auto expected = pin;
+    if (const QUrl link(code); link.scheme() == QLatin1String("cadre")) {
+        const QUrlQuery said(link);
+        const auto word = [&said](const char *name) {
+            return said.queryItemValue(QLatin1String(name), QUrl::FullyDecoded);
         };
+        text = word("server");
+        expected = word("pin");
+        code = word("invite");
+    }
+    m_transport.setServer(
+        { QUrl(text.contains(QLatin1String("://")) ? text : QLatin1String("https://") + text), expected, {}, {} });
+    try {
+        auto request = m_device.enrollRequest(code.toStdString(), deviceName.toStdString());
+        request.set_passphrase(passphrase.toStdString());
+        request.set_platform(QSysInfo::productType().toStdString());
+        engine::Call call { "/cadre.sync.v1alpha.EnrollmentService/Enroll", request.SerializeAsString() };
         const QPointer<Enroller> self(this);
         m_transport.post(call, [self](const engine::Reply &reply) {
             if (self)
@@ -142,7 +156,7 @@ void Enroller::fail(const QString &sentence, const QString &code)
 void useIdentity(QtTransport &transport, const engine::Identity &identity)
 {
     transport.setServer({ QUrl(QString::fromStdString(identity.serverUrl)), QString::fromStdString(identity.serverPin),
-                          QString::fromStdString(identity.token) });
+                          QString::fromStdString(identity.token), identity.signingKey });
 }
 
 } // namespace transport

@@ -45,8 +45,10 @@ public:
 
     /// Asks the server. enrolled() or failed() follows, never from within this call.
     /// `pin` may be empty; a URL without a scheme is HTTPS. One call at a time; calls while one is under way are
-    /// ignored.
-    void start(const QString &serverUrl, const QString &invite, const QString &pin, const QString &deviceName);
+    /// ignored. In the invite's place a QR code's `cadre://enroll?...` will do: it says server and pin as well.
+    /// `passphrase` goes with a recovery code, where the person has one.
+    void start(const QString &serverUrl, const QString &invite, const QString &pin, const QString &deviceName,
+               const QString &passphrase = {});
     [[nodiscard]] bool isRunning() const { return m_running; }
 
 signals:

@@ -36,6 +36,8 @@ public:
     /// The server's store.
     [[nodiscard]] std::string storePath() const { return m_directory.path() + "/academy.db"; }
     [[nodiscard]] double serverPeakRssMiB() const { return m_server->peakRssMiB(); }
+    /// Runs an administrative command of cadred on the store.
+    [[nodiscard]] Finished administer(const std::vector<std::string> &words) const { return run(admin(words)); }
     /// Runs cadrectl on a device.
     [[nodiscard]] Finished device(const std::string &directory, const std::vector<std::string> &words) const;
 

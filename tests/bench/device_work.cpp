@@ -78,9 +78,9 @@ void OpenDevice::editMinutes(unsigned count, int minutes)
 engine::Report OpenDevice::sync(HttpsCaller &caller)
 {
     engine::Round round(m_device);
-    const auto token = m_device.identity().token;
+    const auto identity = m_device.identity();
     while (const auto call = round.next())
-        round.answer(caller.post(*call, token));
+        round.answer(caller.post(*call, identity));
     if (!round.report().complete)
         throw std::runtime_error("A device did not agree with the server: " + round.report().problem);
     return round.report();
@@ -89,9 +89,9 @@ engine::Report OpenDevice::sync(HttpsCaller &caller)
 std::uint64_t OpenDevice::push(HttpsCaller &caller)
 {
     engine::Round round(m_device);
-    const auto token = m_device.identity().token;
+    const auto identity = m_device.identity();
     for (auto call = round.next(); call && call->path.ends_with("/Push"); call = round.next())
-        round.answer(caller.post(*call, token));
+        round.answer(caller.post(*call, identity));
     return round.report().pushed;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/bench/https_caller.h"
 
+#include "sync/merge/call_proof.h"
+
 #include <fmt/format.h>
 #include <zstd.h>
 
@@ -26,7 +28,7 @@ std::string headerOf(const std::string &head, const std::string &name)
     if (found == std::string::npos)
         return {};
     const auto begin = found + name.size() + 4;
-    return lower.substr(begin, lower.find("\r\n", begin) - begin);
+    return head.substr(begin, head.find("\r\n", begin) - begin);
 }
 
 std::string expanded(const std::string &packed)
@@ -54,20 +56,37 @@ std::string HttpsCaller::readHead()
     return head;
 }
 
-engine::Reply HttpsCaller::post(const engine::Call &call, const std::string &token)
+engine::Reply HttpsCaller::post(const engine::Call &call, const engine::Identity &identity)
 {
-    const auto authorization = token.empty() ? "" : fmt::format("Authorization: Bearer {}\r\n", token);
+    if (identity.token.empty())
+        return send(call, {});
+    const auto bearer = fmt::format("Authorization: Bearer {}\r\n", identity.token);
+    if (m_challenge.empty())
+        (void)send({ call.path, {} }, bearer);
+    for (bool again = false;; again = true) {
+        const auto over = m_challenge;
+        const auto proof = merge::proveCall("POST", call.path, over, call.body, identity.signingKey);
+        auto reply = send(call, fmt::format("{}Cadre-Signature: {}\r\n", bearer, proof));
+        if (reply.status != 401 || again || m_challenge == over)
+            return reply;
+    }
+}
+
+engine::Reply HttpsCaller::send(const engine::Call &call, const std::string &headers)
+{
     const auto request = fmt::format("POST {} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/proto\r\n"
                                      "Accept-Encoding: zstd\r\n{}Content-Length: {}\r\n\r\n",
-                                     call.path, authorization, call.body.size())
+                                     call.path, headers, call.body.size())
         + call.body;
     m_line->write(request);
     const auto head = readHead();
-    engine::Reply reply { std::stoi(head.substr(head.find(' ') + 1)) };
+    engine::Reply reply { std::stoi(head.substr(head.find(' ') + 1)), {}, {} };
     reply.body = m_line->read(std::stoul(headerOf(head, "content-length")));
     m_bytes += request.size() + head.size() + reply.body.size();
     if (headerOf(head, "content-encoding") == "zstd")
         reply.body = expanded(reply.body);
+    if (const auto told = headerOf(head, "cadre-challenge"); !told.empty())
+        m_challenge = told;
     return reply;
 }
 

@@ -18,7 +18,13 @@ public:
     explicit HttpsCaller(const std::string &url);
 
     /// Throws std::runtime_error when the connection breaks.
-    [[nodiscard]] engine::Reply post(const engine::Call &call, const std::string &token);
+    /// Signs the call as the device's, and once more where the server wants it over another challenge; an identity
+    /// without a token calls as nobody.
+    [[nodiscard]] engine::Reply post(const engine::Call &call, const engine::Identity &identity);
+    /// One exchange with these headers, each with its line end.
+    [[nodiscard]] engine::Reply send(const engine::Call &call, const std::string &headers);
+    /// What the server wants calls to be signed over; empty until it said so.
+    [[nodiscard]] const std::string &challenge() const { return m_challenge; }
     [[nodiscard]] std::uint64_t bytes() const { return m_bytes; }
     [[nodiscard]] const std::string &url() const { return m_url; }
 
@@ -26,6 +32,7 @@ private:
     [[nodiscard]] std::string readHead();
 
     std::string m_url;
+    std::string m_challenge;
     std::unique_ptr<TlsEnd> m_line;
     std::uint64_t m_bytes = 0;
 };

@@ -40,6 +40,10 @@ def text(raw):
     return base64.b64encode(raw).decode()
 
 
+def url_text(raw):
+    return base64.urlsafe_b64encode(raw).decode().rstrip("=")
+
+
 class Key:
     """An Ed25519 key of openssl's."""
 
@@ -70,15 +74,23 @@ class HandmadeDevice:
         self.site = os.urandom(16)
         self.person = b""
         self.certificate = None
+        self.token = ""
 
     def enroll_request(self, invite):
         proof = self.key.sign("cadre.enroll.v1", invite.encode() + self.site)
         return {"protocol": self.protocol, "invite": invite, "site": text(self.site), "keyAlgorithm": 1,
                 "publicKey": text(self.key.public), "deviceName": "by hand", "proof": text(proof)}
 
+    def prove(self, path, body, challenge):
+        """The value of Cadre-Signature for a POST of these bytes."""
+        nonce = url_text(os.urandom(16))
+        content = f"POST\n{path}\n{challenge}\n{nonce}\n".encode() + blake("cadre.call-body.v1", body)
+        return f"1.{challenge}.{nonce}.{url_text(self.key.sign('cadre.call.v1', content))}"
+
     def enrolled(self, answer):
         self.person = base64.b64decode(answer["person"])
         self.certificate = answer["certificate"]
+        self.token = answer["token"]
 
     def change(self, scope, seq, previous, edits, when=None):
         """Header and body of one change; `edits` are encoded RecordEdits."""

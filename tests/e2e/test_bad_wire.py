@@ -20,33 +20,42 @@ COMMENT, SET, TEXT = 17, 1, 6
 
 
 class Wire(WithAcademy):
-    def call(self, path, body, token=None, kind="application/json"):
-        """Status, and the JSON or the bytes of the answer."""
+    def call(self, path, body, device=None, kind="application/json"):
+        """Status, and the JSON or the bytes of the answer. A device signs the call."""
         raw = body if isinstance(body, bytes) else json.dumps(body).encode()
-        request = urllib.request.Request(self.server.url + path, data=raw, headers={"Content-Type": kind})
-        if token:
-            request.add_header("Authorization", f"Bearer {token}")
+        headers = {"Content-Type": kind}
+        if device:
+            headers["Authorization"] = f"Bearer {device.token}"
+            _, _, told = self.exchange(path, b"{}", headers)
+            headers["Cadre-Signature"] = device.prove(path, raw, told["Cadre-Challenge"])
+        status, answer, _ = self.exchange(path, raw, headers)
+        return status, answer
+
+    def exchange(self, path, raw, headers):
+        request = urllib.request.Request(self.server.url + path, data=raw, headers=headers)
         context = ssl._create_unverified_context()
         try:
             with urllib.request.urlopen(request, timeout=30, context=context) as answer:
-                return answer.status, json.loads(answer.read() or b"{}") if kind.endswith("json") else answer.read()
+                body = answer.read()
+                json_wanted = headers["Content-Type"].endswith("json")
+                return answer.status, json.loads(body or b"{}") if json_wanted else body, answer.headers
         except urllib.error.HTTPError as error:
             with error:
-                return error.code, json.loads(error.read())
+                return error.code, json.loads(error.read()), error.headers
 
     def by_hand(self, login="district"):
         device = HandmadeDevice()
         status, answer = self.call(ENROLL, device.enroll_request(self.server.invite(login)))
         self.assertEqual(status, 200, answer)
         device.enrolled(answer)
-        return device, answer["token"]
+        return device
 
     def comment_edit(self, body, extra=None):
         values = {1: (SET, self.milestone["id"]), 2: (TEXT, body)}
         return new_record(COMMENT, {**values, **(extra or {})})
 
-    def push(self, device, token, *runs):
-        status, answer = self.call(SYNC + "Push", device.push_request(*runs), token)
+    def push(self, device, *runs):
+        status, answer = self.call(SYNC + "Push", device.push_request(*runs), device)
         return status, answer
 
     def assertServedOn(self):
@@ -62,67 +71,67 @@ class Wire(WithAcademy):
         self.assertServedOn()
 
     def test_aMalformedBodyIsRefused(self):
-        _, token = self.by_hand()
-        self.assertRefused(self.call(SYNC + "Push", b"{\"runs\":", token), "invalid_argument")
-        self.assertRefused(self.call(SYNC + "Push", b"\xff\xff\xff", token, "application/proto"), "invalid_argument")
-        self.assertRefused(self.call(SYNC + "Push", {"runs": 7}, token), "invalid_argument")
+        device = self.by_hand()
+        self.assertRefused(self.call(SYNC + "Push", b"{\"runs\":", device), "invalid_argument")
+        self.assertRefused(self.call(SYNC + "Push", b"\xff\xff\xff", device, "application/proto"), "invalid_argument")
+        self.assertRefused(self.call(SYNC + "Push", {"runs": 7}, device), "invalid_argument")
 
     def test_anOversizedBodyIsRefused(self):
-        _, token = self.by_hand()
+        device = self.by_hand()
         try:
-            answer = self.call(SYNC + "Push", b" " * (64 * 1024 * 1024), token)
+            answer = self.call(SYNC + "Push", b" " * (64 * 1024 * 1024), device)
             self.assertRefused(answer, "resource_exhausted", "invalid_argument")
         except (urllib.error.URLError, ConnectionError, ssl.SSLError):
             self.assertServedOn()  # hung up before the end of the body
 
     def test_anUnknownCallIsRefused(self):
-        _, token = self.by_hand()
-        self.assertRefused(self.call(SYNC + "Fly", {}, token), "unimplemented", "not_found")
-        self.assertRefused(self.call("/cadre.sync.v9.X/Y", {}, token), "unimplemented", "not_found")
+        device = self.by_hand()
+        self.assertRefused(self.call(SYNC + "Fly", {}, device), "unimplemented", "not_found")
+        self.assertRefused(self.call("/cadre.sync.v9.X/Y", {}, device), "unimplemented", "not_found")
 
     def test_aBadSignatureIsRefusedAndNothingIsKept(self):
-        device, token = self.by_hand()
+        device = self.by_hand()
         record, edit = self.comment_edit("Forged words.")
         change = device.change(self.milestone["scope"], 1, b"", [edit])
-        status, answer = self.push(device, token, device.run([change], key=Key()))
+        status, answer = self.push(device, device.run([change], key=Key()))
         self.assertTrue(status >= 400 or all(v["verdict"] != 1 for v in answer["verdicts"]), answer)
         self.assertServedOn()
         self.assertFalse(self.district.has("Comment", str(uuid.UUID(bytes=record))))
 
     def test_whatWasSignedByHandIsTaken(self):
-        device, token = self.by_hand()
+        device = self.by_hand()
         record, edit = self.comment_edit("By hand.")
         run = device.run([device.change(self.milestone["scope"], 1, b"", [edit])])
-        first = self.push(device, token, run)
+        first = self.push(device, run)
         self.assertEqual((first[0], [v["verdict"] for v in first[1]["verdicts"]]), (200, [1]), first)
-        again = self.push(device, token, run)
+        again = self.push(device, run)
         self.assertEqual(again[1]["verdicts"], first[1]["verdicts"])
         self.district.sync()
         self.assertEqual(self.district.get("Comment", str(uuid.UUID(bytes=record)))["body"], "By hand.")
 
     def test_aHoleInAChainIsHeldUntilItIsFilled(self):
-        device, token = self.by_hand()
+        device = self.by_hand()
         scope = self.milestone["scope"]
         first = device.change(scope, 1, b"", [self.comment_edit("First.")[1]])
         record, edit = self.comment_edit("Second.")
         second = device.change(scope, 2, header_hash(first[0]), [edit])
-        status, answer = self.push(device, token, device.run([second]))
+        status, answer = self.push(device, device.run([second]))
         self.assertEqual((status, [v["verdict"] for v in answer["verdicts"]]), (200, [4]), answer)
         self.assertServedOn()
         self.assertFalse(self.district.has("Comment", str(uuid.UUID(bytes=record))))
-        status, answer = self.push(device, token, device.run([first, second]))
+        status, answer = self.push(device, device.run([first, second]))
         self.assertEqual((status, [v["verdict"] for v in answer["verdicts"]]), (200, [1, 1]), answer)
         self.district.sync()
         self.assertTrue(self.district.has("Comment", str(uuid.UUID(bytes=record))))
 
     def test_anUnknownTypeOrFieldHarmsNobody(self):
-        device, token = self.by_hand()
+        device = self.by_hand()
         scope = self.milestone["scope"]
         record, odd_field = self.comment_edit("With a field of tomorrow.", {77: (SET, "tomorrow")})
         _, odd_type = new_record(4711, {1: (SET, "of tomorrow")})
         first = device.change(scope, 1, b"", [odd_field])
         second = device.change(scope, 2, header_hash(first[0]), [odd_type])
-        status, answer = self.push(device, token, device.run([first, second]))
+        status, answer = self.push(device, device.run([first, second]))
         self.assertEqual((status, len(answer["verdicts"])), (200, 2), answer)
         for verdict in answer["verdicts"]:
             self.assertIn(verdict["verdict"], (1, 3))
@@ -131,12 +140,12 @@ class Wire(WithAcademy):
         self.assertEqual(self.district.check()["problems"], [])
 
     def test_aStrangersPlaceIsRefused(self):
-        device, token = self.by_hand("mentor")
+        device = self.by_hand("mentor")
         _, edit = self.comment_edit("From outside.")
-        status, answer = self.push(device, token, device.run([device.change(f"person/{NOBODY}", 1, b"", [edit])]))
+        status, answer = self.push(device, device.run([device.change(f"person/{NOBODY}", 1, b"", [edit])]))
         self.assertTrue(status >= 400 or [v["verdict"] for v in answer["verdicts"]] == [3], answer)
         status, answer = self.call(SYNC + "Pull", {"cursors": [{"scope": {"kind": 18, "key": base64.b64encode(
-            uuid.UUID(NOBODY).bytes).decode()}}]}, token)
+            uuid.UUID(NOBODY).bytes).decode()}}]}, device)
         self.assertFalse(answer.get("pages", [{}])[0].get("entries") if status == 200 and answer.get("pages") else None)
         self.assertServedOn()
 

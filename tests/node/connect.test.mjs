@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { generateKeyPairSync, randomBytes, sign } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 
-import { create, fromBinary } from "@bufbuild/protobuf";
+import { create, fromBinary, toBinary, toJsonString } from "@bufbuild/protobuf";
 import { Code, ConnectError, createClient } from "@connectrpc/connect";
 import { createConnectTransport } from "@connectrpc/connect-node";
 import { blake2b } from "@noble/hashes/blake2.js";
@@ -23,12 +23,21 @@ function hash(domain, part) {
   return blake2b(Buffer.concat([Buffer.from(domain), Buffer.from([0]), length, part]), { dkLen: 32 });
 }
 
-function enrollment(invite) {
-  const keys = generateKeyPairSync("ed25519");
+function enrollment(invite, keys = generateKeyPairSync("ed25519")) {
   const site = randomBytes(16);
   const proof = sign(null, hash("cadre.enroll.v1", Buffer.concat([Buffer.from(invite), site])), keys.privateKey);
   const publicKey = Buffer.from(keys.publicKey.export({ format: "jwk" }).x, "base64url");
   return { protocol, invite, site, keyAlgorithm: 1, publicKey, deviceName: "A test", platform: "node", appVersion: "0", proof };
+}
+
+// What a device says with each call: its signature over method, path, the server's challenge, a nonce and the body.
+function proof(path, body, challenge, key) {
+  const nonce = randomBytes(16).toString("base64url");
+  const content = Buffer.concat([
+    Buffer.from(`POST\n${path}\n${challenge}\n${nonce}\n`),
+    hash("cadre.call-body.v1", Buffer.from(body)),
+  ]);
+  return `1.${challenge}.${nonce}.${sign(null, hash("cadre.call.v1", content), key).toString("base64url")}`;
 }
 
 async function refusal(call) {
@@ -53,6 +62,7 @@ for (const { name, flags, useBinaryFormat } of arrangements) {
     let mentor;
     let request;
     let response;
+    const keys = generateKeyPairSync("ed25519");
     const transport = (interceptors = []) => createConnectTransport({
       baseUrl: server.url,
       httpVersion: "1.1",
@@ -61,15 +71,20 @@ for (const { name, flags, useBinaryFormat } of arrangements) {
       // The server certifies itself; loopback alone is spoken to.
       nodeOptions: { rejectUnauthorized: false },
     });
-    const bearer = (next) => (call) => {
+    const signed = (next) => async (call) => {
+      const body = useBinaryFormat
+        ? toBinary(call.method.input, call.message)
+        : Buffer.from(toJsonString(call.method.input, call.message));
+      const { challenge } = await fetchLoopback(call.url, response.token, "{}");
       call.header.set("Authorization", `Bearer ${response.token}`);
+      call.header.set("Cadre-Signature", proof(new URL(call.url).pathname, body, challenge, keys.privateKey));
       return next(call);
     };
 
     before(async () => {
       server = await startServer(flags);
       mentor = server.accounts.find((account) => account.role === "MT");
-      request = enrollment(mentor.invite);
+      request = enrollment(mentor.invite, keys);
       response = await createClient(EnrollmentService, transport()).enroll(request);
     });
     after(async () => {
@@ -98,8 +113,20 @@ for (const { name, flags, useBinaryFormat } of arrangements) {
       assert.equal(error.code, Code.Unauthenticated);
     });
 
+    test("a call that its device did not sign is refused, and so is one that comes twice", async () => {
+      const url = `${server.url}/cadre.sync.v1.SyncService/Poll`;
+      const unsigned = await fetchLoopback(url, response.token, "{}");
+      assert.equal(unsigned.status, 401);
+      const path = new URL(url).pathname;
+      const strangers = proof(path, Buffer.from("{}"), unsigned.challenge, generateKeyPairSync("ed25519").privateKey);
+      assert.equal((await fetchLoopback(url, response.token, "{}", strangers)).status, 401);
+      const own = proof(path, Buffer.from("{}"), unsigned.challenge, keys.privateKey);
+      assert.equal((await fetchLoopback(url, response.token, "{}", own)).status, 200);
+      assert.equal((await fetchLoopback(url, response.token, "{}", own)).status, 401);
+    });
+
     test("poll names the places of this person, and pull brings each to its head", async () => {
-      const client = createClient(SyncService, transport([bearer]));
+      const client = createClient(SyncService, transport([signed]));
       const news = await client.poll({ protocol, cursors: [] });
       const readable = news.memberships.map(({ scope }) => `${scope.kind}/${Buffer.from(scope.key).toString("hex")}`);
       assert.ok(readable.length > 0);
@@ -137,7 +164,11 @@ for (const { name, flags, useBinaryFormat } of arrangements) {
     });
 
     test("a request that cannot be read is refused as such", async () => {
-      const answer = await fetchLoopback(`${server.url}/cadre.sync.v1.SyncService/Poll`, response.token);
+      const path = "/cadre.sync.v1.SyncService/Poll";
+      const broken = "{\"protocol\": ";
+      const { challenge } = await fetchLoopback(server.url + path, response.token, "{}");
+      const own = proof(path, Buffer.from(broken), challenge, keys.privateKey);
+      const answer = await fetchLoopback(server.url + path, response.token, broken, own);
       assert.equal(answer.status, 400);
       assert.equal(answer.body.code, "invalid_argument");
       assert.match(answer.body.message, /\.$/);
@@ -145,20 +176,24 @@ for (const { name, flags, useBinaryFormat } of arrangements) {
   });
 }
 
-// A POST of broken JSON, as a careless client would send it.
-async function fetchLoopback(url, token) {
+// A POST of JSON as it stands, without Connect.
+async function fetchLoopback(url, token, body, signature) {
   const { request } = await import(url.startsWith("https") ? "node:https" : "node:http");
   return new Promise((resolve, reject) => {
-    const call = request(url, {
-      method: "POST",
-      rejectUnauthorized: false,
-      headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` },
-    }, (answer) => {
+    const headers = { "Content-Type": "application/json", Authorization: `Bearer ${token}` };
+    if (signature) {
+      headers["Cadre-Signature"] = signature;
+    }
+    const call = request(url, { method: "POST", rejectUnauthorized: false, headers }, (answer) => {
       let text = "";
       answer.on("data", (bytes) => { text += bytes; });
-      answer.on("end", () => resolve({ status: answer.statusCode, body: JSON.parse(text) }));
+      answer.on("end", () => resolve({
+        status: answer.statusCode,
+        body: JSON.parse(text),
+        challenge: answer.headers["cadre-challenge"],
+      }));
     });
     call.on("error", reject);
-    call.end("{\"protocol\": ");
+    call.end(body);
   });
 }

@@ -4,6 +4,7 @@
 #include "sync/engine/device.h"
 #include "sync/merge/change.h"
 #include "sync/server/admin_client.h"
+#include "sync/server/call_proofs.h"
 #include "sync/server/gateway.h"
 #include "sync/server/open_store.h"
 #include "sync/server/tls_identity.h"
@@ -62,6 +63,14 @@ struct Served {
     {
         return server::post(address, "/cadre.sync.v1.SyncService/" + method, token, body);
     }
+
+    [[nodiscard]] server::RpcReply call(const std::string &method, const RawDevice &device,
+                                        const std::string &body) const
+    {
+        const auto path = "/cadre.sync.v1.SyncService/" + method;
+        const auto challenge = call(method, device.token, {}).challenge;
+        return server::post(address, path, device.token, body, device.prove(path, challenge, body));
+    }
 };
 
 bool holds(const server::RpcReply &reply, const char *code)
@@ -84,6 +93,9 @@ private slots:
     void wakesWhoWaitsForNews();
     void answersWhoWaitsWhenItEnds();
     void listensWithoutTlsOnLoopbackOnly();
+    void takesACallOnceAndFromItsOwnDeviceOnly();
+    void takesNoCallFromBeforeARestart();
+    void endsTheWaitOfADeviceThatWasSignedOut();
     void readsAndWritesJson();
     void refusesAStoreThatAnotherProcessHas();
 };
@@ -93,7 +105,7 @@ void TestServerHttp::answersOverTls()
     Served served;
     const RawDevice device(served.world, "mentor");
     served.start();
-    const auto reply = served.call("Poll", device.token, wire::PollRequest {}.SerializeAsString());
+    const auto reply = served.call("Poll", device, wire::PollRequest {}.SerializeAsString());
     QCOMPARE(reply.status, 200);
     wire::PollResponse response;
     QVERIFY(response.ParseFromString(reply.body));
@@ -124,10 +136,10 @@ void TestServerHttp::namesWhatIsWrongWithARequest()
     Served served;
     const RawDevice device(served.world, "mentor");
     served.start();
-    const auto unknown = served.call("Nothing", device.token, "");
+    const auto unknown = served.call("Nothing", device, "");
     QCOMPARE(unknown.status, 404);
     QVERIFY(holds(unknown, "unimplemented"));
-    const auto malformed = served.call("Push", device.token, "\xff\xff\xff");
+    const auto malformed = served.call("Push", device, "\xff\xff\xff");
     QCOMPARE(malformed.status, 400);
     QVERIFY(holds(malformed, "invalid_argument"));
     const auto stranger = served.call("Push", "cadre1_wrong", "");
@@ -177,11 +189,11 @@ void TestServerHttp::wakesWhoWaitsForNews()
     served.start();
 
     auto waiting =
-        std::async(std::launch::async, [&] { return served.call("Poll", teacher.token, poll.SerializeAsString()); });
+        std::async(std::launch::async, [&] { return served.call("Poll", teacher, poll.SerializeAsString()); });
     while (served.world.counters.waiting == 0) {
         std::this_thread::yield();
     }
-    QCOMPARE(served.call("Push", mentor.token, push.SerializeAsString()).status, 200);
+    QCOMPARE(served.call("Push", mentor, push.SerializeAsString()).status, 200);
     wire::PollResponse news;
     QVERIFY(news.ParseFromString(waiting.get().body));
     QCOMPARE(news.moved_size(), 1);
@@ -201,7 +213,7 @@ void TestServerHttp::answersWhoWaitsWhenItEnds()
     poll.set_wait_seconds(50);
     served.start();
     auto waiting =
-        std::async(std::launch::async, [&] { return served.call("Poll", teacher.token, poll.SerializeAsString()); });
+        std::async(std::launch::async, [&] { return served.call("Poll", teacher, poll.SerializeAsString()); });
     while (served.world.counters.waiting == 0) {
         std::this_thread::yield();
     }
@@ -222,6 +234,97 @@ void TestServerHttp::listensWithoutTlsOnLoopbackOnly()
     QVERIFY_EXCEPTION_THROWN(open(), server::WrongUse);
     options.host = "127.0.0.1";
     open();
+}
+
+void TestServerHttp::takesACallOnceAndFromItsOwnDeviceOnly()
+{
+    Served served;
+    const RawDevice mentor(served.world, "mentor");
+    const RawDevice teacher(served.world, "teacher");
+    served.start();
+    const std::string path = "/cadre.sync.v1.SyncService/Poll";
+    const auto send = [&](const std::string &token, const std::string &body, const std::string &proof) {
+        return server::post(served.address, path, token, body, proof).status;
+    };
+    const auto challenge = server::post(served.address, path, mentor.token, {}).challenge;
+    QVERIFY(!challenge.empty());
+    const auto proof = mentor.prove(path, challenge, {});
+    QCOMPARE(send(mentor.token, {}, proof), 200);
+    QCOMPARE(send(mentor.token, {}, proof), 401);
+    QCOMPARE(send(mentor.token, {}, {}), 401);
+    QCOMPARE(send(mentor.token, {}, teacher.prove(path, challenge, {})), 401);
+    QCOMPARE(send(teacher.token, {}, mentor.prove(path, challenge, {})), 401);
+    QCOMPARE(send(mentor.token, "\x20\x05", mentor.prove(path, challenge, {})), 401);
+    QCOMPARE(send(mentor.token, {}, mentor.prove("/cadre.sync.v1.SyncService/Pull", challenge, {})), 401);
+    QCOMPARE(send(mentor.token, {}, mentor.prove(path, "another", {})), 401);
+    QCOMPARE(send(mentor.token, {}, mentor.prove(path, challenge, {}).substr(2)), 401);
+    QCOMPARE(send(mentor.token, {}, mentor.prove(path, challenge, {})), 200);
+}
+
+void TestServerHttp::takesNoCallFromBeforeARestart()
+{
+    ServerWorld world;
+    const RawDevice mentor(world, "mentor");
+    const auto proofFor = [&](server::CallProofs &proofs) {
+        return merge::readCallProof(mentor.prove("/x", proofs.challenge(), "body")).value();
+    };
+    const auto contentOf = [](const merge::CallProof &proof) {
+        return merge::callContent("POST", "/x", proof.challenge, proof.nonce, "body");
+    };
+    std::int64_t now = 1'000'000;
+    const auto make = [&] { return server::CallProofs([&now] { return now; }, world.academy.entropy()); };
+    using Answer = server::CallProofs::Answer;
+    auto first = make();
+    const auto proof = proofFor(first);
+    QCOMPARE(first.take(proof, contentOf(proof), mentor.keys.publicKey), Answer::Taken);
+    QCOMPARE(first.take(proof, contentOf(proof), mentor.keys.publicKey), Answer::Wrong);
+    auto second = make();
+    QCOMPARE(second.take(proof, contentOf(proof), mentor.keys.publicKey), Answer::Wanted);
+
+    // The challenge before is good for a while, and what was taken under it is remembered as long.
+    const auto kept = proofFor(first);
+    now += 6 * 60 * 1000;
+    QCOMPARE(first.take(kept, contentOf(kept), mentor.keys.publicKey), Answer::Taken);
+    QCOMPARE(first.take(kept, contentOf(kept), mentor.keys.publicKey), Answer::Wrong);
+    QCOMPARE(first.take(proof, contentOf(proof), mentor.keys.publicKey), Answer::Wrong);
+    now += 6 * 60 * 1000;
+    QCOMPARE(first.take(kept, contentOf(kept), mentor.keys.publicKey), Answer::Wanted);
+    const auto old = proofFor(first);
+    now += 60 * 60 * 1000;
+    QCOMPARE(first.take(old, contentOf(old), mentor.keys.publicKey), Answer::Wanted);
+    // A clock that was set back makes nothing good for longer.
+    const auto back = proofFor(first);
+    now -= 24LL * 60 * 60 * 1000;
+    QCOMPARE(first.take(back, contentOf(back), mentor.keys.publicKey), Answer::Taken);
+    now += 1;
+    QCOMPARE(first.take(back, contentOf(back), mentor.keys.publicKey), Answer::Wrong);
+}
+
+void TestServerHttp::endsTheWaitOfADeviceThatWasSignedOut()
+{
+    Served served;
+    const RawDevice teacher(served.world, "teacher");
+    server::Administration administration(served.world.academy, "secret");
+    administration.addTo(served.world.table);
+    wire::PollRequest poll;
+    wire::PollResponse now;
+    QVERIFY(now.ParseFromString(served.world.send("/cadre.sync.v1.SyncService/Poll", poll, teacher.token).body));
+    for (const auto &cursor : now.moved()) {
+        *poll.add_cursors() = cursor;
+    }
+    poll.set_wait_seconds(50);
+    served.start();
+    auto waiting =
+        std::async(std::launch::async, [&] { return served.call("Poll", teacher, poll.SerializeAsString()); });
+    while (served.world.counters.waiting == 0) {
+        std::this_thread::yield();
+    }
+    cadre::sync::v1alpha::RevokeDeviceRequest revoke;
+    revoke.set_site(teacher.site.text());
+    const auto revoked = server::post(served.address, "/cadre.sync.v1alpha.AdminService/RevokeDevice", "secret",
+                                      revoke.SerializeAsString());
+    QCOMPARE(revoked.status, 200);
+    QCOMPARE(waiting.get().status, 401);
 }
 
 void TestServerHttp::readsAndWritesJson()

@@ -160,8 +160,11 @@ void TestServerUpkeep::runsBesideTheServersCalls()
     request.contentType = "application/proto";
     request.bearer = deleted.device.token;
     request.body = poll.SerializeAsString();
-    std::promise<std::string> answered;
     server::Gateway gateway(deleted.world.academy, deleted.world.table, deleted.world.counters);
+    std::promise<std::string> told;
+    gateway.handle(request, [&](server::HttpResponse response) { told.set_value(std::move(response.challenge)); });
+    request.signature = deleted.device.prove(request.target, told.get_future().get(), request.body);
+    std::promise<std::string> answered;
     gateway.handle(std::move(request),
                    [&](server::HttpResponse response) { answered.set_value(std::move(response.body)); });
     wire::PollResponse answer;

@@ -191,6 +191,13 @@ public:
         return request;
     }
 
+    /// What this device says with a call over that challenge.
+    [[nodiscard]] std::string prove(const std::string &path, const std::string &challenge,
+                                    const std::string &body) const
+    {
+        return merge::proveCall("POST", path, challenge, body, keys.secretKey);
+    }
+
     /// The next change of this device in the place: one record made new.
     merge::Change make(const record::ScopeId &place, std::uint32_t type, const record::Uuid &record,
                        const record::Message &message)

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/ctl/commands.h"
+#include "src/ctl/lines.h"
+#include "sync/transport/sync_driver.h"
+#include "cadre/sync/v1alpha/person.pb.h"
+
+#include <fmt/format.h>
+
+#include <QEventLoop>
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <iostream>
+
+namespace ctl {
+
+namespace {
+
+namespace v1alpha = cadre::sync::v1alpha;
+
+/// Calls the server as this device. Throws Failed with a sentence.
+template <class Response>
+Response ask(Session &session, const char *method, const google::protobuf::Message &request)
+{
+    if (!session.device().isEnrolled())
+        throw Failed("This device is not enrolled yet; ask for an invite and run “enroll --server URL --invite CODE”.");
+    transport::QtTransport transport;
+    transport::useIdentity(transport, session.device().identity());
+    QEventLoop loop;
+    engine::Reply reply;
+    transport.post({ std::string("/cadre.sync.v1alpha.PersonService/") + method, request.SerializeAsString() },
+                   [&](const engine::Reply &told) {
+                       reply = told;
+                       loop.quit();
+                   });
+    loop.exec();
+    if (reply.status == 0)
+        throw Failed(reply.problem);
+    const auto error = reply.status == 200 ? transport::ServerError {} : transport::serverError(reply);
+    if (error.code == "invalid_argument")
+        throw WrongUse(error.message.toStdString());
+    Response response;
+    if (reply.status != 200 || !response.ParseFromString(reply.body))
+        throw Failed(error.message.isEmpty() ? "The server's answer could not be read." : error.message.toStdString());
+    return response;
+}
+
+std::string siteOf(const v1alpha::OwnDevice &device)
+{
+    return record::Uuid::fromRaw(device.site()).value_or(record::Uuid {}).text();
+}
+
+void sayDevice(Session &session, const v1alpha::OwnDevice &device)
+{
+    const auto seen = device.last_seen() == 0 ? std::string() : isoTime(device.last_seen());
+    if (session.json()) {
+        say(QJsonObject { { "site", q(siteOf(device)) },
+                          { "name", q(device.name()) },
+                          { "platform", q(device.platform()) },
+                          { "enrolledAt", q(isoTime(device.enrolled_at())) },
+                          { "lastSeen", q(seen) },
+                          { "revoked", device.revoked() },
+                          { "isThis", device.is_this() } });
+        return;
+    }
+    say(fmt::format("{}  {}{}{}", siteOf(device), device.name(), device.is_this() ? "  this device" : "",
+                    device.revoked() ? "  signed out" : ""));
+}
+
+} // namespace
+
+void listDevices(Session &session)
+{
+    const auto response =
+        ask<v1alpha::ListOwnDevicesResponse>(session, "ListOwnDevices", v1alpha::ListOwnDevicesRequest {});
+    for (const auto &device : response.devices())
+        sayDevice(session, device);
+    if (!session.json())
+        say(fmt::format("Recovery codes left: {}. Passphrase: {}.", response.recovery_codes_left(),
+                        response.has_passphrase() ? "set" : "none"));
+}
+
+void revokeDevice(Session &session, const std::string &site)
+{
+    v1alpha::RevokeOwnDeviceRequest request;
+    request.set_site(parseId(site).raw());
+    sayDevice(session, ask<v1alpha::RevokeOwnDeviceResponse>(session, "RevokeOwnDevice", request).device());
+}
+
+void makeDeviceCode(Session &session)
+{
+    const auto response =
+        ask<v1alpha::MakeDeviceCodeResponse>(session, "MakeDeviceCode", v1alpha::MakeDeviceCodeRequest {});
+    if (session.json())
+        say(QJsonObject { { "code", q(response.code()) }, { "expiresAt", q(isoTime(response.expires_at())) } });
+    else
+        say(fmt::format("{}\nEnter it on the other device in the invite's place, until {}.", response.code(),
+                        isoTime(response.expires_at())));
+}
+
+void makeRecoveryCodes(Session &session)
+{
+    const auto response =
+        ask<v1alpha::MakeRecoveryCodesResponse>(session, "MakeRecoveryCodes", v1alpha::MakeRecoveryCodesRequest {});
+    QJsonArray codes;
+    for (const auto &code : response.codes()) {
+        codes.append(q(code));
+        if (!session.json())
+            say(code);
+    }
+    if (session.json())
+        say(QJsonObject { { "codes", codes } });
+    else
+        say("Each is good once, in an invite's place. Write them down now: they are not shown again.");
+}
+
+void setPassphrase(Session &session)
+{
+    v1alpha::SetPassphraseRequest request;
+    std::getline(std::cin, *request.mutable_passphrase());
+    (void)ask<v1alpha::SetPassphraseResponse>(session, "SetPassphrase", request);
+    if (!session.json())
+        say(request.passphrase().empty() ? "The passphrase is gone; a recovery code alone is enough."
+                                         : "Done. A recovery code needs this passphrase from now on.");
+}
+
+} // namespace ctl

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/server/person_service.h"
+
+namespace server {
+
+namespace {
+
+namespace v1alpha = cadre::sync::v1alpha;
+
+v1alpha::OwnDevice toProto(const EnrolledDevice &device, const EnrolledDevice &caller)
+{
+    v1alpha::OwnDevice result;
+    result.set_site(device.site.raw());
+    result.set_name(device.name);
+    result.set_platform(device.platform);
+    result.set_enrolled_at(device.enrolledAt);
+    result.set_last_seen(device.lastSeen);
+    result.set_revoked(device.revokedAt != 0);
+    result.set_is_this(device.site == caller.site);
+    return result;
+}
+
+} // namespace
+
+PersonService::PersonService(Academy &academy)
+    : m_academy(academy)
+{
+}
+
+template <class Request, class Response>
+void PersonService::add(RpcTable &table, const char *method,
+                        Response (PersonService::*handler)(const EnrolledDevice &, const Request &))
+{
+    table.add<Request, Response>("cadre.sync.v1alpha.PersonService", method,
+                                 [this, handler](const RpcCall &call, const Request &request) {
+                                     const auto device = m_academy.accounts().byToken(call.caller.bearer);
+                                     if (!device) {
+                                         throw Problem(Code::Unauthenticated, unknownDeviceSentence);
+                                     }
+                                     m_academy.accounts().seen(*device);
+                                     return (this->*handler)(*device, request);
+                                 });
+}
+
+void PersonService::addTo(RpcTable &table)
+{
+    add(table, "ListOwnDevices", &PersonService::list);
+    add(table, "RevokeOwnDevice", &PersonService::revoke);
+    add(table, "MakeDeviceCode", &PersonService::makeDeviceCode);
+    add(table, "MakeRecoveryCodes", &PersonService::makeRecoveryCodes);
+    add(table, "SetPassphrase", &PersonService::setPassphrase);
+}
+
+v1alpha::ListOwnDevicesResponse PersonService::list(const EnrolledDevice &caller,
+                                                    const v1alpha::ListOwnDevicesRequest &)
+{
+    v1alpha::ListOwnDevicesResponse response;
+    for (const auto &device : m_academy.accounts().devices()) {
+        if (device.person == caller.person) {
+            *response.add_devices() = toProto(device, caller);
+        }
+    }
+    response.set_recovery_codes_left(m_academy.accounts().recoveryCodesLeft(caller.login));
+    response.set_has_passphrase(m_academy.accounts().hasPassphrase(caller.login));
+    return response;
+}
+
+v1alpha::RevokeOwnDeviceResponse PersonService::revoke(const EnrolledDevice &caller,
+                                                       const v1alpha::RevokeOwnDeviceRequest &request)
+{
+    const auto site = record::Uuid::fromRaw(request.site());
+    const auto device = site ? m_academy.accounts().bySite(*site) : std::nullopt;
+    if (!device || device->person != caller.person) {
+        // Whether it is another person's is nobody's business.
+        throw Problem(Code::NotFound, "You have no such device. List your devices to see their ids.");
+    }
+    m_academy.accounts().revoke(*site);
+    m_academy.signedOut(caller.person);
+    v1alpha::RevokeOwnDeviceResponse response;
+    *response.mutable_device() = toProto(*m_academy.accounts().bySite(*site), caller);
+    return response;
+}
+
+v1alpha::MakeDeviceCodeResponse PersonService::makeDeviceCode(const EnrolledDevice &caller,
+                                                              const v1alpha::MakeDeviceCodeRequest &)
+{
+    const auto code = m_academy.accounts().deviceCode(caller.login);
+    v1alpha::MakeDeviceCodeResponse response;
+    response.set_code(code.text);
+    response.set_expires_at(code.expiresAt);
+    return response;
+}
+
+v1alpha::MakeRecoveryCodesResponse PersonService::makeRecoveryCodes(const EnrolledDevice &caller,
+                                                                    const v1alpha::MakeRecoveryCodesRequest &)
+{
+    v1alpha::MakeRecoveryCodesResponse response;
+    for (const auto &code : m_academy.accounts().recoveryCodes(caller.login)) {
+        response.add_codes(code);
+    }
+    return response;
+}
+
+v1alpha::SetPassphraseResponse PersonService::setPassphrase(const EnrolledDevice &caller,
+                                                            const v1alpha::SetPassphraseRequest &request)
+{
+    m_academy.accounts().setPassphrase(caller.login, request.passphrase());
+    return {};
+}
+
+} // namespace server
