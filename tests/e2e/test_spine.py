@@ -241,7 +241,9 @@ class Spine(unittest.TestCase):
             refused = lost.run("sync", check=False)
             self.assertEqual(refused.returncode, 1)
             self.assertEqual(len(refused.stderr.strip().splitlines()), 1)
-            self.assertTrue(lost.has("CheckIn", saved["id"]))
+            # Handed in all the same, for somebody to look at.
+            self.assertEqual([(one["id"], one["reason"]) for one in lost.lines("quarantine")],
+                             [(saved["id"], "signed_out")])
             self.assertFalse(self.phone.has("CheckIn", saved["id"]))
         finally:
             del self.academy.devices["lost-tablet"]
