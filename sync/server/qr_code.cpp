@@ -86,7 +86,8 @@ QrCode QrCode::of(const std::string &text)
 
 bool QrCode::isDark(int x, int y) const
 {
-    return x >= 0 && y >= 0 && x < size && y < size && dark[static_cast<std::size_t>(y * size + x)] != 0;
+    return x >= 0 && y >= 0 && x < size && y < size
+        && dark[static_cast<std::size_t>(y) * static_cast<std::size_t>(size) + static_cast<std::size_t>(x)] != 0;
 }
 
 std::string QrCode::asText() const
