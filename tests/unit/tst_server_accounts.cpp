@@ -24,6 +24,15 @@ std::string problemOf(const Call &call)
     return {};
 }
 
+/// A check-in that another device may bring.
+cadre::sync::v1::Run toBeCarried(ServerWorld &world, RawDevice &author)
+{
+    auto run = author.run(
+        { author.make(world.pairLog(), world.catalogue.byName("CheckIn")->number(), world.id(), world.checkIn(45)) });
+    *run.mutable_certificate() = world.academy.accounts().bySite(author.site)->certificate;
+    return run;
+}
+
 } // namespace
 
 class TestServerAccounts : public QObject {
@@ -130,9 +139,7 @@ void TestServerAccounts::takesNothingOfOthersFromADeviceThatWasSignedOut()
     ServerWorld world;
     RawDevice mentor(world, "mentor");
     RawDevice teacher(world, "teacher");
-    auto run = mentor.run(
-        { mentor.make(world.pairLog(), world.catalogue.byName("CheckIn")->number(), world.id(), world.checkIn(45)) });
-    *run.mutable_certificate() = world.academy.accounts().bySite(mentor.site)->certificate;
+    const auto run = toBeCarried(world, mentor);
     world.academy.accounts().revoke(teacher.site);
     QCOMPARE(teacher.sendRuns({ run }).status, 403);
     QCOMPARE(mentor.push({ run }).verdicts(0).verdict(),
@@ -144,9 +151,7 @@ void TestServerAccounts::setsAsideWhatOthersBringOfADeviceThatWasSignedOut()
     ServerWorld world;
     RawDevice mentor(world, "mentor");
     RawDevice teacher(world, "teacher");
-    auto run = mentor.run(
-        { mentor.make(world.pairLog(), world.catalogue.byName("CheckIn")->number(), world.id(), world.checkIn(45)) });
-    *run.mutable_certificate() = world.academy.accounts().bySite(mentor.site)->certificate;
+    const auto run = toBeCarried(world, mentor);
     world.academy.accounts().revoke(mentor.site);
     const auto verdict = teacher.push({ run }).verdicts(0);
     QCOMPARE(verdict.verdict(), static_cast<std::uint32_t>(cadre::sync::v1::VERDICT_CLASS_QUARANTINED));

@@ -71,6 +71,28 @@ struct Served {
         const auto challenge = call(method, device.token, {}).challenge;
         return server::post(address, path, device.token, body, device.prove(path, challenge, body));
     }
+
+    /// Starts, and lets a device that knows all there is wait for news. Returns once it waits.
+    [[nodiscard]] std::future<server::RpcReply> waitForNews(const RawDevice &device)
+    {
+        wire::PollRequest poll;
+        wire::PollResponse now;
+        if (!now.ParseFromString(world.send("/cadre.sync.v1.SyncService/Poll", poll, device.token).body)) {
+            throw std::runtime_error("The first poll was not answered.");
+        }
+        for (const auto &cursor : now.moved()) {
+            *poll.add_cursors() = cursor;
+        }
+        poll.set_wait_seconds(50);
+        start();
+        auto reply = std::async(std::launch::async, [this, &device, body = poll.SerializeAsString()] {
+            return call("Poll", device, body);
+        });
+        while (world.counters.waiting == 0) {
+            std::this_thread::yield();
+        }
+        return reply;
+    }
 };
 
 bool holds(const server::RpcReply &reply, const char *code)
@@ -174,25 +196,13 @@ void TestServerHttp::wakesWhoWaitsForNews()
     Served served;
     RawDevice mentor(served.world, "mentor");
     const RawDevice teacher(served.world, "teacher");
-    wire::PollRequest poll;
-    wire::PollResponse now;
-    QVERIFY(now.ParseFromString(served.world.send("/cadre.sync.v1.SyncService/Poll", poll, teacher.token).body));
-    for (const auto &cursor : now.moved()) {
-        *poll.add_cursors() = cursor;
-    }
-    poll.set_wait_seconds(50);
     const auto run =
         mentor.run({ mentor.make(served.world.pairLog(), served.world.catalogue.byName("CheckIn")->number(),
                                  served.world.id(), served.world.checkIn(45)) });
     wire::PushRequest push;
     *push.add_runs() = run;
-    served.start();
 
-    auto waiting =
-        std::async(std::launch::async, [&] { return served.call("Poll", teacher, poll.SerializeAsString()); });
-    while (served.world.counters.waiting == 0) {
-        std::this_thread::yield();
-    }
+    auto waiting = served.waitForNews(teacher);
     QCOMPARE(served.call("Push", mentor, push.SerializeAsString()).status, 200);
     wire::PollResponse news;
     QVERIFY(news.ParseFromString(waiting.get().body));
@@ -204,19 +214,7 @@ void TestServerHttp::answersWhoWaitsWhenItEnds()
 {
     Served served;
     const RawDevice teacher(served.world, "teacher");
-    wire::PollRequest poll;
-    wire::PollResponse now;
-    QVERIFY(now.ParseFromString(served.world.send("/cadre.sync.v1.SyncService/Poll", poll, teacher.token).body));
-    for (const auto &cursor : now.moved()) {
-        *poll.add_cursors() = cursor;
-    }
-    poll.set_wait_seconds(50);
-    served.start();
-    auto waiting =
-        std::async(std::launch::async, [&] { return served.call("Poll", teacher, poll.SerializeAsString()); });
-    while (served.world.counters.waiting == 0) {
-        std::this_thread::yield();
-    }
+    auto waiting = served.waitForNews(teacher);
     served.gateway->release();
     served.http->stop();
     QCOMPARE(waiting.get().status, 200);
@@ -306,19 +304,7 @@ void TestServerHttp::endsTheWaitOfADeviceThatWasSignedOut()
     const RawDevice teacher(served.world, "teacher");
     server::Administration administration(served.world.academy, "secret");
     administration.addTo(served.world.table);
-    wire::PollRequest poll;
-    wire::PollResponse now;
-    QVERIFY(now.ParseFromString(served.world.send("/cadre.sync.v1.SyncService/Poll", poll, teacher.token).body));
-    for (const auto &cursor : now.moved()) {
-        *poll.add_cursors() = cursor;
-    }
-    poll.set_wait_seconds(50);
-    served.start();
-    auto waiting =
-        std::async(std::launch::async, [&] { return served.call("Poll", teacher, poll.SerializeAsString()); });
-    while (served.world.counters.waiting == 0) {
-        std::this_thread::yield();
-    }
+    auto waiting = served.waitForNews(teacher);
     cadre::sync::v1alpha::RevokeDeviceRequest revoke;
     revoke.set_site(teacher.site.text());
     const auto revoked = server::post(served.address, "/cadre.sync.v1alpha.AdminService/RevokeDevice", "secret",
