@@ -3,6 +3,7 @@
 
 #include "sync/engine/history.h"
 #include "sync/engine/retelling.h"
+#include "sync/engine/setting_aside.h"
 #include "sync/engine/seen_heads.h"
 #include "sync/record/plant.h"
 
@@ -176,12 +177,16 @@ void Outbox::takeHeld(const wire::Verdict &verdict, const record::ScopeId &scope
             || std::none_of(lacking.begin(), lacking.end(),
                             [&](const merge::Dot &first) { return m.log.holdsFrom(scope, first); }));
     // What came after it in its chain is gone as well: nothing can be told anew under these names.
+    const bool quotes = verdict.reason() == baseReason;
     bool isStuck = hole && answers.hasHealed;
-    if (verdict.reason() == togetherReason || (verdict.reason() == baseReason && tellWithoutBase(m, scope, dot))
+    if (verdict.reason() == togetherReason || (quotes && tellWithoutBase(m, scope, dot))
         || (isLost && tellWithoutLost(m, scope, dot, lacking))) {
         ++answers.settled.changes;
     } else if (isLost) {
         isStuck = true;
+    } else if (quotes) {
+        // While a restored server heals, its author may still come.
+        isStuck = answers.hasHealed;
     } else if (verdict.reason() == earlyReason || verdict.reason() == lostReason) {
         m_early.try_emplace({ scope, site }, verdict.dot().seq());
     }
@@ -195,7 +200,7 @@ void Outbox::takeHeld(const wire::Verdict &verdict, const record::ScopeId &scope
     } else if (answers.offered.contains({ scope, site })) {
         return;
     } else if ((forked || isStuck) && site != m.site(scope)) {
-        putAside(m, scope, { site, verdict.dot().seq() }, forked);
+        putAside(m, scope, { site, verdict.dot().seq() }, forked ? Aside::Twin : quotes ? Aside::Base : Aside::Gap);
         ++answers.settled.changes;
     } else if ((forked || isStuck) && site == m.site(scope)) {
         // Of a hole: what the server lacks is not here any more, and nobody else had it.

@@ -4,6 +4,7 @@
 #include "sync/engine/history.h"
 #include "sync/engine/replay.h"
 #include "sync/engine/retelling.h"
+#include "sync/engine/setting_aside.h"
 #include "sync/merge/cut_header.h"
 #include "sync/record/plant.h"
 #include "sync/store/erasing.h"
@@ -48,7 +49,7 @@ public:
         if (known && !known->is(change) && known->waits) {
             // A twin was quicker: of this device, or of one whose changes it carries.
             change.dot.site == m.site(m_scope) ? branch(m, m_scope, change.dot.seq)
-                                               : putAside(m, m_scope, change.dot, true);
+                                               : putAside(m, m_scope, change.dot, Aside::Twin);
             known = m.log.find(m_scope, change.dot);
         }
         if (known && !known->is(change)) {

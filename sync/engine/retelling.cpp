@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/engine/retelling.h"
 
+#include "sync/engine/chain_end.h"
 #include "sync/engine/replay.h"
 #include "sync/engine/snapshot.h"
 
@@ -17,13 +18,9 @@ namespace {
 
 namespace wire = cadre::sync::v1;
 
-constexpr auto twinSentence =
-    "The author's device and the server both went back to an earlier state and went on in another "
-    "way, so this change has no place there any more. It is kept on this device.";
-
-constexpr auto gapSentence =
-    "What its author wrote before this change was lost with an earlier state of the server, so this change has "
-    "no place there any more. It is kept on this device.";
+/// A change is told anew once for what a restored server lacks, and once more for what was erased since; each server
+/// that goes back may ask for it again.
+constexpr int mostTold = 8;
 
 /// The change's body with its edits as they are now. Salts stay: two copies of a device that branch alike make the
 /// same bytes, so that what both of them hold arrives once.
@@ -75,34 +72,6 @@ struct Waiting {
     }
 };
 
-/// The chain ends there, or where the server's log is known to have come.
-void endAt(Device::Parts &m, const record::ScopeId &scope, const record::Uuid &site, const store::ChainHead &head)
-{
-    const auto placed = m.log.placed(scope, site);
-    m.log.setHead(scope, site, placed.seq > head.seq ? placed : head);
-}
-
-/// The same where those that followed turned out to be of another history than the server's. What waits names no
-/// more of the chain than that.
-void cutAt(Device::Parts &m, const record::ScopeId &scope, const record::Uuid &site, const store::ChainHead &head,
-           const std::set<std::string> &followed)
-{
-    endAt(m, scope, site, head);
-    if (followed.contains(m.log.placed(scope, site).headerHash)) {
-        m.log.setHead(scope, site, head);
-    }
-    m.log.cutKnownBefore(scope, site, head);
-}
-
-std::set<std::string> hashesOf(const std::vector<merge::Change> &changes)
-{
-    std::set<std::string> hashes;
-    for (const auto &change : changes) {
-        hashes.insert(change.headerHash);
-    }
-    return hashes;
-}
-
 /// All that waits of a chain from there on, but for changes at its end of which the content is not here: those are
 /// dropped.
 Waiting waitingFrom(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first)
@@ -141,6 +110,20 @@ Waiting endOfOwn(Device::Parts &m, const record::ScopeId &scope, const merge::Do
 
 void branchFrom(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first);
 
+/// Of a change that is told anew, how it was told before. Under another name it is another change.
+void noteTold(wire::Header &header, const std::string &headerHash, bool keepsName)
+{
+    auto &before = *header.mutable_told_before();
+    if (!keepsName) {
+        before.Clear();
+    } else {
+        if (before.size() >= mostTold) {
+            before.DeleteSubrange(0, before.size() - mostTold + 1);
+        }
+        *before.Add() = headerHash;
+    }
+}
+
 /// Writes changes that wait anew, at the end of that chain. Those that follow one of which the content is not here
 /// can't go on from it, and branch.
 void writeAnew(Device::Parts &m, const std::vector<merge::Change> &changes, const record::Uuid &site,
@@ -150,6 +133,7 @@ void writeAnew(Device::Parts &m, const std::vector<merge::Change> &changes, cons
     for (const auto &change : changes) {
         const auto row = m.log.rowOf(scope, change.dot);
         auto header = change.header;
+        noteTold(header, change.headerHash, change.dot == merge::Dot { site, head.seq + 1 });
         header.set_site(site.raw());
         header.set_seq(head.seq + 1);
         header.set_previous(head.headerHash);
@@ -204,17 +188,6 @@ bool names(const merge::Change &change, const merge::Dot &first)
     const auto heads = merge::seenBy(change).heads();
     return std::any_of(heads.begin(), heads.end(),
                        [&](const merge::Dot &dot) { return dot.site == first.site && dot.seq >= first.seq; });
-}
-
-/// A chain of another site is one with other changes from that one on, as this device knows it: what it made from
-/// those names them as their author's device will. Inside a transaction.
-void nameTwin(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first, const std::string &headerHash)
-{
-    const auto name = merge::branchSite(scope, first.site, headerHash);
-    if (m.branches.find(scope, name) == nullptr) {
-        m.branches.add(scope, { first.site, first.seq, headerHash, name });
-        renameSeen(m, scope, first, name);
-    }
 }
 
 } // namespace
@@ -279,76 +252,12 @@ bool tellWithoutLost(Device::Parts &m, const record::ScopeId &scope, const merge
         }
     });
     writeAnew(m, waiting.changes, dot.site, waiting.before());
+    // They say less than what they were made from, so it matters what is merged before them: here as there, all that
+    // the server has by now.
+    for (const auto &change : waiting.changes) {
+        m.log.moveToEnd(m.log.rowOf(scope, change.dot));
+    }
     replay(m, scope, waiting.records, row);
-    return true;
-}
-
-void putAside(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first, bool isTwin)
-{
-    const auto own = m.ownSites(scope);
-    Records records;
-    std::vector<merge::Change> changes;
-    std::int64_t row = 0;
-    for (const auto &waiting : m.log.waitingIn(scope)) {
-        auto read = merge::readChange(waiting.header, waiting.body);
-        if (!read.change || read.change->dot.site != first.site || read.change->dot.seq < first.seq) {
-            continue;
-        }
-        const auto at = m.log.rowOf(scope, read.change->dot);
-        row = row == 0 ? at : row;
-        records.merge(recordsOf(waiting.undo, at));
-        m.log.putAside(at, *read.change, isTwin ? "twin" : "gap", isTwin ? twinSentence : gapSentence);
-        changes.push_back(std::move(*read.change));
-    }
-    const auto twin =
-        std::find_if(changes.begin(), changes.end(), [&](const merge::Change &change) { return change.dot == first; });
-    if (twin != changes.end()) {
-        const store::ChainHead before { first.seq - 1, twin->header.previous() };
-        isTwin ? cutAt(m, scope, first.site, before, hashesOf(changes)) : endAt(m, scope, first.site, before);
-    }
-    if (row != 0) {
-        replay(m, scope, records, row);
-    }
-    if (isTwin && twin != changes.end() && std::find(own.begin(), own.end(), first.site) == own.end()
-        && !CADRE_PLANT("seen_twins_keep_their_names")) {
-        nameTwin(m, scope, first, twin->headerHash);
-    }
-    if (std::any_of(changes.begin(), changes.end(), merge::erases)) {
-        // What the records were before that is nowhere any more: the server tells what they are.
-        Fetching(m).want(scope);
-    }
-}
-
-void nameTwins(Device::Parts &m, const record::ScopeId &scope, const std::map<record::Uuid, store::ChainHead> &heads)
-{
-    const auto own = m.ownSites(scope);
-    for (const auto &[site, head] : heads) {
-        for (const auto &[epoch, known] : m.log.knownBefore(scope, site)) {
-            if (known.seq == head.seq && known.headerHash != head.headerHash
-                && std::find(own.begin(), own.end(), site) == own.end()) {
-                nameTwin(m, scope, { site, known.seq }, known.headerHash);
-            }
-        }
-    }
-}
-
-bool vouchAgain(Device::Parts &m, const record::ScopeId &scope, const record::Uuid &site, store::ChainHead head)
-{
-    std::vector<std::pair<std::int64_t, merge::Change>> chain;
-    for (bool isSigned = false; !isSigned;) {
-        const auto next = m.log.putAsideAfter(scope, site, head);
-        auto read = next ? merge::readChange(next->change.header, next->change.body) : merge::ReadChange {};
-        if (!read.change || m.log.rowOf(scope, read.change->dot) != 0) {
-            return false;
-        }
-        isSigned = !next->change.signature.empty();
-        head = { read.change->dot.seq, read.change->headerHash };
-        chain.emplace_back(next->row, std::move(*read.change));
-    }
-    for (const auto &[row, change] : chain) {
-        m.log.takeBack(row, change);
-        mergeAtItsPlace(m, change, row);
-    }
     return true;
 }
 

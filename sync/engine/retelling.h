@@ -25,19 +25,6 @@ bool tellWithoutLost(Device::Parts &m, const record::ScopeId &scope, const merge
 /// branch's name: what waits here was made from that. Inside a transaction.
 void renameSeen(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first, const record::Uuid &branch);
 
-/// The server can't take what this device carries for another site, from there on: it took another
-/// change under that name (a twin), as when a device went back to what it was and the server as
-/// well, or nobody has what came before. It is set aside here. Inside a transaction.
-void putAside(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first, bool isTwin);
-
-/// Nobody's signature covers what waits of another site up to `head`, since what came with it was put aside: that
-/// waits again as well, and is told with it. False where there is no such thing. Inside a transaction.
-bool vouchAgain(Device::Parts &m, const record::ScopeId &scope, const record::Uuid &site, store::ChainHead head);
-
-/// What open forms and waiting changes know of another's chain, by its name, is not what the server's snapshot has
-/// under that name: they say so under the name that its author's device will give it. Inside a transaction.
-void nameTwins(Device::Parts &m, const record::ScopeId &scope, const std::map<record::Uuid, store::ChainHead> &heads);
-
 /// Where the server lost changes of this device's chain that are not kept here either, the chain
 /// goes on under another site, since its numbers are taken. Inside a transaction.
 void goOnAfterGap(Device::Parts &m, const record::ScopeId &scope,

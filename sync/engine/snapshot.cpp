@@ -3,6 +3,7 @@
 
 #include "sync/engine/history.h"
 #include "sync/engine/retelling.h"
+#include "sync/engine/setting_aside.h"
 #include "sync/record/plant.h"
 #include "sync/store/erasing.h"
 

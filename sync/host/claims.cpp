@@ -74,9 +74,7 @@ std::vector<merge::Dot> othersUnderItsNames(const merge::Change &change, const c
             continue;
         }
         auto &chain = chains.try_emplace(*site, Chain { log.commonSeq(change.scope, *site) }).first->second;
-        const auto there = head->seq == seen.dot().seq() ? head->headerHash
-                                                         : log.headerHash(change.scope, { *site, seen.dot().seq() });
-        if (there == seen.header_hash()) {
+        if (log.isOrWas(change.scope, { *site, seen.dot().seq() }, seen.header_hash())) {
             chain.common = std::max(chain.common, seen.dot().seq());
         } else {
             chain.differs = true;

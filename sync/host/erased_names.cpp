@@ -43,11 +43,11 @@ bool ErasedNames::any(const record::ScopeId &scope) const
 
 bool ErasedNames::meanAnother(const merge::Change &change) const
 {
-    store::Statement find(
-        m_database, "SELECT 1 FROM host_erased_name WHERE scope = ? AND site = ? AND seq = ? AND header_hash <> ?");
+    store::Statement find(m_database,
+                          "SELECT header_hash FROM host_erased_name WHERE scope = ? AND site = ? AND seq = ?");
     find.bindText(1, change.scope.text()).bindBlob(2, change.dot.site.raw());
-    find.bind(3, static_cast<std::int64_t>(change.dot.seq)).bindBlob(4, change.headerHash);
-    return find.step();
+    find.bind(3, static_cast<std::int64_t>(change.dot.seq));
+    return find.step() && find.blob(0) != change.headerHash && !merge::wasToldAs(change.header, find.blob(0));
 }
 
 std::vector<wire::RecordEdit> withoutOthers(std::vector<wire::RecordEdit> edits, const std::vector<merge::Dot> &others)

@@ -229,6 +229,12 @@ bool isWord(const wire::RecordEdit &edit)
 
 } // namespace
 
+bool wasToldAs(const wire::Header &header, std::string_view headerHash)
+{
+    const auto &before = header.told_before();
+    return std::find(before.begin(), before.end(), headerHash) != before.end();
+}
+
 int eraseParts(Change &change, const std::function<bool(const wire::RecordEdit &)> &isErased)
 {
     wire::Body body;

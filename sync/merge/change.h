@@ -53,6 +53,9 @@ int eraseParts(Change &change, const std::function<bool(const cadre::sync::v1::R
 /// True when the change says that parts of others are erased.
 [[nodiscard]] bool erases(const Change &change);
 
+/// True for the header of a change that was told under that one's name and hash before.
+[[nodiscard]] bool wasToldAs(const cadre::sync::v1::Header &header, std::string_view headerHash);
+
 /// The root of a body; nothing when it can't be read.
 [[nodiscard]] std::optional<std::string> rootOf(const std::string &bodyBytes);
 

@@ -93,6 +93,15 @@ std::string Log::headerHash(const record::ScopeId &scope, const merge::Dot &dot)
     return header.empty() ? find.blob(1) : merge::hash(merge::headerDomain, { header });
 }
 
+bool Log::isOrWas(const record::ScopeId &scope, const merge::Dot &dot, std::string_view headerHash) const
+{
+    const auto known = find(scope, dot);
+    cadre::sync::v1::Header header;
+    return known
+        && (this->headerHash(scope, dot) == headerHash
+            || (header.ParseFromString(known->header) && merge::wasToldAs(header, headerHash)));
+}
+
 std::optional<LoggedChange> Log::find(const record::ScopeId &scope, const merge::Dot &dot) const
 {
     const auto scopeRow = m_places.find(scope);

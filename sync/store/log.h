@@ -78,6 +78,8 @@ public:
     [[nodiscard]] std::optional<LoggedChange> find(const record::ScopeId &scope, const merge::Dot &dot) const;
     /// Of the change of that name; empty where there is none.
     [[nodiscard]] std::string headerHash(const record::ScopeId &scope, const merge::Dot &dot) const;
+    /// True when the change of that name has that header, or had it before its author's device told it anew.
+    [[nodiscard]] bool isOrWas(const record::ScopeId &scope, const merge::Dot &dot, std::string_view headerHash) const;
 
     /// Appends a change to its chain. The caller has checked that it follows the head.
     /// With a rev it also moves the scope's cursor and log hash; the rev must be the next one.
@@ -174,6 +176,8 @@ public:
     void takeBack(std::int64_t row, const merge::Change &change);
     /// Gives a change another name and other bytes: its chain goes on as a branch.
     void rename(std::int64_t row, const merge::Change &change);
+    /// As if this store had met the change just now.
+    void moveToEnd(std::int64_t row);
     /// The chain ends here from now on. Seq 0 forgets it.
     void setHead(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &head);
     [[nodiscard]] std::map<record::Uuid, ChainHead> heads(const record::ScopeId &scope) const;

@@ -30,7 +30,7 @@ std::optional<MetChange> Log::putAsideAfter(const record::ScopeId &scope, const 
 {
     Statement find(m_database,
                    fmt::format("SELECT {}, rowid FROM change WHERE scope = ? AND verdict = 3 AND rev = 0"
-                               " AND reason IN ('twin', 'gap')",
+                               " AND reason IN ('twin', 'gap', 'base')",
                                columns));
     find.bind(1, m_places.find(scope).value_or(-1));
     while (find.step()) {

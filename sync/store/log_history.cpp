@@ -72,6 +72,12 @@ void Log::rename(std::int64_t row, const merge::Change &change)
     update.bindBlob(3, change.headerBytes).bindBlob(4, change.bodyBytes).bind(5, row).run();
 }
 
+void Log::moveToEnd(std::int64_t row)
+{
+    Statement update(m_database, "UPDATE change SET rowid = (SELECT max(rowid) FROM change) + 1 WHERE rowid = ?");
+    update.bind(1, row).run();
+}
+
 void Log::setHead(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &head)
 {
     const auto scopeRow = m_places.rowOf(scope);

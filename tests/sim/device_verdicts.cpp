@@ -87,7 +87,7 @@ void DeviceActor::observeVerdicts()
     }
     for (const auto &change : m_log->setAside()) {
         const auto save = m_stage.registry.find(change.header);
-        const bool isPutAside = change.reason == "gap" || change.reason == "twin";
+        const bool isPutAside = change.reason == "gap" || change.reason == "twin" || change.reason == "base";
         if (save && !(isPutAside && standsOtherwise(*save))) {
             refused.add(*save);
         }
