@@ -164,6 +164,7 @@ void branchFrom(Device::Parts &m, const record::ScopeId &scope, const merge::Dot
         waiting.records.merge(asTheyAre(m, change));
     }
     cutAt(m, scope, first.site, waiting.before(), hashesOf(changes));
+    m.log.growKnownBefore(scope, first.site, waiting.before());
     const auto kept =
         std::find_if(changes.begin(), changes.end(), [](const merge::Change &change) { return change.hasBody(); });
     std::for_each(changes.begin(), kept, [&](const auto &change) { m.log.drop(m.log.rowOf(scope, change.dot)); });

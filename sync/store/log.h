@@ -209,6 +209,8 @@ public:
                                                                  const record::Uuid &site) const;
     /// That chain turned out to be the same in both histories as far as that, and nothing that waits names more of it.
     void cutKnownBefore(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &common);
+    /// This store wrote that chain as far as that, whatever history it was in: what was made from it names it so.
+    void growKnownBefore(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &own);
     /// How far a chain is the same in this log and in all that it was before it went back.
     [[nodiscard]] std::uint64_t commonSeq(const record::ScopeId &scope, const record::Uuid &site) const;
     /// The rev after which the log is kept.

@@ -85,4 +85,12 @@ void Log::cutKnownBefore(const record::ScopeId &scope, const record::Uuid &site,
     cut.bind(3, m_places.rowOf(scope)).bind(4, m_places.rowOf(site)).run();
 }
 
+void Log::growKnownBefore(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &own)
+{
+    Statement grow(m_database,
+                   "UPDATE known_in SET seq = ?1, header_hash = ?2 WHERE scope = ?3 AND site = ?4 AND seq < ?1");
+    grow.bind(1, static_cast<std::int64_t>(own.seq)).bindBlob(2, own.headerHash);
+    grow.bind(3, m_places.rowOf(scope)).bind(4, m_places.rowOf(site)).run();
+}
+
 } // namespace store

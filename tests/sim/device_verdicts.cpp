@@ -74,11 +74,12 @@ void DeviceActor::observeVerdicts()
         }
     }
     // What was put aside here for its name may have come to the server, or wait, under another one.
-    const auto standsOtherwise = [&](SaveId save) {
+    const auto isTaken = [&](SaveId save) {
         const auto &scope = m_stage.academy.scopes[static_cast<std::size_t>(m_stage.ledger.save(save).scope)];
         const auto cursor = m_log->cursor(scope);
-        return waits.has(save) || historyUpTo(scope, cursor.epoch(), cursor.rev()).counts(save);
+        return historyUpTo(scope, cursor.epoch(), cursor.rev()).counts(save);
     };
+    const auto standsOtherwise = [&](SaveId save) { return waits.has(save) || isTaken(save); };
     IdSet refused;
     for (const auto save : setAsideAndErased().all()) {
         if (!standsOtherwise(save)) {
@@ -88,7 +89,7 @@ void DeviceActor::observeVerdicts()
     for (const auto &change : m_log->setAside()) {
         const auto save = m_stage.registry.find(change.header);
         const bool isPutAside = change.reason == "gap" || change.reason == "twin" || change.reason == "base";
-        if (save && !(isPutAside && standsOtherwise(*save))) {
+        if (save && !(isPutAside ? standsOtherwise(*save) : isTaken(*save))) {
             refused.add(*save);
         }
     }

@@ -192,7 +192,9 @@ void ServerActor::observe()
                                     record::Uuid::fromRaw(header.site()).value_or(record::Uuid {}).text().substr(0, 4),
                                     header.seq(), applied ? "takes" : "sets aside: " + entry.reason + ":",
                                     m_stage.ledger.save(*save).note));
-            m_known.history[scope].push_back({ entry.rev, *save, applied });
+            // Of one save under two names, as copies of a device tell it, one that is taken is enough.
+            const bool stands = applied || m_known.now.counts(*save);
+            m_known.history[scope].push_back({ entry.rev, *save, stands });
             const int place = m_stage.ledger.save(*save).scope;
             auto &ever = m_stage.everNamed.try_emplace({ place, dot }, *save).first->second;
             if (ever != *save) {
@@ -209,7 +211,7 @@ void ServerActor::observe()
             if (applied) {
                 m_stage.everTaken.add(*save);
             }
-            applied ? m_known.now.refused.remove(*save) : m_known.now.refused.add(*save);
+            stands ? m_known.now.refused.remove(*save) : m_known.now.refused.add(*save);
             for (const auto id : m_stage.ledger.save(*save).edits) {
                 const auto &edit = m_stage.ledger.edit(id);
                 m_touched.push_back(edit.key);
