@@ -80,7 +80,8 @@ DirectoryLock::~DirectoryLock()
 }
 
 Database::Database(const std::string &path, const std::string &vfs)
-    : m_statements(std::make_unique<StatementCache>())
+    : m_vfs(vfs)
+    , m_statements(std::make_unique<StatementCache>())
 {
     leaveMemoryUncounted();
     if (vfs.empty() && isCutShort(path)) {
@@ -152,7 +153,7 @@ void Database::fail(int extendedCode, const char *doing, const char *message) co
     if (lacksRoom(m_handle, extendedCode)) {
         throw Error(Fault::Full, fullSentence);
     }
-    if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB) {
+    if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB || extendedCode == SQLITE_IOERR_DATA) {
         throw Error(Fault::Damaged, damagedSentence(path));
     }
     if (code == SQLITE_CANTOPEN || code == SQLITE_READONLY || code == SQLITE_PERM) {
@@ -245,6 +246,10 @@ std::uint64_t Database::backupTo(const std::string &path)
     std::filesystem::remove(path, problem);
     Statement copy(*this, "VACUUM INTO ?");
     copy.bindText(1, path).run();
+    if (!m_vfs.empty() && beginLog(path, m_vfs) != SQLITE_OK) {
+        throw Error(Fault::Other,
+                    "The copy could not be finished. What was saved before is safe. Make the copy once more.");
+    }
     return std::filesystem::file_size(path, problem);
 }
 

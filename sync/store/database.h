@@ -119,6 +119,7 @@ private:
     int m_logPages = 0; ///< At the last commit; known after bringLogInLater().
     bool m_inTransaction = false;
     bool m_rehearses = false;
+    std::string m_vfs;
     sqlite3 *m_handle = nullptr;
     std::unique_ptr<StatementCache> m_statements;
 };

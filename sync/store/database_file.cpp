@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/store/database_file.h"
 
+#include "sync/store/sealed_files.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -88,7 +90,11 @@ std::int64_t logSize(sqlite3 *handle)
 int writeLogAgain(sqlite3 *handle, std::int64_t size)
 {
     auto &file = *fileOf(handle, SQLITE_FCNTL_JOURNAL_POINTER);
-    int code = SQLITE_OK;
+    int code = file.pMethods->xFileControl(&file, writeAgainControl, &size);
+    if (code != SQLITE_NOTFOUND) {
+        return code;
+    }
+    code = SQLITE_OK;
     std::string bytes(65536, '\0');
     for (std::int64_t offset = 0; code == SQLITE_OK && offset < size;) {
         const int count = static_cast<int>(std::min<std::int64_t>(size - offset, 65536));
@@ -106,6 +112,18 @@ bool lacksRoom(sqlite3 *handle, int code)
         || ((code & 0xff) == SQLITE_IOERR
             && (isRoom(sqlite3_system_errno(handle)) || isRoom(systemErrorOf(handle, SQLITE_FCNTL_JOURNAL_POINTER))
                 || isRoom(systemErrorOf(handle, SQLITE_FCNTL_FILE_POINTER))));
+}
+
+int beginLog(const std::string &path, const std::string &vfs)
+{
+    sqlite3 *handle = nullptr;
+    int code = sqlite3_open_v2(path.c_str(), &handle, SQLITE_OPEN_READWRITE, vfs.c_str());
+    if (code == SQLITE_OK) {
+        code =
+            sqlite3_exec(handle, "PRAGMA journal_mode = MEMORY; PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr);
+    }
+    sqlite3_close_v2(handle);
+    return code;
 }
 
 } // namespace store

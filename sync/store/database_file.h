@@ -28,4 +28,8 @@ void leaveMemoryUncounted();
 /// caller holds the right to write.
 [[nodiscard]] int writeLogAgain(sqlite3 *handle, std::int64_t size);
 
+/// Makes a copy that nobody uses yet a database with a log, without a journal: where files are sealed, there is none.
+/// Returns SQLite's code.
+[[nodiscard]] int beginLog(const std::string &path, const std::string &vfs);
+
 } // namespace store

@@ -11,6 +11,10 @@ namespace storefault {
 /// A person's device. What it writes is in the places of the one pair.
 class DeviceSubject : public Subject {
 public:
+    DeviceSubject()
+        : Subject(true)
+    {
+    }
     ~DeviceSubject() override { close(); }
 
     [[nodiscard]] engine::Device &device() { return *m_device; }

@@ -12,6 +12,10 @@ namespace storefault {
 /// A small academy: a state, a district, a school, and one pair of a mentor and a teacher.
 class ServerSubject : public Subject {
 public:
+    ServerSubject()
+        : Subject(false)
+    {
+    }
     ~ServerSubject() override { close(); }
 
     inline static const auto state = Stage::id(1), district = Stage::id(2), school = Stage::id(3);

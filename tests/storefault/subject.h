@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/store/database.h"
+#include "sync/store/sealed_files.h"
 #include "tests/sim/disk.h"
 #include "tests/storefault/stage.h"
 
@@ -16,8 +17,10 @@ inline constexpr auto fileName = "store.db";
 /// A store on a simulated disk, and the objects over it: what the faults are meant for.
 class Subject {
 public:
-    Subject()
+    /// A sealed one's files are unreadable without a key, as a device's are.
+    explicit Subject(bool isSealed)
         : disk(1)
+        , m_isSealed(isSealed)
     {
     }
     virtual ~Subject() = default;
@@ -28,7 +31,10 @@ public:
     void open()
     {
         try {
-            m_database = std::make_unique<store::Database>(fileName, disk.vfs());
+            if (m_isSealed) {
+                m_sealed = std::make_unique<store::SealedFiles>(store::SealKey { 1, 2, 3 }, disk.vfs());
+            }
+            m_database = std::make_unique<store::Database>(fileName, vfs());
             make(*m_database);
         } catch (...) {
             close();
@@ -39,7 +45,10 @@ public:
     {
         unmake();
         m_database.reset();
+        m_sealed.reset();
     }
+    /// The files as whoever may read them sees them; while it is open.
+    [[nodiscard]] const std::string &vfs() { return m_sealed ? m_sealed->name() : disk.vfs(); }
     [[nodiscard]] bool isOpen() const { return m_database != nullptr; }
     [[nodiscard]] store::Database &database() { return *m_database; }
 
@@ -64,6 +73,8 @@ protected:
     }
 
 private:
+    bool m_isSealed;
+    std::unique_ptr<store::SealedFiles> m_sealed;
     std::unique_ptr<store::Database> m_database;
 };
 

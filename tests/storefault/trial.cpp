@@ -22,7 +22,7 @@ public:
     Witness(Subject &subject, std::vector<std::uint64_t> &states)
         : m_states(states)
     {
-        if (sqlite3_open_v2(fileName, &m_handle, SQLITE_OPEN_READWRITE, subject.disk.vfs().c_str()) != SQLITE_OK) {
+        if (sqlite3_open_v2(fileName, &m_handle, SQLITE_OPEN_READWRITE, subject.vfs().c_str()) != SQLITE_OK) {
             throw std::runtime_error("The witness cannot open the store.");
         }
         note();
