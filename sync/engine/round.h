@@ -23,6 +23,7 @@ struct Reply {
     int status = 0;
     std::string body;
     std::string problem; ///< One sentence, when it was not reached.
+    int retryAfter = 0; ///< Seconds after which the server wants to be asked again; 0 when it said nothing.
 };
 
 /// One round's outcome, in the words of `cadrectl sync --json`.

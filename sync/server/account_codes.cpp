@@ -4,6 +4,7 @@
 #include "sync/server/passphrases.h"
 #include "sync/server/problem.h"
 #include "sync/server/secrets.h"
+#include "sync/server/slow_work.h"
 
 namespace server {
 
@@ -110,7 +111,8 @@ std::uint32_t Accounts::recoveryCodesLeft(const std::string &login) const
     return static_cast<std::uint32_t>(count.integer(0));
 }
 
-void Accounts::setPassphrase(const std::string &login, const std::string &passphrase)
+void Accounts::setPassphrase(const std::string &login, const std::string &passphrase,
+                             const std::optional<std::string> &prepared)
 {
     if (passphrase.empty()) {
         store::Statement take(m_database, "DELETE FROM server_passphrase WHERE login = ?");
@@ -120,22 +122,24 @@ void Accounts::setPassphrase(const std::string &login, const std::string &passph
     if (const auto problem = passphraseProblem(passphrase, login); !problem.empty()) {
         throw Problem(Code::InvalidArgument, problem);
     }
+    const auto account = get(login);
+    if (!prepared) {
+        throw NeedsSlowWork { account.login, [passphrase] { return passphraseHash(passphrase); } };
+    }
     store::Statement set(m_database, "INSERT OR REPLACE INTO server_passphrase (login, hash) VALUES (?, ?)");
-    set.bindText(1, get(login).login).bindText(2, passphraseHash(passphrase)).run();
+    set.bindText(1, account.login).bindText(2, *prepared).run();
 }
 
 bool Accounts::hasPassphrase(const std::string &login) const
 {
-    store::Statement read(m_database, "SELECT 1 FROM server_passphrase WHERE login = ?");
-    read.bindText(1, login);
-    return read.step();
+    return !passphraseHashOf(login).empty();
 }
 
-bool Accounts::matchesPassphrase(const std::string &login, const std::string &passphrase) const
+std::string Accounts::passphraseHashOf(const std::string &login) const
 {
     store::Statement read(m_database, "SELECT hash FROM server_passphrase WHERE login = ?");
     read.bindText(1, login);
-    return read.step() && isPassphrase(passphrase, read.blob(0));
+    return read.step() ? std::string(read.blob(0)) : std::string();
 }
 
 } // namespace server

@@ -71,8 +71,9 @@ public:
     [[nodiscard]] std::vector<std::string> recoveryCodes(const std::string &login);
     [[nodiscard]] std::uint32_t recoveryCodesLeft(const std::string &login) const;
     /// From now on a recovery code needs this passphrase; an empty one takes it away. Throws invalid_argument with a
-    /// sentence for one that is easily guessed.
-    void setPassphrase(const std::string &login, const std::string &passphrase);
+    /// sentence for one that is easily guessed, and NeedsSlowWork for its hash: `prepared` is what that gave.
+    void setPassphrase(const std::string &login, const std::string &passphrase,
+                       const std::optional<std::string> &prepared = {});
     [[nodiscard]] bool hasPassphrase(const std::string &login) const;
 
     struct Enrolled {
@@ -82,7 +83,9 @@ public:
     /// Turns a code into a device; the same code and key give the same device and token again. Who guesses from one
     /// `address` has to wait longer and longer; a right invite or recovery code, which nobody can guess, gets through
     /// nevertheless, so that a whole school behind one address is never locked out. An empty address never waits.
-    [[nodiscard]] Enrolled enroll(const cadre::sync::v1alpha::EnrollRequest &request, const std::string &address = {});
+    /// Throws NeedsSlowWork where a passphrase has to be compared: `prepared` is what that gave.
+    [[nodiscard]] Enrolled enroll(const cadre::sync::v1alpha::EnrollRequest &request, const std::string &address = {},
+                                  const std::optional<std::string> &prepared = {});
 
     /// The device that a token belongs to, signed out or not; nothing when there is none.
     [[nodiscard]] std::optional<EnrolledDevice> withToken(const std::string &token) const;
@@ -108,11 +111,13 @@ private:
     [[nodiscard]] std::string newCodeFor(const Account &account, CodeKind kind, std::int64_t expiresAt);
     void endCodes(const std::string &login, CodeKind kind);
     [[nodiscard]] std::optional<OpenCode> codeOf(const std::string &text) const;
-    [[nodiscard]] bool matchesPassphrase(const std::string &login, const std::string &passphrase) const;
-    /// Throws permission_denied, or resource_exhausted while one has to wait.
-    void requirePassphrase(const OpenCode &code, const std::string &passphrase);
+    /// Empty when there is none.
+    [[nodiscard]] std::string passphraseHashOf(const std::string &login) const;
+    /// Throws permission_denied, resource_exhausted while one has to wait, or NeedsSlowWork.
+    void requirePassphrase(const OpenCode &code, const std::string &passphrase,
+                           const std::optional<std::string> &prepared);
     [[nodiscard]] Enrolled enrollWith(const OpenCode &code, const cadre::sync::v1alpha::EnrollRequest &request,
-                                      const record::Uuid &site);
+                                      const record::Uuid &site, const std::optional<std::string> &prepared);
 
     store::Database &m_database;
     const Keys &m_keys;

@@ -85,6 +85,14 @@ void addServe(CLI::App &app, Chosen &chosen)
                         "PEM certificate chain; without one a self-signed one is made and kept");
     serving->add_option("--tls-key", given->keyFile, "PEM key of the certificate");
     serving->add_flag("--plaintext", given->plaintext, "Plain HTTP, on loopback only");
+    serving->add_option("--log-level", given->logLevel, "debug, info, warn or error")
+        ->check(CLI::IsMember({ "debug", "info", "warn", "error" }))
+        ->capture_default_str();
+    serving->add_option("--connections", given->connections, "The most at once")->check(CLI::Range(1, 1'000'000));
+    serving->add_option("--connections-per-address", given->connectionsOfAddress, "The most of one address")
+        ->check(CLI::Range(1, 1'000'000));
+    serving->add_option("--requests-per-address", given->requestsOfAddress, "A second; ten times as many at once")
+        ->check(CLI::Range(0.1, 1e6));
     serving->callback(
         [&chosen, given] { chosen.run = [&chosen, given] { return serve(Place::parse(chosen.store), *given); }; });
 }

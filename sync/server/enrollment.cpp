@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/server/accounts.h"
 
+#include "sync/server/passphrases.h"
 #include "sync/server/problem.h"
 #include "sync/server/secrets.h"
+#include "sync/server/slow_work.h"
 
 #include <fmt/format.h>
 
@@ -35,7 +37,8 @@ Problem toWait(std::int64_t seconds)
 
 } // namespace
 
-Accounts::Enrolled Accounts::enroll(const cadre::sync::v1alpha::EnrollRequest &request, const std::string &address)
+Accounts::Enrolled Accounts::enroll(const cadre::sync::v1alpha::EnrollRequest &request, const std::string &address,
+                                    const std::optional<std::string> &prepared)
 {
     const auto site = record::Uuid::fromRaw(request.site());
     if (!site || site->isNull() || request.key_algorithm() != 1 || request.public_key().size() != 32)
@@ -58,14 +61,14 @@ Accounts::Enrolled Accounts::enroll(const cadre::sync::v1alpha::EnrollRequest &r
                       "This invite is not known here. Check each letter, or ask for a new one.");
     }
     store::Transaction transaction(m_database);
-    auto enrolled = enrollWith(*code, request, *site);
+    auto enrolled = enrollWith(*code, request, *site, prepared);
     transaction.commit();
     m_guesses.succeeded(from);
     return enrolled;
 }
 
 Accounts::Enrolled Accounts::enrollWith(const OpenCode &code, const cadre::sync::v1alpha::EnrollRequest &request,
-                                        const record::Uuid &site)
+                                        const record::Uuid &site, const std::optional<std::string> &prepared)
 {
     const Account account = get(code.login);
     if (account.suspended) {
@@ -87,7 +90,7 @@ Accounts::Enrolled Accounts::enrollWith(const OpenCode &code, const cadre::sync:
     if (bySite(site) || site == m_keys.site())
         throw Problem(Code::FailedPrecondition,
                       "This device is enrolled already, perhaps with another invite. Start it anew to enroll again.");
-    requirePassphrase(code, request.passphrase());
+    requirePassphrase(code, request.passphrase(), prepared);
 
     EnrolledDevice device;
     device.site = site;
@@ -109,9 +112,11 @@ Accounts::Enrolled Accounts::enrollWith(const OpenCode &code, const cadre::sync:
     return { device, token };
 }
 
-void Accounts::requirePassphrase(const OpenCode &code, const std::string &passphrase)
+void Accounts::requirePassphrase(const OpenCode &code, const std::string &passphrase,
+                                 const std::optional<std::string> &prepared)
 {
-    if (code.kind != CodeKind::Recovery || !hasPassphrase(code.login)) {
+    const std::string hash = code.kind == CodeKind::Recovery ? passphraseHashOf(code.login) : std::string();
+    if (hash.empty()) {
         return;
     }
     if (passphrase.empty()) {
@@ -122,7 +127,12 @@ void Accounts::requirePassphrase(const OpenCode &code, const std::string &passph
     if (const auto wait = m_guesses.wait(key); wait > 0) {
         throw toWait(wait);
     }
-    if (!matchesPassphrase(code.login, passphrase)) {
+    if (!prepared) {
+        throw NeedsSlowWork { code.login,
+                              [passphrase, hash] { return isPassphrase(passphrase, hash) ? hash : std::string(); } };
+    }
+    // Of what was compared meanwhile, only that counts which was this one.
+    if (*prepared != hash) {
         m_guesses.failed(key);
         throw Problem(Code::PermissionDenied, "This is not your passphrase. The recovery code is still good.");
     }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/server/gateway.h"
 
-#include "sync/server/call_proofs.h"
+#include "sync/server/admission.h"
+#include "sync/server/gateway_log.h"
 #include "sync/server/membership.h"
 #include "sync/server/metrics.h"
+#include "sync/server/notify.h"
 #include "sync/server/upkeep.h"
+#include "sync/server/waiting_calls.h"
 
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -13,7 +16,9 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
-#include <map>
+#include <chrono>
+#include <optional>
+#include <random>
 
 namespace server {
 
@@ -21,58 +26,58 @@ namespace asio = boost::asio;
 
 namespace {
 
+using std::chrono::steady_clock;
+
+double secondsSince(steady_clock::time_point begin)
+{
+    return std::chrono::duration<double>(steady_clock::now() - begin).count();
+}
+
+/// Not the same for all, so that they don't all come back at once.
+int soon(int seconds)
+{
+    thread_local std::minstd_rand random { std::random_device {}() };
+    return std::uniform_int_distribution<int>(seconds, 2 * seconds)(random);
+}
+
+constexpr const char *busy =
+    "The server is busy at the moment. What is saved on this device is safe; it goes on in a moment.";
+
 HttpResponse toHttp(RpcReply reply)
 {
     HttpResponse response;
+    constexpr int pause = 2;
+    response.retryAfter = reply.status == 429 || reply.status == 503 ? soon(pause) : 0;
     response.status = reply.status;
     response.contentType = reply.json ? "application/json" : "application/proto";
     response.body = std::move(reply.body);
+    response.challenge = std::move(reply.challenge);
     return response;
 }
-
-/// `application/json; charset=utf-8` without its parameters, in lower case.
-std::string mediaType(const std::string &contentType)
-{
-    std::string type = contentType.substr(0, contentType.find(';'));
-    type.erase(std::remove(type.begin(), type.end(), ' '), type.end());
-    std::transform(type.begin(), type.end(), type.begin(),
-                   [](unsigned char c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c; });
-    return type;
-}
-
-/// Every method but the ones that a caller without a device uses: those prove who calls by a code or a secret.
-bool needsProof(const std::string &path)
-{
-    return path.rfind("/cadre.sync.v1alpha.EnrollmentService/", 0) != 0
-        && path.rfind("/cadre.sync.v1alpha.AdminService/", 0) != 0;
-}
-
-struct Waiting {
-    RpcCall call;
-    HttpServer::Respond respond;
-    record::Uuid person;
-    asio::steady_timer timer;
-};
 
 } // namespace
 
 struct Gateway::Parts {
-    Parts(Academy &owned, const RpcTable &methods, Counters &counted)
+    Parts(Academy &owned, const RpcTable &methods, Counters &counted, const GatewayLimits &given)
         : academy(owned)
         , table(methods)
         , counters(counted)
+        , limits(given)
+        , admission(owned, counted, given.asking)
+        , slow(given.slow)
     {
     }
 
-    /// Lets a call of a device pass that the device signed, once; answers any other.
+    /// Runs on the owner's thread, in turn. Answers with `busy` at once when too many wait there.
+    void queue(HttpServer::Respond respond, std::function<void(HttpServer::Respond)> act);
+    /// Lets a call pass that may, and answers any other.
     void admit(RpcCall call, HttpServer::Respond respond);
+    [[nodiscard]] HttpResponse refuseByLoad() const;
     void answer(RpcCall call, HttpServer::Respond respond);
-    void wait(RpcCall call, HttpServer::Respond respond, const NoNews &news);
-    /// Answers a call that waits, even without news.
-    void finish(std::uint64_t number);
+    void prepare(RpcCall call, HttpServer::Respond respond, const NeedsSlowWork &needed);
+    /// Sends an answer, counted and logged. `worked` is in seconds, on this thread.
+    void deliver(const RpcCall &call, HttpResponse response, const HttpServer::Respond &respond, double worked);
     void moved(const std::set<record::ScopeId> &scopes);
-    /// Answers now whoever of that person waits: some of her devices may have been signed out.
-    void endWaiting(const record::Uuid &person);
     void keepHouse();
     /// Brings the store's log in once nobody waits for what made it long.
     void bringLogIn();
@@ -80,19 +85,26 @@ struct Gateway::Parts {
     Academy &academy;
     const RpcTable &table;
     Counters &counters;
-    std::map<std::uint64_t, Waiting> waiting;
-    std::uint64_t nextWaiting = 0;
+    const GatewayLimits limits;
+    Admission admission;
+    std::atomic<std::size_t> queued { 0 };
+    CallTimes calls;
+    std::uint64_t refusalsTold = 0;
     bool released = false;
     asio::thread_pool owner { 1 };
+    WaitingCalls waiting { owner.get_executor(), counters, limits.waitingOfPerson,
+                           [this](RpcCall call, HttpServer::Respond respond) {
+                               answer(std::move(call), std::move(respond));
+                           } };
     Upkeep upkeep { academy };
     asio::steady_timer upkeepTimer { owner.get_executor() };
     asio::steady_timer logTimer { owner.get_executor() };
     bool logIsDue = false;
-    CallProofs proofs { [this] { return academy.now(); }, academy.entropy() };
+    SlowWork slow; ///< Ends first: its results go to the owner.
 };
 
-Gateway::Gateway(Academy &academy, const RpcTable &table, Counters &counters)
-    : m(std::make_unique<Parts>(academy, table, counters))
+Gateway::Gateway(Academy &academy, const RpcTable &table, Counters &counters, const GatewayLimits &limits)
+    : m(std::make_unique<Parts>(academy, table, counters, limits))
 {
     academy.database().bringLogInLater();
     academy.onMoved = [parts = m.get()](const std::set<record::ScopeId> &scopes) {
@@ -107,7 +119,10 @@ Gateway::Gateway(Academy &academy, const RpcTable &table, Counters &counters)
         });
     };
     academy.onSignedOut = [parts = m.get()](const record::Uuid &person) {
-        asio::post(parts->owner, [parts, person] { parts->endWaiting(person); });
+        // Some of her devices may have been signed out.
+        asio::post(parts->owner, [parts, person] {
+            parts->waiting.end([&person](const record::Uuid &waits) { return waits == person; });
+        });
     };
     asio::post(m->owner, [parts = m.get()] { parts->keepHouse(); });
 }
@@ -122,9 +137,11 @@ Gateway::~Gateway()
 
 HttpResponse Gateway::refuse(int status, const std::string &sentence)
 {
-    const Code code = status == 413 || status == 431 ? Code::ResourceExhausted
-        : status >= 500                              ? Code::Internal
-                                                     : Code::InvalidArgument;
+    const Code code = status == 403                       ? Code::PermissionDenied
+        : status == 413 || status == 431 || status == 429 ? Code::ResourceExhausted
+        : status == 503                                   ? Code::Unavailable
+        : status >= 500                                   ? Code::Internal
+                                                          : Code::InvalidArgument;
     return toHttp(errorReply(code, sentence, status));
 }
 
@@ -132,21 +149,34 @@ void Gateway::handle(HttpRequest request, HttpServer::Respond respond)
 {
     ++m->counters.requests;
     m->counters.bytesIn += request.body.size();
+    if (const auto wait = m->admission.enter(request.address); wait > 0) {
+        HttpResponse response = refuse(429, busy);
+        response.retryAfter = soon(static_cast<int>(1 + wait / 1000));
+        respond(std::move(response));
+        return;
+    }
     const bool read = request.method == "GET" || request.method == "HEAD";
     if (request.target == "/health" && read) {
         // Through the owner's queue: a server that no longer gets anything done is not well.
-        asio::post(m->owner, [respond = std::move(respond)] {
-            respond({ 200, "text/plain; charset=utf-8", "ok\n", {} });
+        m->queue(std::move(respond), [](const HttpServer::Respond &answer) {
+            answer({ 200, "text/plain; charset=utf-8", "ok\n", {} });
         });
         return;
     }
+    if (request.target == "/metrics" && read && !request.loopback) {
+        respond(refuse(403, "The metrics are read on the server's own machine."));
+        return;
+    }
     if (request.target == "/metrics" && read) {
-        asio::post(m->owner, [this, respond = std::move(respond)] {
+        m->queue(std::move(respond), [this](const HttpServer::Respond &answer) {
             try {
-                respond({ 200, "text/plain; version=0.0.4; charset=utf-8", metricsText(m->academy, m->counters), {} });
+                answer({ 200,
+                         "text/plain; version=0.0.4; charset=utf-8",
+                         metricsText(m->academy, m->counters, m->calls),
+                         {} });
             } catch (const store::Error &error) {
                 spdlog::error("The store failed: {}", error.what());
-                respond(refuse(500, "The server could not read its store."));
+                answer(refuse(500, "The server could not read its store."));
             }
         });
         return;
@@ -162,9 +192,8 @@ void Gateway::handle(HttpRequest request, HttpServer::Respond respond)
         return;
     }
     RpcCall call;
-    const std::string type = mediaType(request.contentType);
-    call.json = type == "application/json";
-    if (!call.json && type != "application/proto") {
+    call.json = request.contentType == "application/json";
+    if (!call.json && request.contentType != "application/proto") {
         respond(toHttp(
             errorReply(Code::InvalidArgument, "This server takes application/proto and application/json.", 415)));
         return;
@@ -176,7 +205,7 @@ void Gateway::handle(HttpRequest request, HttpServer::Respond respond)
     call.path = std::move(request.target);
     call.body = std::move(request.body);
     call.caller = { std::move(request.bearer), std::move(request.address), request.loopback, {}, {} };
-    if (needsProof(call.path)) {
+    if (Admission::needsProof(call.path)) {
         call.caller.proof = merge::readCallProof(request.signature);
     }
     if (call.caller.proof) {
@@ -184,8 +213,32 @@ void Gateway::handle(HttpRequest request, HttpServer::Respond respond)
             merge::callContent("POST", call.path, call.caller.proof->challenge, call.caller.proof->nonce, call.body);
     }
     call.mayWait = true;
-    asio::post(m->owner, [this, call = std::move(call), respond = std::move(respond)]() mutable {
-        m->admit(std::move(call), std::move(respond));
+    m->queue(std::move(respond), [this, call = std::move(call)](HttpServer::Respond answer) mutable {
+        m->admit(std::move(call), std::move(answer));
+    });
+}
+
+HttpResponse Gateway::Parts::refuseByLoad() const
+{
+    ++counters.refusedByLoad;
+    return refuse(503, busy);
+}
+
+void Gateway::Parts::queue(HttpServer::Respond respond, std::function<void(HttpServer::Respond)> act)
+{
+    if (queued.fetch_add(1) >= limits.queued) {
+        --queued;
+        respond(refuseByLoad());
+        return;
+    }
+    const auto begin = steady_clock::now();
+    asio::post(owner, [this, begin, respond = std::move(respond), act = std::move(act)]() mutable {
+        --queued;
+        if (steady_clock::now() - begin > std::chrono::seconds(limits.longestQueueSeconds)) {
+            respond(refuseByLoad());
+            return;
+        }
+        act(std::move(respond));
     });
 }
 
@@ -195,46 +248,25 @@ void Gateway::release()
         m->released = true;
         m->upkeepTimer.cancel();
         m->logTimer.cancel();
-        while (!m->waiting.empty()) {
-            m->finish(m->waiting.begin()->first);
-        }
+        m->waiting.end([](const record::Uuid &) { return true; });
     });
 }
 
 void Gateway::Parts::admit(RpcCall call, HttpServer::Respond respond)
 {
-    if (!needsProof(call.path)) {
-        answer(std::move(call), std::move(respond));
-        return;
-    }
-    const std::string challenge = proofs.challenge();
-    auto verdict = CallProofs::Answer::Wanted;
+    std::optional<RpcReply> refusal;
     try {
-        const auto device = academy.accounts().withToken(call.caller.bearer);
-        if (!device) {
-            verdict = CallProofs::Answer::Taken; // The service says that it is not known.
-        } else if (call.caller.proof) {
-            verdict = proofs.take(*call.caller.proof, call.caller.signedContent, device->publicKey);
-        }
+        refusal = admission.refusalOf(call);
     } catch (const store::Error &error) {
         spdlog::error("The store failed: {}", error.what());
-        respond(refuse(500, "The server could not read its store. Your work is safe on your device."));
+        refusal = errorReply(Code::Internal, "The server could not read its store. Your work is safe on your device.");
+    }
+    if (refusal) {
+        deliver(call, toHttp(std::move(*refusal)), respond, 0);
         return;
     }
-    if (verdict != CallProofs::Answer::Taken) {
-        counters.failures += verdict == CallProofs::Answer::Wrong ? 1 : 0;
-        HttpResponse response = toHttp(errorReply(
-            Code::Unauthenticated,
-            verdict == CallProofs::Answer::Wanted
-                ? "This call has to be signed by its device over the challenge that came with this answer. Sign it and "
-                  "send it again; an app that goes on saying this needs an update."
-                : "This call's signature does not hold, or the call has been here before. Nothing was done."));
-        response.challenge = challenge;
-        respond(std::move(response));
-        return;
-    }
-    if (call.caller.proof && call.caller.proof->challenge != challenge) {
-        respond = [respond = std::move(respond), challenge](HttpResponse response) {
+    if (auto challenge = admission.newChallenge(call); !challenge.empty()) {
+        respond = [respond = std::move(respond), challenge = std::move(challenge)](HttpResponse response) {
             response.challenge = challenge;
             respond(std::move(response));
         };
@@ -246,58 +278,60 @@ void Gateway::Parts::answer(RpcCall call, HttpServer::Respond respond)
 {
     call.mayWait = call.mayWait && !released;
     try {
+        const auto begin = steady_clock::now();
         HttpResponse response = toHttp(table.answer(call));
+        if (response.status == 401) {
+            admission.wasStranger(call.caller.address);
+        }
         counters.failures += response.status == 200 ? 0 : 1;
-        counters.bytesOut += response.body.size();
-        respond(std::move(response));
+        deliver(call, std::move(response), respond, secondsSince(begin));
         bringLogIn();
     } catch (const NoNews &news) {
-        wait(std::move(call), std::move(respond), news);
+        if (waiting.hasRoomFor(news.person)) {
+            waiting.add(std::move(call), std::move(respond), news);
+        } else {
+            call.mayWait = false;
+            answer(std::move(call), std::move(respond));
+        }
+    } catch (const NeedsSlowWork &needed) {
+        prepare(std::move(call), std::move(respond), needed);
     }
 }
 
-void Gateway::Parts::wait(RpcCall call, HttpServer::Respond respond, const NoNews &news)
+void Gateway::Parts::prepare(RpcCall call, HttpServer::Respond respond, const NeedsSlowWork &needed)
 {
-    const std::uint64_t number = nextWaiting++;
-    auto &added = waiting
-                      .emplace(number,
-                               Waiting { std::move(call), std::move(respond), news.person,
-                                         asio::steady_timer(owner.get_executor()) })
-                      .first->second;
-    counters.waiting = static_cast<std::int64_t>(waiting.size());
-    added.timer.expires_after(std::chrono::seconds(news.seconds));
-    added.timer.async_wait([this, number](const boost::system::error_code &cancelled) {
-        if (!cancelled) {
-            finish(number);
-        }
+    auto kept = std::make_shared<std::pair<RpcCall, HttpServer::Respond>>(std::move(call), std::move(respond));
+    const bool taken = slow.offer(needed, [this, kept](std::string result, bool failed) {
+        asio::post(owner, [this, kept, failed, result = std::move(result)]() mutable {
+            if (failed) {
+                kept->second(refuseByLoad());
+                return;
+            }
+            kept->first.prepared = std::move(result);
+            answer(std::move(kept->first), std::move(kept->second));
+        });
     });
-}
-
-void Gateway::Parts::finish(std::uint64_t number)
-{
-    const auto place = waiting.find(number);
-    if (place == waiting.end()) {
-        return;
+    if (!taken) {
+        kept->second(refuseByLoad());
     }
-    RpcCall call = std::move(place->second.call);
-    HttpServer::Respond respond = std::move(place->second.respond);
-    waiting.erase(place);
-    counters.waiting = static_cast<std::int64_t>(waiting.size());
-    call.mayWait = false;
-    answer(std::move(call), std::move(respond));
 }
 
-void Gateway::Parts::endWaiting(const record::Uuid &person)
+void Gateway::Parts::deliver(const RpcCall &call, HttpResponse response, const HttpServer::Respond &respond,
+                             double worked)
 {
-    std::vector<std::uint64_t> hers;
-    for (const auto &[number, one] : waiting) {
-        if (one.person == person) {
-            hers.push_back(number);
+    const std::string method = call.path.substr(call.path.rfind('/') + 1);
+    const double seconds = secondsSince(call.arrived);
+    calls.note(method, response.status, seconds);
+    if (method == "Backup" && response.status == 200) {
+        try {
+            noteBackup(academy);
+        } catch (const store::Error &error) {
+            spdlog::error("The store failed: {}", error.what());
         }
     }
-    for (const auto number : hers) {
-        finish(number);
-    }
+    logCall({ method, response.status, call.body.size(), response.body.size(), seconds, worked });
+    counters.bytesOut += response.body.size();
+    respond(std::move(response));
 }
 
 void Gateway::Parts::keepHouse()
@@ -305,6 +339,8 @@ void Gateway::Parts::keepHouse()
     if (released) {
         return;
     }
+    tellServiceManager("WATCHDOG=1");
+    refusalsTold = logRefusals(counters, refusalsTold);
     upkeepTimer.expires_after(std::chrono::milliseconds(upkeep.step()));
     upkeepTimer.async_wait([this](const boost::system::error_code &cancelled) {
         if (!cancelled) {
@@ -335,19 +371,11 @@ void Gateway::Parts::moved(const std::set<record::ScopeId> &scopes)
     const bool memberships = std::any_of(scopes.begin(), scopes.end(), [](const record::ScopeId &scope) {
         return scope.kind == cadre::v1::SCOPE_KIND_PEOPLE || scope.kind == cadre::v1::SCOPE_KIND_SCHOOL_TEAM;
     });
-    std::vector<std::uint64_t> concerned;
-    for (const auto &[number, one] : waiting) {
-        const bool reads = memberships
-            || std::any_of(scopes.begin(), scopes.end(), [&person = one.person, this](const record::ScopeId &scope) {
-                               return academy.membership().mayRead(person, scope);
-                           });
-        if (reads) {
-            concerned.push_back(number);
-        }
-    }
-    for (const auto number : concerned) {
-        finish(number);
-    }
+    waiting.end([&](const record::Uuid &person) {
+        return memberships || std::any_of(scopes.begin(), scopes.end(), [&](const record::ScopeId &scope) {
+                   return academy.membership().mayRead(person, scope);
+               });
+    });
 }
 
 } // namespace server

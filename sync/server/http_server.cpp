@@ -29,6 +29,8 @@ using boost::system::error_code;
 namespace {
 
 constexpr const char *tls12Ciphers = "ECDHE+AESGCM:ECDHE+CHACHA20";
+constexpr const char *tls13Ciphers = "TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256";
+constexpr const char *groups = "X25519:P-256:P-384";
 
 std::unique_ptr<asio::ssl::context> tlsContext(const HttpOptions &options)
 {
@@ -37,6 +39,11 @@ std::unique_ptr<asio::ssl::context> tlsContext(const HttpOptions &options)
     SSL_CTX_set_min_proto_version(handle, TLS1_2_VERSION);
     SSL_CTX_set_options(handle, SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE);
     SSL_CTX_set_cipher_list(handle, tls12Ciphers);
+    SSL_CTX_set_ciphersuites(handle, tls13Ciphers);
+    SSL_CTX_set1_groups_list(handle, groups);
+    // A connection that waits for news needs no buffers meanwhile; who comes again brings a ticket.
+    SSL_CTX_set_mode(handle, SSL_MODE_RELEASE_BUFFERS);
+    SSL_CTX_set_session_cache_mode(handle, SSL_SESS_CACHE_OFF);
     error_code error;
     context->use_certificate_chain_file(options.certificateFile, error);
     if (!error) {
@@ -55,8 +62,9 @@ std::unique_ptr<asio::ssl::context> tlsContext(const HttpOptions &options)
 } // namespace
 
 struct HttpServer::Parts {
-    explicit Parts(int threads)
-        : context(threads)
+    explicit Parts(const HttpOptions &options)
+        : context(4)
+        , share(std::make_shared<SessionShare>(options.limits, options.counters))
         , acceptor(asio::make_strand(context))
         , drainTimer(acceptor.get_executor())
     {
@@ -65,10 +73,10 @@ struct HttpServer::Parts {
     asio::awaitable<void> accept();
 
     asio::io_context context;
+    std::shared_ptr<SessionShare> share;
     tcp::acceptor acceptor;
     asio::steady_timer drainTimer;
     std::unique_ptr<asio::ssl::context> tls;
-    std::shared_ptr<SessionShare> share = std::make_shared<SessionShare>();
     std::vector<std::thread> threads;
 };
 
@@ -88,7 +96,8 @@ asio::awaitable<void> HttpServer::Parts::accept()
             co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, error));
             continue;
         }
-        if (share->open >= share->limits.connections) {
+        if (share->open >= static_cast<std::int64_t>(2 * share->limits.connections)) {
+            // So many are about to end, but have not yet.
             socket.close(error);
             continue;
         }
@@ -106,12 +115,11 @@ asio::awaitable<void> HttpServer::Parts::accept()
 
 HttpServer::HttpServer(const HttpOptions &options, Handler handler, Refuse refuse,
                        std::function<void(int)> connectionsChanged)
-    : m(std::make_unique<Parts>(4))
+    : m(std::make_unique<Parts>(options))
 {
     m->share->handler = std::move(handler);
     m->share->refuse = std::move(refuse);
     m->share->connectionsChanged = std::move(connectionsChanged);
-    m->share->limits = options.limits;
 
     error_code error;
     tcp::resolver resolver(m->context);
@@ -175,7 +183,7 @@ void HttpServer::stop()
     asio::post(m->acceptor.get_executor(), [this] {
         error_code error;
         m->acceptor.close(error);
-        m->share->closeIdle();
+        m->share->connections.closeWaiting();
         m->drainTimer.expires_after(std::chrono::seconds(m->share->limits.drainSeconds));
         m->drainTimer.async_wait([this](error_code stopped) {
             if (!stopped) {

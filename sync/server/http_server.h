@@ -8,17 +8,19 @@
 
 namespace server {
 
+struct Counters;
+
 /// One HTTP request, read whole.
 struct HttpRequest {
     std::string method;
     std::string target; ///< Without a query.
-    std::string contentType;
+    std::string contentType; ///< In lower case, without parameters.
     std::string contentEncoding;
     std::string acceptEncoding;
     std::string bearer;
     std::string signature; ///< `Cadre-Signature`.
     std::string body;
-    std::string address; ///< The peer's, without the port.
+    std::string address; ///< The peer's, without the port; of IPv6 the network (/64), which one person has whole.
     bool loopback = false; ///< The peer is this machine.
 };
 
@@ -28,15 +30,22 @@ struct HttpResponse {
     std::string body;
     std::string allow; ///< For 405: the methods that are allowed.
     std::string challenge; ///< `Cadre-Challenge`: what the caller's next calls are to be signed over.
+    int retryAfter = 0; ///< Seconds; 0 for none.
 };
 
 /// What a listener keeps to. Times are seconds.
 struct HttpLimits {
     std::uint64_t bodyBytes = 8 * 1024 * 1024;
     std::uint32_t headerBytes = 16 * 1024;
-    int readSeconds = 30; ///< For a whole request, and between two of one connection.
+    std::uint64_t heldBytes = 256 * 1024 * 1024; ///< Of bodies and answers on their way, in all.
+    int openSeconds = 10; ///< For TLS to begin, and then for the headers of the first request.
+    int headerSeconds = 10; ///< For the headers of each later one, from their first byte.
+    int restSeconds = 60; ///< Between two requests.
+    int graceSeconds = 20; ///< For a body, or an answer; one more for each `leastRate` bytes that went through.
+    std::uint64_t leastRate = 4096;
     int drainSeconds = 10; ///< From stop() until open requests are cut off.
-    std::int64_t connections = 2000;
+    std::size_t connections = 4000;
+    std::size_t connectionsOfNetwork = 2000; ///< A school's devices may share one address.
 };
 
 struct HttpOptions {
@@ -45,9 +54,10 @@ struct HttpOptions {
     std::string certificateFile; ///< PEM chain; empty: plain HTTP, which only loopback addresses allow.
     std::string keyFile;
     HttpLimits limits;
+    Counters *counters = nullptr; ///< Outlives the server; may be null.
 };
 
-/// An HTTP/1.1 server over TLS 1.2 or 1.3 with a few threads of its own.
+/// An HTTP/1.1 server over TLS 1.2 or 1.3 with a few threads of its own. Who sends or reads too slowly is cut off.
 class HttpServer {
 public:
     using Respond = std::function<void(HttpResponse)>;

@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/server/http_session.h"
 
+#include "sync/server/counters.h"
+#include "sync/server/http_message.h"
+
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
-#include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
-#include <optional>
-#include <type_traits>
 
 #include <netinet/tcp.h>
 #include <sys/socket.h>
-#include <zstd.h>
 
 namespace server {
 
@@ -24,60 +25,95 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace http = beast::http;
 using boost::system::error_code;
+using std::chrono::seconds;
+using std::chrono::steady_clock;
 
 namespace {
 
 using TlsStream = beast::ssl_stream<beast::tcp_stream>;
-using Parser = http::request_parser<http::string_body>;
 
-std::string textOf(beast::string_view view)
-{
-    return { view.data(), view.size() };
-}
-
-/// Who is at the other end, and whether that is this machine.
-struct Peer {
-    asio::ip::address address;
-    bool isThisMachine = false;
+/// What another thread may ask of a connection. Touched on its strand only.
+struct Ending {
+    beast::tcp_stream *stream = nullptr; ///< Null once it has ended.
+    bool isReading = false; ///< A request has begun to come.
+    bool hasEnded = false;
 };
 
-Peer peerOf(const asio::ip::tcp::socket &socket, error_code &error)
-{
-    const auto plain = [](asio::ip::address address) {
-        return address.is_v6() && address.to_v6().is_v4_mapped()
-            ? asio::ip::address(asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()))
-            : address;
-    };
-    Peer peer;
-    peer.address = plain(socket.remote_endpoint(error).address());
-    if (!error) {
-        // Nobody else can hold a connection from this machine's own address.
-        peer.isThisMachine =
-            peer.address.is_loopback() || peer.address == plain(socket.local_endpoint(error).address());
+/// One connection among the others, from its first byte to its last.
+struct Session {
+    Session(SessionShare &shared, Peer other, beast::tcp_stream &stream)
+        : share(shared)
+        , peer(std::move(other))
+        , lowest(stream)
+    {
+        ending->stream = &stream;
+        number =
+            share.connections.enter(peer.network, [ending = ending, executor = stream.get_executor()](bool atOnce) {
+                asio::post(executor, [ending, atOnce] {
+                    if (ending->stream != nullptr && atOnce) {
+                        ending->hasEnded = true;
+                        ending->stream->close();
+                    } else if (ending->stream != nullptr && !ending->isReading) {
+                        ending->stream->cancel();
+                    }
+                });
+            });
+        if (share.counters != nullptr) {
+            share.counters->endedConnections = share.connections.ended();
+        }
     }
-    return peer;
-}
+    ~Session()
+    {
+        ending->stream = nullptr;
+        share.connections.leave(number);
+    }
+    Session(const Session &) = delete;
+    Session &operator=(const Session &) = delete;
 
-HttpRequest requestOf(Parser &parser, const Peer &peer)
-{
-    auto &message = parser.get();
-    HttpRequest request;
-    request.method = textOf(message.method_string());
-    request.target = textOf(message.target());
-    request.target = request.target.substr(0, request.target.find('?'));
-    request.contentType = textOf(message[http::field::content_type]);
-    request.contentEncoding = textOf(message[http::field::content_encoding]);
-    request.acceptEncoding = textOf(message[http::field::accept_encoding]);
-    const std::string authorization = textOf(message[http::field::authorization]);
-    if (authorization.compare(0, 7, "Bearer ") == 0) {
-        request.bearer = authorization.substr(7);
+    void allow(int most) const { lowest.expires_after(seconds(most)); }
+    /// Until when so many bytes of a body or an answer that began at that time have to be through.
+    void allow(steady_clock::time_point begin, std::uint64_t bytes) const
+    {
+        lowest.expires_at(begin + seconds(share.limits.graceSeconds)
+                          + seconds(bytes / std::max<std::uint64_t>(share.limits.leastRate, 1)));
     }
-    request.signature = textOf(message["Cadre-Signature"]);
-    request.body = std::move(message.body());
-    request.address = peer.address.to_string();
-    request.loopback = peer.isThisMachine;
-    return request;
-}
+    void note(const error_code &error) const
+    {
+        if (error == beast::error::timeout && share.counters != nullptr) {
+            ++share.counters->slowConnections;
+        }
+    }
+
+    SessionShare &share;
+    Peer peer;
+    beast::tcp_stream &lowest;
+    std::shared_ptr<Ending> ending = std::make_shared<Ending>();
+    std::uint64_t number = 0;
+};
+
+/// Memory of one body or answer on its way.
+class Held {
+public:
+    explicit Held(SessionShare &share)
+        : m_share(share)
+    {
+    }
+    ~Held() { m_share.heldBytes -= m_bytes; }
+    Held(const Held &) = delete;
+    Held &operator=(const Held &) = delete;
+
+    /// False when all together hold too much.
+    [[nodiscard]] bool holds(std::uint64_t bytes)
+    {
+        m_share.heldBytes += bytes - m_bytes;
+        m_bytes = bytes;
+        return m_share.heldBytes <= m_share.limits.heldBytes;
+    }
+
+private:
+    SessionShare &m_share;
+    std::uint64_t m_bytes = 0;
+};
 
 asio::awaitable<HttpResponse> ask(const SessionShare &share, HttpRequest request, asio::any_io_executor executor)
 {
@@ -92,86 +128,44 @@ asio::awaitable<HttpResponse> ask(const SessionShare &share, HttpRequest request
         std::move(initiate), asio::use_awaitable, std::move(request));
 }
 
-/// What a request that could not be read is answered with; nothing when the peer has gone.
-std::optional<HttpResponse> refusalOf(const SessionShare &share, const error_code &error)
+template <class Stream>
+asio::awaitable<error_code> readHeader(Session &session, Stream &stream, beast::flat_buffer &buffer,
+                                       RequestParser &parser, bool isFirst)
 {
-    if (error == http::error::body_limit) {
-        return share.refuse(413, "The request is larger than this server takes. Send it in smaller parts.");
+    error_code error;
+    const auto &limits = session.share.limits;
+    session.ending->isReading = buffer.size() > 0;
+    session.allow(isFirst ? limits.openSeconds : session.ending->isReading ? limits.headerSeconds : limits.restSeconds);
+    while (!parser.is_header_done() && !error) {
+        co_await http::async_read_some(stream, buffer, parser, asio::redirect_error(asio::use_awaitable, error));
+        if (!session.ending->isReading && !isFirst) {
+            session.allow(limits.headerSeconds);
+        }
+        session.ending->isReading = true;
     }
-    if (error == http::error::header_limit) {
-        return share.refuse(431, "The request's headers are larger than this server takes.");
-    }
-    if (error == http::error::end_of_stream
-        || error.category() != make_error_code(http::error::bad_method).category()) {
-        return {};
-    }
-    return share.refuse(400, "The request could not be read as HTTP.");
+    co_return error;
 }
 
-/// zstd pays for what is not small and not packed already.
-bool shouldPack(const HttpRequest &request)
+/// Reads the body, no slower than is allowed; `tooMuch` when there is no memory left for it.
+template <class Stream>
+asio::awaitable<error_code> readBody(Session &session, Stream &stream, beast::flat_buffer &buffer,
+                                     RequestParser &parser, Held &held, bool &tooMuch)
 {
-    return request.acceptEncoding.find("zstd") != std::string::npos && !request.target.ends_with("/Fetch");
-}
-
-/// Replaces the body by its zstd form where that is smaller.
-bool pack(std::string &body)
-{
-    constexpr std::size_t leastBody = 400;
-    constexpr int level = 3;
-    if (body.size() < leastBody) {
-        return false;
+    error_code error;
+    if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
+        http::response<http::empty_body> go(http::status::continue_, 11);
+        co_await http::async_write(stream, go, asio::redirect_error(asio::use_awaitable, error));
     }
-    std::string packed(ZSTD_compressBound(body.size()), '\0');
-    const auto size = ZSTD_compress(packed.data(), packed.size(), body.data(), body.size(), level);
-    if (ZSTD_isError(size) != 0 || size >= body.size()) {
-        return false;
+    parser.eager(true);
+    const auto begin = steady_clock::now();
+    std::uint64_t bytes = 0;
+    while (!parser.is_done() && !error && !tooMuch) {
+        session.allow(begin, bytes);
+        bytes +=
+            co_await http::async_read_some(stream, buffer, parser, asio::redirect_error(asio::use_awaitable, error));
+        tooMuch = !held.holds(bytes);
     }
-    packed.resize(size);
-    body = std::move(packed);
-    return true;
-}
-
-http::response<http::string_body> messageOf(HttpResponse response, unsigned version, bool keepAlive, bool mayPack)
-{
-    http::response<http::string_body> message(static_cast<http::status>(response.status), version);
-    message.set(http::field::server, "cadred");
-    message.set(http::field::cache_control, "no-store");
-    if (!response.contentType.empty()) {
-        message.set(http::field::content_type, response.contentType);
-    }
-    if (!response.allow.empty()) {
-        message.set(http::field::allow, response.allow);
-    }
-    if (!response.challenge.empty()) {
-        message.set("Cadre-Challenge", response.challenge);
-    }
-    if (mayPack && pack(response.body)) {
-        message.set(http::field::content_encoding, "zstd");
-    }
-    message.body() = std::move(response.body);
-    message.keep_alive(keepAlive);
-    message.prepare_payload();
-    return message;
-}
-
-/// Whether a connection waits for a request, and how to end that. Touched on its strand only.
-struct Rest {
-    bool idle = false;
-    std::function<void()> cancel;
-};
-
-/// What any thread may call to end a connection that rests.
-std::function<void()> endRest(const std::shared_ptr<Rest> &rest, beast::tcp_stream &stream)
-{
-    rest->cancel = [&stream] { stream.cancel(); };
-    return [rest, executor = stream.get_executor()] {
-        asio::post(executor, [rest] {
-            if (rest->idle && rest->cancel) {
-                rest->cancel();
-            }
-        });
-    };
+    co_return error;
 }
 
 /// Acknowledges what comes at once, until the next answer. A client that holds its last small packet back until then
@@ -183,54 +177,71 @@ void acknowledgeAtOnce(asio::ip::tcp::socket &socket)
 }
 
 template <class Stream>
-asio::awaitable<void> serveRequests(SessionShare &share, Stream &stream, Peer peer, std::shared_ptr<Rest> rest)
+asio::awaitable<error_code> write(Session &session, Stream &stream, ResponseMessage &message)
 {
-    auto &lowest = beast::get_lowest_layer(stream);
-    auto executor = lowest.get_executor();
-    beast::flat_buffer buffer;
     error_code error;
-    for (;;) {
-        Parser parser;
+    http::response_serializer<http::string_body> serializer(message);
+    const auto begin = steady_clock::now();
+    std::uint64_t bytes = 0;
+    while (!serializer.is_done() && !error) {
+        session.allow(begin, bytes);
+        bytes += co_await http::async_write_some(stream, serializer, asio::redirect_error(asio::use_awaitable, error));
+    }
+    co_return error;
+}
+
+template <class Stream>
+asio::awaitable<void> serveRequests(Session &session, Stream &stream)
+{
+    SessionShare &share = session.share;
+    const auto executor = session.lowest.get_executor();
+    beast::flat_buffer buffer;
+    bool isFirst = true;
+    for (bool keepAlive = true; keepAlive && !share.draining && !session.ending->hasEnded; isFirst = false) {
+        RequestParser parser;
         parser.body_limit(share.limits.bodyBytes);
         parser.header_limit(share.limits.headerBytes);
-        lowest.expires_after(std::chrono::seconds(share.limits.readSeconds));
-        rest->idle = true;
-        if (share.draining) {
-            co_return;
-        }
-        acknowledgeAtOnce(lowest.socket());
-        co_await http::async_read_header(stream, buffer, parser, asio::redirect_error(asio::use_awaitable, error));
-        rest->idle = false;
+        Held held(share);
+        bool tooMuch = false;
+        acknowledgeAtOnce(session.lowest.socket());
+        error_code error = co_await readHeader(session, stream, buffer, parser, isFirst);
         if (!error) {
-            if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
-                http::response<http::empty_body> go(http::status::continue_, parser.get().version());
-                co_await http::async_write(stream, go, asio::redirect_error(asio::use_awaitable, error));
-            }
-            co_await http::async_read(stream, buffer, parser, asio::redirect_error(asio::use_awaitable, error));
+            error = co_await readBody(session, stream, buffer, parser, held, tooMuch);
+        }
+        if (isFirst || session.ending->isReading) {
+            session.note(error);
         }
         std::optional<HttpResponse> response;
-        bool keepAlive = false;
-        bool mayPack = false;
-        if (error) {
-            response = refusalOf(share, error);
-            if (!response) {
-                co_return;
-            }
+        bool pack = false;
+        bool withBody = true;
+        if (tooMuch) {
+            response = share.refuse(503, "The server is busy. What is saved on this device is safe and is sent again.");
+            keepAlive = false;
+        } else if (error) {
+            response = refusalOf(share.refuse, error);
+            keepAlive = false;
         } else {
-            keepAlive = parser.get().keep_alive();
             // A call may wait for news; its handler ends it.
-            lowest.expires_never();
-            HttpRequest request = requestOf(parser, peer);
-            mayPack = shouldPack(request);
+            session.lowest.expires_never();
+            session.share.connections.busy(session.number);
+            keepAlive = parser.get().keep_alive();
+            HttpRequest request = requestOf(parser, session.peer);
+            pack = mayPack(request);
+            withBody = request.method != "HEAD";
             response = co_await ask(share, std::move(request), executor);
             keepAlive = keepAlive && !share.draining;
         }
-        lowest.expires_after(std::chrono::seconds(share.limits.readSeconds));
-        auto message = messageOf(std::move(*response), 11, keepAlive, mayPack);
-        co_await http::async_write(stream, message, asio::redirect_error(asio::use_awaitable, error));
-        if (error || !keepAlive) {
+        if (!response) {
             co_return;
         }
+        auto message = messageOf(std::move(*response), keepAlive, pack, withBody);
+        (void)held.holds(message.body().size());
+        error = co_await write(session, stream, message);
+        session.note(error);
+        if (error) {
+            co_return;
+        }
+        session.share.connections.resting(session.number);
     }
 }
 
@@ -241,7 +252,7 @@ asio::awaitable<void> lingerOn(Stream &stream)
     auto &lowest = beast::get_lowest_layer(stream);
     error_code error;
     lowest.socket().shutdown(asio::ip::tcp::socket::shutdown_send, error);
-    lowest.expires_after(std::chrono::seconds(2));
+    lowest.expires_after(seconds(2));
     std::array<char, 16384> bytes {};
     for (int reads = 0; reads < 2048 && !error; ++reads) {
         co_await lowest.async_read_some(asio::buffer(bytes), asio::redirect_error(asio::use_awaitable, error));
@@ -249,14 +260,23 @@ asio::awaitable<void> lingerOn(Stream &stream)
     lowest.socket().close(error);
 }
 
+void refused(SessionShare &share)
+{
+    if (share.counters != nullptr) {
+        ++share.counters->refusedConnections;
+    }
+}
+
 asio::awaitable<void> servePlain(SessionShare &share, asio::ip::tcp::socket socket, Peer peer)
 {
     beast::tcp_stream stream(std::move(socket));
-    const auto rest = std::make_shared<Rest>();
     {
-        const SessionShare::Guard guard(share, endRest(rest, stream));
-        co_await serveRequests(share, stream, peer, rest);
-        rest->cancel = nullptr;
+        Session session(share, std::move(peer), stream);
+        if (session.number == 0) {
+            refused(share);
+            co_return;
+        }
+        co_await serveRequests(session, stream);
     }
     co_await lingerOn(stream);
 }
@@ -266,45 +286,27 @@ asio::awaitable<void> serveTls(SessionShare &share, asio::ip::tcp::socket socket
     TlsStream stream(beast::tcp_stream(std::move(socket)), tls);
     auto &lowest = beast::get_lowest_layer(stream);
     error_code error;
-    lowest.expires_after(std::chrono::seconds(share.limits.readSeconds));
-    co_await stream.async_handshake(asio::ssl::stream_base::server, asio::redirect_error(asio::use_awaitable, error));
-    if (error) {
-        co_return;
-    }
-    const auto rest = std::make_shared<Rest>();
     {
-        const SessionShare::Guard guard(share, endRest(rest, lowest));
-        co_await serveRequests(share, stream, peer, rest);
-        rest->cancel = nullptr;
+        Session session(share, std::move(peer), lowest);
+        if (session.number == 0) {
+            refused(share);
+            co_return;
+        }
+        session.allow(share.limits.openSeconds);
+        co_await stream.async_handshake(asio::ssl::stream_base::server,
+                                        asio::redirect_error(asio::use_awaitable, error));
+        session.note(error);
+        if (error) {
+            co_return;
+        }
+        co_await serveRequests(session, stream);
     }
-    lowest.expires_after(std::chrono::seconds(2));
+    lowest.expires_after(seconds(2));
     co_await stream.async_shutdown(asio::redirect_error(asio::use_awaitable, error));
     co_await lingerOn(stream);
 }
 
 } // namespace
-
-SessionShare::Guard::Guard(SessionShare &share, std::function<void()> closeIdle)
-    : m_share(share)
-{
-    const std::lock_guard lock(share.m_mutex);
-    m_number = share.m_next++;
-    share.m_sessions.emplace(m_number, std::move(closeIdle));
-}
-
-SessionShare::Guard::~Guard()
-{
-    const std::lock_guard lock(m_share.m_mutex);
-    m_share.m_sessions.erase(m_number);
-}
-
-void SessionShare::closeIdle()
-{
-    const std::lock_guard lock(m_mutex);
-    for (const auto &[number, close] : m_sessions) {
-        close();
-    }
-}
 
 asio::awaitable<void> serveConnection(std::shared_ptr<SessionShare> share, asio::ip::tcp::socket socket,
                                       asio::ssl::context *tls)
@@ -324,16 +326,16 @@ asio::awaitable<void> serveConnection(std::shared_ptr<SessionShare> share, asio:
         SessionShare &share;
     };
     const Count count(*share);
-    error_code error;
-    const Peer peer = peerOf(socket, error);
-    if (error) {
+    auto peer = peerOf(socket);
+    if (!peer) {
         co_return;
     }
+    error_code error;
     socket.set_option(asio::ip::tcp::no_delay(true), error);
     if (tls == nullptr) {
-        co_await servePlain(*share, std::move(socket), peer);
+        co_await servePlain(*share, std::move(socket), std::move(*peer));
     } else {
-        co_await serveTls(*share, std::move(socket), peer, *tls);
+        co_await serveTls(*share, std::move(socket), std::move(*peer), *tls);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "sync/server/connections.h"
 #include "sync/server/http_server.h"
 
 #include <boost/asio/awaitable.hpp>
@@ -10,40 +11,29 @@
 #include <boost/asio/ssl/context.hpp>
 
 #include <atomic>
-#include <map>
-#include <mutex>
 
 namespace server {
 
+struct Counters;
+
 /// What the sessions of one listener share.
-class SessionShare {
-public:
+struct SessionShare {
+    SessionShare(const HttpLimits &given, Counters *counted)
+        : limits(given)
+        , counters(counted)
+        , connections(given.connections, given.connectionsOfNetwork)
+    {
+    }
+
     HttpServer::Handler handler;
     HttpServer::Refuse refuse;
     std::function<void(int)> connectionsChanged;
-    HttpLimits limits;
+    const HttpLimits limits;
+    Counters *const counters; ///< May be null.
+    Connections connections;
     std::atomic<bool> draining { false };
     std::atomic<std::int64_t> open { 0 };
-
-    /// `closeIdle` may be called from any thread until the guard is gone.
-    class Guard {
-    public:
-        Guard(SessionShare &share, std::function<void()> closeIdle);
-        ~Guard();
-        Guard(const Guard &) = delete;
-        Guard &operator=(const Guard &) = delete;
-
-    private:
-        SessionShare &m_share;
-        std::uint64_t m_number;
-    };
-    /// Ends every session that waits for a request.
-    void closeIdle();
-
-private:
-    std::mutex m_mutex;
-    std::uint64_t m_next = 0;
-    std::map<std::uint64_t, std::function<void()>> m_sessions;
+    std::atomic<std::uint64_t> heldBytes { 0 };
 };
 
 /// Serves one connection to its end. `tls` may be null. Runs on the socket's own strand.

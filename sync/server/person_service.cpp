@@ -7,6 +7,8 @@ namespace {
 
 namespace v1alpha = cadre::sync::v1alpha;
 
+constexpr const char *service = "cadre.sync.v1alpha.PersonService";
+
 v1alpha::OwnDevice toProto(const EnrolledDevice &device, const EnrolledDevice &caller)
 {
     v1alpha::OwnDevice result;
@@ -31,15 +33,19 @@ template <class Request, class Response>
 void PersonService::add(RpcTable &table, const char *method,
                         Response (PersonService::*handler)(const EnrolledDevice &, const Request &))
 {
-    table.add<Request, Response>("cadre.sync.v1alpha.PersonService", method,
-                                 [this, handler](const RpcCall &call, const Request &request) {
-                                     const auto device = m_academy.accounts().byToken(call.caller.bearer);
-                                     if (!device) {
-                                         throw Problem(Code::Unauthenticated, unknownDeviceSentence);
-                                     }
-                                     m_academy.accounts().seen(*device);
-                                     return (this->*handler)(*device, request);
-                                 });
+    table.add<Request, Response>(service, method, [this, handler](const RpcCall &call, const Request &request) {
+        return (this->*handler)(callerOf(call), request);
+    });
+}
+
+EnrolledDevice PersonService::callerOf(const RpcCall &call)
+{
+    const auto device = m_academy.accounts().byToken(call.caller.bearer);
+    if (!device) {
+        throw Problem(Code::Unauthenticated, unknownDeviceSentence);
+    }
+    m_academy.accounts().seen(*device);
+    return *device;
 }
 
 void PersonService::addTo(RpcTable &table)
@@ -48,7 +54,10 @@ void PersonService::addTo(RpcTable &table)
     add(table, "RevokeOwnDevice", &PersonService::revoke);
     add(table, "MakeDeviceCode", &PersonService::makeDeviceCode);
     add(table, "MakeRecoveryCodes", &PersonService::makeRecoveryCodes);
-    add(table, "SetPassphrase", &PersonService::setPassphrase);
+    table.add<v1alpha::SetPassphraseRequest, v1alpha::SetPassphraseResponse>(
+        service, "SetPassphrase", [this](const RpcCall &call, const v1alpha::SetPassphraseRequest &request) {
+            return setPassphrase(call, request);
+        });
 }
 
 v1alpha::ListOwnDevicesResponse PersonService::list(const EnrolledDevice &caller,
@@ -101,10 +110,10 @@ v1alpha::MakeRecoveryCodesResponse PersonService::makeRecoveryCodes(const Enroll
     return response;
 }
 
-v1alpha::SetPassphraseResponse PersonService::setPassphrase(const EnrolledDevice &caller,
+v1alpha::SetPassphraseResponse PersonService::setPassphrase(const RpcCall &call,
                                                             const v1alpha::SetPassphraseRequest &request)
 {
-    m_academy.accounts().setPassphrase(caller.login, request.passphrase());
+    m_academy.accounts().setPassphrase(callerOf(call).login, request.passphrase(), call.prepared);
     return {};
 }
 

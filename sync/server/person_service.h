@@ -19,6 +19,8 @@ private:
     template <class Request, class Response>
     void add(RpcTable &table, const char *method,
              Response (PersonService::*handler)(const EnrolledDevice &, const Request &));
+    /// Throws unauthenticated.
+    [[nodiscard]] EnrolledDevice callerOf(const RpcCall &call);
 
     cadre::sync::v1alpha::ListOwnDevicesResponse list(const EnrolledDevice &caller,
                                                       const cadre::sync::v1alpha::ListOwnDevicesRequest &request);
@@ -29,7 +31,7 @@ private:
     cadre::sync::v1alpha::MakeRecoveryCodesResponse
     makeRecoveryCodes(const EnrolledDevice &caller, const cadre::sync::v1alpha::MakeRecoveryCodesRequest &request);
     cadre::sync::v1alpha::SetPassphraseResponse
-    setPassphrase(const EnrolledDevice &caller, const cadre::sync::v1alpha::SetPassphraseRequest &request);
+    setPassphrase(const RpcCall &call, const cadre::sync::v1alpha::SetPassphraseRequest &request);
 
     Academy &m_academy;
 };

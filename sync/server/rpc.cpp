@@ -2,6 +2,7 @@
 #include "sync/server/rpc.h"
 
 #include "sync/merge/budget.h"
+#include "sync/server/json_budget.h"
 #include "sync/store/database.h"
 
 #include <google/protobuf/struct.pb.h>
@@ -16,6 +17,7 @@ namespace {
 
 /// Messages and elements in one request: a device that pushes 20,000 changes needs two each.
 constexpr std::size_t elementLimit = 100'000;
+constexpr std::size_t levelLimit = 32;
 
 std::unique_ptr<google::protobuf::Message> read(const RpcCall &call, const google::protobuf::Message &prototype)
 {
@@ -27,6 +29,10 @@ std::unique_ptr<google::protobuf::Message> read(const RpcCall &call, const googl
                           "The request's body is not the protobuf message that this method takes.");
         }
         return request;
+    }
+    // As JSON a number or a text counts too.
+    if (!isJsonWithin(call.body, 4 * elementLimit, levelLimit)) {
+        throw Problem(Code::InvalidArgument, "The request's body holds more than this server reads at once.");
     }
     google::protobuf::util::JsonParseOptions options;
     options.ignore_unknown_fields = true;

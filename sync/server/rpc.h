@@ -4,10 +4,12 @@
 #include "sync/merge/call_proof.h"
 #include "sync/record/id.h"
 #include "sync/server/problem.h"
+#include "sync/server/slow_work.h"
 
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/message.h>
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <memory>
@@ -33,6 +35,9 @@ struct RpcCall {
     Caller caller;
     /// Whether the answer may be put off until there is news.
     bool mayWait = false;
+    /// What the slow work gave that the handler asked for.
+    std::optional<std::string> prepared;
+    std::chrono::steady_clock::time_point arrived = std::chrono::steady_clock::now();
 };
 
 struct RpcReply {
@@ -69,7 +74,7 @@ public:
     /// True for a path that is a method here.
     [[nodiscard]] bool knows(const std::string &path) const { return m_methods.find(path) != m_methods.end(); }
 
-    /// Reads the body, calls the handler, writes the answer or the error. Throws NoNews only.
+    /// Reads the body, calls the handler, writes the answer or the error. Throws NoNews and NeedsSlowWork only.
     [[nodiscard]] RpcReply answer(const RpcCall &call) const;
 
 private:

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/server/serve.h"
 
+#include "sync/server/event_log.h"
 #include "sync/server/gateway.h"
+#include "sync/server/notify.h"
 #include "sync/server/open_store.h"
 #include "sync/server/tls_identity.h"
 
@@ -16,6 +18,8 @@
 #include <csignal>
 #include <memory>
 #include <thread>
+
+#include <sys/resource.h>
 
 namespace server {
 
@@ -54,6 +58,24 @@ std::string localUrl(const std::string &host, std::uint16_t port, bool plaintext
     return fmt::format("{}://{}:{}", plaintext ? "http" : "https", name, port);
 }
 
+/// Room for so many connections beside the store's files; as much of it as the system gives.
+void makeRoomForFiles(std::size_t connections)
+{
+    rlimit files {};
+    if (::getrlimit(RLIMIT_NOFILE, &files) == 0) {
+        files.rlim_cur = std::clamp<rlim_t>(2 * connections + 200, files.rlim_cur, files.rlim_max);
+        (void)::setrlimit(RLIMIT_NOFILE, &files);
+    }
+}
+
+GatewayLimits limitsOf(const ServeOptions &options)
+{
+    GatewayLimits limits;
+    limits.asking.ofAddress = { options.requestsOfAddress, 10 * options.requestsOfAddress };
+    limits.slow.threads = std::clamp(std::thread::hardware_concurrency() / 2, 1U, 4U);
+    return limits;
+}
+
 } // namespace
 
 int serve(const Place &place, const ServeOptions &options)
@@ -62,10 +84,15 @@ int serve(const Place &place, const ServeOptions &options)
     if (options.certificateFile.empty() != options.keyFile.empty()) {
         throw WrongUse("A certificate and its key go together: name both --tls-cert and --tls-key.");
     }
+    logAsJson(spdlog::level::from_str(options.logLevel));
     OpenStore store(place);
     HttpOptions http;
     http.host = endpoint.host;
     http.port = endpoint.port;
+    http.limits.connections = options.connections;
+    http.limits.connectionsOfNetwork = options.connectionsOfAddress;
+    http.counters = &store.counters();
+    makeRoomForFiles(options.connections);
     TlsIdentity identity;
     if (!options.plaintext) {
         identity = options.certificateFile.empty() ? keptIdentity(place.directory, endpoint.host)
@@ -81,7 +108,7 @@ int serve(const Place &place, const ServeOptions &options)
 
     // The gateway ends first: what it still answers goes to a listener that is there.
     std::unique_ptr<HttpServer> listener;
-    Gateway gateway(store.academy(), store.table(), store.counters());
+    Gateway gateway(store.academy(), store.table(), store.counters(), limitsOf(options));
     listener = std::make_unique<HttpServer>(
         http,
         [&gateway](HttpRequest request, HttpServer::Respond respond) {
@@ -101,11 +128,22 @@ int serve(const Place &place, const ServeOptions &options)
         writeWhole(options.portFile, std::to_string(listener->port()) + "\n", 0644);
     }
 
+    logEvent(spdlog::level::info, "started",
+             { { "version", CADRE_VERSION },
+               { "port", std::int64_t { listener->port() } },
+               { "tls", std::int64_t { options.plaintext ? 0 : 1 } },
+               { "connections", static_cast<std::int64_t>(options.connections) } });
+    tellServiceManager("READY=1");
     ends.async_wait([](const boost::system::error_code &, int) {});
     signals.run();
+    tellServiceManager("STOPPING=1");
+    logEvent(
+        spdlog::level::info, "stopping",
+        { { "connections", store.counters().connections.load() }, { "waiting", store.counters().waiting.load() } });
     place.removeAddress();
     gateway.release();
     listener->stop();
+    logEvent(spdlog::level::info, "stopped");
     return 0;
 }
 

@@ -13,6 +13,10 @@ struct ServeOptions {
     std::string certificateFile;
     std::string keyFile;
     bool plaintext = false;
+    std::string logLevel = "info"; ///< debug, info, warn or error; debug tells every call.
+    std::size_t connections = 4000;
+    std::size_t connectionsOfAddress = 2000;
+    double requestsOfAddress = 500; ///< A second, and ten times as many at once.
 };
 
 /// Serves until SIGTERM or SIGINT, then drains. Returns the exit status.

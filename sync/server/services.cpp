@@ -100,7 +100,7 @@ v1alpha::FetchResponse Services::fetch(const RpcCall &call, const v1alpha::Fetch
 v1alpha::EnrollResponse Services::enroll(const RpcCall &call, const v1alpha::EnrollRequest &request)
 {
     host::requireProtocol(request.has_protocol() ? &request.protocol() : nullptr);
-    const auto enrolled = m_academy.accounts().enroll(request, call.caller.address);
+    const auto enrolled = m_academy.accounts().enroll(request, call.caller.address, call.prepared);
     ++m_counters.enrollments;
 
     v1alpha::EnrollResponse response;

@@ -18,6 +18,8 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace transport {
 
 namespace {
@@ -211,6 +213,8 @@ void QtTransport::finish(QNetworkReply *network, const Answer &answer)
     reply.status = network->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (network->isOpen())
         reply.body = network->readAll().toStdString();
+    // Of the header's two forms the one in seconds; a date is no wish of this project's server.
+    reply.retryAfter = std::max(0, network->rawHeader("Retry-After").toInt());
     m_bytesDown += reply.body.size();
     const bool cutOff = reply.status == 200 && network->error() != QNetworkReply::NoError;
     if (cutOff || network->property(wrongPin).toBool())

@@ -7,13 +7,23 @@
 #include <QSysInfo>
 #include <QUrlQuery>
 
+#include <chrono>
+
 namespace transport {
+
+namespace {
+
+constexpr int mostWaits = 5; // of one call
+constexpr int longestWait = 60; // s; a server that wants more time gets it from who starts the rounds
+
+} // namespace
 
 SyncDriver::SyncDriver(engine::Device &device, Transport &transport, QObject *parent)
     : QObject(parent)
     , m_device(device)
     , m_transport(transport)
 {
+    m_pause.setSingleShot(true);
 }
 
 SyncDriver::~SyncDriver() = default;
@@ -36,17 +46,35 @@ void SyncDriver::step()
             end(m_round->report());
             return;
         }
-        const QPointer<SyncDriver> self(this);
-        m_transport.post(*call, [self](const engine::Reply &reply) {
-            if (self)
-                self->answered(reply);
-        });
+        m_waits = 0;
+        ask(*call);
     } catch (const std::exception &error) {
         engine::Report report = m_round->report();
         report.problem = error.what();
         report.complete = false;
         end(report);
     }
+}
+
+void SyncDriver::ask(const engine::Call &call)
+{
+    const QPointer<SyncDriver> self(this);
+    m_transport.post(call, [self, call](const engine::Reply &reply) {
+        if (self && !self->waits(call, reply))
+            self->answered(reply);
+    });
+}
+
+bool SyncDriver::waits(const engine::Call &call, const engine::Reply &reply)
+{
+    const bool isBusy = reply.status == 429 || reply.status == 503;
+    if (!m_round || !isBusy || reply.retryAfter < 1 || reply.retryAfter > longestWait || m_waits == mostWaits)
+        return false;
+    ++m_waits;
+    m_pause.disconnect();
+    m_pause.callOnTimeout(this, [this, call] { ask(call); });
+    m_pause.start(std::chrono::seconds(reply.retryAfter));
+    return true;
 }
 
 void SyncDriver::answered(const engine::Reply &reply)

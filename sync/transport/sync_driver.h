@@ -3,11 +3,14 @@
 
 #include "sync/transport/qt_transport.h"
 
+#include <QTimer>
+
 #include <optional>
 
 namespace transport {
 
-/// Drives rounds of a device over a transport, by events. Lives in the device's thread.
+/// Drives rounds of a device over a transport, by events. A server that is busy and says when it wants to be asked
+/// again is asked again then, a few times. Lives in the device's thread.
 class SyncDriver : public QObject {
     Q_OBJECT
 
@@ -27,12 +30,17 @@ signals:
 
 private:
     void step();
+    void ask(const engine::Call &call);
+    /// True when the call is made again later.
+    [[nodiscard]] bool waits(const engine::Call &call, const engine::Reply &reply);
     void answered(const engine::Reply &reply);
     void end(engine::Report report);
 
     engine::Device &m_device;
     Transport &m_transport;
     std::optional<engine::Round> m_round;
+    int m_waits = 0; ///< For the call under way.
+    QTimer m_pause;
 };
 
 /// Enrols a device with an invite, by events. Lives in the device's thread.

@@ -38,23 +38,25 @@ TemporaryDirectory::~TemporaryDirectory()
     std::filesystem::remove_all(m_path, ignored);
 }
 
-Academy::Academy(const std::string &programs, unsigned checkIns)
+Academy::Academy(const std::string &programs, unsigned checkIns, const std::vector<std::string> &serving)
     : m_cadred(findProgram(programs, "cadred"))
     , m_cadrectl(findProgram(programs, "cadrectl"))
 {
     (void)run(admin({ "seed", "--size", "small", "--check-ins", std::to_string(checkIns), "--json" }));
     const auto portFile = m_directory.path() + "/port";
     const auto log = m_directory.path() + "/server.log";
-    m_server = std::make_unique<Running>(admin({ "serve", "--listen", "127.0.0.1:0", "--port-file", portFile }), log);
+    std::vector<std::string> words { "serve", "--listen", "127.0.0.1:0", "--port-file", portFile };
+    words.insert(words.end(), serving.begin(), serving.end());
+    m_server = std::make_unique<Running>(admin(std::move(words)), log);
     for (int tries = 0; contentOf(portFile).empty(); ++tries) {
         if (m_server->hasEnded() || tries > 3000)
             throw std::runtime_error(fmt::format("cadred did not come up: {}", contentOf(log)));
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
     m_url = fmt::format("https://127.0.0.1:{}", std::stoi(contentOf(portFile)));
-    const auto words = contentOf(log);
+    const auto told = contentOf(log);
     std::smatch pin;
-    if (std::regex_search(words, pin, std::regex("sha256/[A-Za-z0-9+/=]{40,}")))
+    if (std::regex_search(told, pin, std::regex("sha256/[A-Za-z0-9+/=]{40,}")))
         m_pin = pin.str();
 }
 

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace bench {
 
@@ -24,8 +25,9 @@ private:
 /// A real cadred with that many check-ins, serving TLS on loopback.
 class Academy {
 public:
-    /// Programs are found below `programs`. Throws std::runtime_error when it does not come up.
-    Academy(const std::string &programs, unsigned checkIns);
+    /// Programs are found below `programs`; `serving` is more of the command line of `serve`. Throws
+    /// std::runtime_error when it does not come up.
+    Academy(const std::string &programs, unsigned checkIns, const std::vector<std::string> &serving = {});
 
     /// A directory with a device of the account, enrolled and empty.
     [[nodiscard]] std::string emptyDevice(const std::string &login);

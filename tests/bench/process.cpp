@@ -17,7 +17,7 @@ namespace bench {
 
 namespace {
 
-pid_t start(const std::vector<std::string> &command, int output)
+pid_t start(const std::vector<std::string> &command, int output, int errors = STDERR_FILENO)
 {
     std::vector<char *> arguments;
     arguments.reserve(command.size() + 1);
@@ -29,6 +29,7 @@ pid_t start(const std::vector<std::string> &command, int output)
         throw std::runtime_error("No process could be started.");
     if (child == 0) {
         dup2(output, STDOUT_FILENO);
+        dup2(errors, STDERR_FILENO);
         execv(arguments[0], arguments.data());
         _exit(127);
     }
@@ -71,7 +72,7 @@ Running::Running(const std::vector<std::string> &command, const std::string &log
     const int log = open(logFile.c_str(), O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC, 0600);
     if (log < 0)
         throw std::runtime_error(fmt::format("{} can't be written.", logFile));
-    m_pid = start(command, log);
+    m_pid = start(command, log, log);
     close(log);
 }
 

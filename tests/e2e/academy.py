@@ -61,6 +61,7 @@ class Server:
         self.pin = ""
         self.process = None
         self.accounts = {}
+        self.words = []  # more of the command line of `serve`
 
     @property
     def url(self):
@@ -84,7 +85,7 @@ class Server:
         port_file = self.directory / "port"
         port_file.unlink(missing_ok=True)
         command = [self.program, "serve", "--store", self.store, "--listen", f"127.0.0.1:{self.port}",
-                   "--port-file", str(port_file)]
+                   "--port-file", str(port_file), *self.words]
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, **options)
         until = time.monotonic() + PATIENCE

@@ -6,6 +6,7 @@
 
 #include <QSignalSpy>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 namespace {
@@ -28,9 +29,11 @@ public:
         return sentence;
     }
 
-    engine::Report exchange()
+    engine::Report exchange() { return exchange(transport); }
+
+    engine::Report exchange(transport::Transport &over)
     {
-        transport::SyncDriver driver(device, transport);
+        transport::SyncDriver driver(device, over);
         std::optional<engine::Report> report;
         QObject::connect(&driver, &transport::SyncDriver::finished, [&](const engine::Report &told) { report = told; });
         driver.start();
@@ -49,6 +52,35 @@ public:
     store::Database database { (world.folder.path() + "/device.db").toStdString() };
     engine::Device device { database, world.catalogue, [] { return ServerWorld::start; }, record::systemEntropy() };
     transport::QtTransport transport;
+};
+
+/// Answers the first calls as a busy server does, and hands on the others.
+class Busy : public transport::Transport {
+public:
+    Busy(transport::Transport &next, const engine::Reply &answer, int times)
+        : m_next(next)
+        , m_answer(answer)
+        , m_times(times)
+    {
+    }
+
+    void post(const engine::Call &call, std::function<void(const engine::Reply &)> answer) override
+    {
+        calls.push_back(call);
+        if (m_times-- <= 0)
+            m_next.post(call, std::move(answer));
+        else
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(), [this, answer = std::move(answer)] { answer(m_answer); },
+                Qt::QueuedConnection);
+    }
+
+    std::vector<engine::Call> calls;
+
+private:
+    transport::Transport &m_next;
+    engine::Reply m_answer;
+    int m_times;
 };
 
 } // namespace
@@ -74,6 +106,43 @@ private slots:
         QCOMPARE(meeting.device.status().waiting, 0U);
         QVERIFY(meeting.device.get("MentorMatch", meeting.world.match).has_value());
         QVERIFY(meeting.transport.bytesUp() > 0 && meeting.transport.bytesDown() > 0);
+    }
+
+    void comesAgainWhenABusyServerWantsItTo()
+    {
+        Meeting meeting;
+        QCOMPARE(meeting.enroll(meeting.invite), QString());
+        Busy busy(meeting.transport, { 503, "{}", {}, 1 }, 1);
+        const auto report = meeting.exchange(busy);
+        QVERIFY(report.complete);
+        QCOMPARE(busy.calls.at(1).path, busy.calls.at(0).path);
+        QCOMPARE(busy.calls.at(1).body, busy.calls.at(0).body);
+    }
+
+    void leavesAServerThatWantsMuchTime()
+    {
+        Meeting meeting;
+        QCOMPARE(meeting.enroll(meeting.invite), QString());
+        Busy busy(meeting.transport, { 503, R"({"message":"Closed."})", {}, 3600 }, 1);
+        const auto report = meeting.exchange(busy);
+        QVERIFY(!report.complete && !report.refused);
+        QCOMPARE(report.problem, std::string("Closed."));
+        QCOMPARE(busy.calls.size(), 1U);
+    }
+
+    void readsWhenTheServerWantsToBeAskedAgain()
+    {
+        QTcpServer busy;
+        QVERIFY(busy.listen(QHostAddress::LocalHost));
+        connect(&busy, &QTcpServer::newConnection, &busy, [&busy] {
+            auto *line = busy.nextPendingConnection();
+            line->write("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 7\r\nContent-Length: 2\r\n\r\n{}");
+        });
+        Meeting meeting;
+        meeting.transport.setServer({ QUrl(QStringLiteral("http://127.0.0.1:%1").arg(busy.serverPort())), {}, {} });
+        const auto reply = meeting.poll();
+        QCOMPARE(reply.status, 429);
+        QCOMPARE(reply.retryAfter, 7);
     }
 
     void tellsWhyAnInviteIsRefused()
