@@ -50,7 +50,10 @@ void renew(Device::Parts &m, const record::ScopeId &scope, const cadre::sync::v1
 
 } // namespace
 
-void replay(Device::Parts &m, const record::ScopeId &scope, const Records &records, std::int64_t row)
+namespace {
+
+/// `back` is a row of which the change was not merged until now: what its undo says is of another time. 0 for none.
+void replay(Device::Parts &m, const record::ScopeId &scope, const Records &records, std::int64_t row, std::int64_t back)
 {
     if (m.hides(scope)) {
         return;
@@ -63,7 +66,7 @@ void replay(Device::Parts &m, const record::ScopeId &scope, const Records &recor
     Records earliest = records;
     for (const auto &[metRow, met] : changes) {
         // What was met before one of them is merged again as well, onto what was there before that.
-        for (auto &[name, before] : recordsOf(met.undo, metRow)) {
+        for (auto &[name, before] : recordsOf(metRow == back ? std::string() : met.undo, metRow)) {
             const auto known = earliest.find(name);
             if (known != earliest.end() && metRow < known->second.row) {
                 known->second = std::move(before);
@@ -97,13 +100,20 @@ void replay(Device::Parts &m, const record::ScopeId &scope, const Records &recor
     }
 }
 
+} // namespace
+
+void replay(Device::Parts &m, const record::ScopeId &scope, const Records &records, std::int64_t row)
+{
+    replay(m, scope, records, row, 0);
+}
+
 void mergeAtItsPlace(Device::Parts &m, const merge::Change &change, std::int64_t row)
 {
     if (CADRE_PLANT("taken_after_all_is_merged_last")) {
         (void)m.records.apply(change);
         return;
     }
-    replay(m, change.scope, asTheyAre(m, change), row);
+    replay(m, change.scope, asTheyAre(m, change), row, row);
 }
 
 } // namespace engine

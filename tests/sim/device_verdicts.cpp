@@ -80,6 +80,12 @@ void DeviceActor::observeVerdicts()
         return historyUpTo(scope, cursor.epoch(), cursor.rev()).counts(save);
     };
     const auto standsOtherwise = [&](SaveId save) { return waits.has(save) || isTaken(save); };
+    // The same of what the server refused: a word of the history that the device is in, and not of one before.
+    const auto isTakenByNow = [&](SaveId save) {
+        const auto &scope = m_stage.academy.scopes[static_cast<std::size_t>(m_stage.ledger.save(save).scope)];
+        store::Statement epoch(*m_database, "SELECT value FROM meta WHERE key = 'epoch'");
+        return isTaken(save) && (epoch.step() ? epoch.blob(0) : "0") == std::to_string(m_log->cursor(scope).epoch());
+    };
     IdSet refused;
     for (const auto save : setAsideAndErased().all()) {
         if (!standsOtherwise(save)) {
@@ -89,7 +95,7 @@ void DeviceActor::observeVerdicts()
     for (const auto &change : m_log->setAside()) {
         const auto save = m_stage.registry.find(change.header);
         const bool isPutAside = change.reason == "gap" || change.reason == "twin" || change.reason == "base";
-        if (save && !(isPutAside ? standsOtherwise(*save) : isTaken(*save))) {
+        if (save && !(isPutAside ? standsOtherwise(*save) : isTakenByNow(*save))) {
             refused.add(*save);
         }
     }
