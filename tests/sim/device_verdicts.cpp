@@ -17,19 +17,24 @@ namespace wire = cadre::sync::v1;
 
 } // namespace
 
-/// What is told without what a restored server lost may stand beside that, should it come back late.
+/// What is told without what a restored server lost, and what waits after it in its chain, may stand beside that,
+/// should it come back late.
 void DeviceActor::observeLost(const std::string &reply)
 {
     wire::PushResponse response;
     (void)response.ParseFromString(reply);
     for (const auto &verdict : response.verdicts()) {
         const auto scope = merge::fromProto(verdict.scope());
-        const auto site = record::Uuid::fromRaw(verdict.dot().site());
-        const auto waits = verdict.reason() == "lost" && scope && site
-            ? m_log->find(*scope, { *site, verdict.dot().seq() })
-            : std::nullopt;
-        if (const auto save = waits ? m_stage.registry.find(waits->header) : std::nullopt) {
-            m_stage.ledger.loosen(*save);
+        if (verdict.reason() != "lost" || !scope) {
+            continue;
+        }
+        for (const auto &waits : m_log->waitingIn(*scope)) {
+            wire::Header header;
+            (void)header.ParseFromString(waits.header);
+            const auto save = m_stage.registry.find(waits.header);
+            if (save && header.site() == verdict.dot().site() && header.seq() >= verdict.dot().seq()) {
+                m_stage.ledger.loosen(*save);
+            }
         }
     }
 }
