@@ -19,11 +19,11 @@ record::Clock clockFrom(std::optional<std::int64_t> startsAt)
 
 } // namespace
 
-LocalDevice::LocalDevice(const std::string &directory, std::optional<std::int64_t> startsAt)
-    : m_lock(directory)
-    , m_database(directory + "/cadre.db")
+LocalDevice::LocalDevice(const std::string &directory, std::optional<std::int64_t> startsAt,
+                         const std::optional<std::string> &passphrase)
+    : m_store(directory, passphrase)
     , m_catalogue(record::Catalogue::ofAcademy())
-    , m_device(m_database, m_catalogue, clockFrom(startsAt), record::systemEntropy())
+    , m_device(m_store.database(), m_catalogue, clockFrom(startsAt), record::systemEntropy())
 {
 }
 

@@ -3,7 +3,7 @@
 
 #include "src/models/device_host.h"
 #include "sync/engine/device.h"
-#include "sync/store/database.h"
+#include "sync/store/device_store.h"
 
 #include <cstdint>
 #include <optional>
@@ -16,13 +16,13 @@ class LocalDevice : public DeviceHost {
 public:
     /// `startsAt` (UTC milliseconds) sets the clock, which then runs on. Throws store::Error with a
     /// sentence for people when the store can't be opened.
-    LocalDevice(const std::string &directory, std::optional<std::int64_t> startsAt);
+    LocalDevice(const std::string &directory, std::optional<std::int64_t> startsAt,
+                const std::optional<std::string> &passphrase = {});
 
     [[nodiscard]] engine::Device &device() override { return m_device; }
 
 private:
-    store::DirectoryLock m_lock;
-    store::Database m_database;
+    store::DeviceStore m_store;
     record::Catalogue m_catalogue;
     engine::Device m_device;
 };

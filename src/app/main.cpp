@@ -71,8 +71,9 @@ int main(int argc, char *argv[])
     if (options->selfTest && !QGuiApplication::arguments().contains(u"--data"_s))
         directory = temporary.emplace().path();
 
-    Academy academy([directory = directory.toStdString(), now = options->now]() -> std::unique_ptr<DeviceHost> {
-        return std::make_unique<app::LocalDevice>(directory, now);
+    Academy academy([directory = directory.toStdString(), now = options->now,
+                     passphrase = options->passphrase]() -> std::unique_ptr<DeviceHost> {
+        return std::make_unique<app::LocalDevice>(directory, now, passphrase);
     });
     QQmlApplicationEngine engine;
     engine.addImportPath(u"qrc:/qt/qml"_s);

@@ -2,6 +2,7 @@
 #include "src/app/options.h"
 
 #include <QCommandLineParser>
+#include <QFile>
 #include <QDateTime>
 #include <QTimeZone>
 #include <QStandardPaths>
@@ -78,13 +79,21 @@ std::optional<Options> readOptions(const QStringList &arguments, QString *proble
     options.server = parser.value(u"server"_s);
     options.invite = parser.value(u"invite"_s);
     options.pin = parser.value(u"pin"_s);
-    options.passphraseFile = parser.value(u"passphrase-file"_s);
     options.page = parser.value(u"page"_s);
     options.scheme = parser.value(u"scheme"_s);
     options.language = parser.value(u"language"_s);
     options.shot = parser.value(u"shot"_s);
     options.listPages = parser.isSet(u"list-pages"_s);
     options.selfTest = parser.isSet(u"self-test"_s);
+    if (const auto path = parser.value(u"passphrase-file"_s); !path.isEmpty()) {
+        QFile file(path);
+        const auto line = file.open(QIODevice::ReadOnly) ? file.readLine().trimmed() : QByteArray();
+        if (line.isEmpty()) {
+            *problem = u"The passphrase file %1 can't be read, or its first line is empty."_s.arg(path);
+            return {};
+        }
+        options.passphrase = line.toStdString();
+    }
     if (!pages().contains(options.page)) {
         *problem = u"There is no page “%1”; the pages are %2."_s.arg(options.page, pages().join(u", "_s));
         return {};

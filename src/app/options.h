@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 namespace app {
 
@@ -16,7 +17,7 @@ struct Options {
     QString server;
     QString invite;
     QString pin; ///< SPKI pin of the server, empty where the system's roots decide.
-    QString passphraseFile;
+    std::optional<std::string> passphrase; ///< Of the store, from the file that was named.
     std::optional<std::int64_t> now; ///< UTC milliseconds.
     QString page = QStringLiteral("today");
     QSize size { 1180, 820 };

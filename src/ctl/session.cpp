@@ -4,12 +4,12 @@
 #include <fmt/format.h>
 
 #include <QDateTime>
-#include <QFileInfo>
 #include <QStandardPaths>
 #include <QTimeZone>
 
 #include <algorithm>
 #include <chrono>
+#include <fstream>
 
 namespace ctl {
 
@@ -29,9 +29,6 @@ record::Clock clockFrom(const std::string &now)
 
 const Options &checked(const Options &options)
 {
-    if (!options.passphraseFile.empty() && !QFileInfo(QString::fromStdString(options.passphraseFile)).isReadable())
-        throw WrongUse(fmt::format("The passphrase file {} can't be read; check the path and its permissions.",
-                                   options.passphraseFile));
     if (!options.now.empty())
         (void)parseTime(options.now);
     return options;
@@ -74,13 +71,24 @@ record::ScopeId parseScope(const std::string &text)
     throw WrongUse(fmt::format("“{}” is not a place; places look like pair/ID; “status” lists yours.", text));
 }
 
+std::string passphraseIn(const std::string &path)
+{
+    std::ifstream file(path);
+    std::string passphrase;
+    if (!std::getline(file, passphrase) || passphrase.empty())
+        throw WrongUse(fmt::format("The passphrase file {} can't be read, or its first line is empty; check the path "
+                                   "and its permissions.",
+                                   path));
+    return passphrase;
+}
+
 Session::Session(const Options &options)
-    : m_lock(checked(options).directory)
-    , m_database(options.directory + "/cadre.db")
+    : m_store(checked(options).directory,
+              options.passphraseFile.empty() ? std::nullopt : std::optional(passphraseIn(options.passphraseFile)))
     , m_catalogue(record::Catalogue::ofAcademy())
     , m_json(options.json)
 {
-    m_device.emplace(m_database, m_catalogue, clockFrom(options.now), record::systemEntropy());
+    m_device.emplace(m_store.database(), m_catalogue, clockFrom(options.now), record::systemEntropy());
 }
 
 const record::RecordType &Session::type(const std::string &name) const

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "sync/engine/device.h"
-#include "sync/store/database.h"
+#include "sync/store/device_store.h"
 
 #include <optional>
 #include <stdexcept>
@@ -34,6 +34,8 @@ struct Options {
 [[nodiscard]] std::string defaultDirectory();
 /// UTC milliseconds of an ISO time; a time without a zone is UTC. Throws WrongUse.
 [[nodiscard]] std::int64_t parseTime(const std::string &iso);
+/// The first line of a file. Throws WrongUse.
+[[nodiscard]] std::string passphraseIn(const std::string &path);
 /// `2026-11-20T09:30:00.000Z`.
 [[nodiscard]] std::string isoTime(std::int64_t utcMilliseconds);
 
@@ -44,7 +46,7 @@ public:
     explicit Session(const Options &options);
 
     [[nodiscard]] engine::Device &device() { return *m_device; }
-    [[nodiscard]] store::Database &database() { return m_database; }
+    [[nodiscard]] store::Database &database() { return m_store.database(); }
     [[nodiscard]] const record::Catalogue &catalogue() const { return m_catalogue; }
     [[nodiscard]] bool json() const { return m_json; }
 
@@ -57,8 +59,7 @@ public:
     [[nodiscard]] std::string personName(const record::Uuid &person) const;
 
 private:
-    store::DirectoryLock m_lock;
-    store::Database m_database;
+    store::DeviceStore m_store;
     record::Catalogue m_catalogue;
     std::optional<engine::Device> m_device;
     bool m_json;

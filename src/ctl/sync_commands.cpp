@@ -14,7 +14,6 @@
 #include <QSysInfo>
 #include <QTimer>
 
-#include <fstream>
 
 namespace ctl {
 
@@ -75,13 +74,8 @@ void enroll(Session &session, const Enrolment &wanted)
     if (!isLink && (!url.isValid() || (url.scheme() != "https" && url.scheme() != "http") || url.host().isEmpty()))
         throw WrongUse(
             fmt::format("“{}” is not a server's address; write it like https://cadre.example:8443.", wanted.server));
-    std::string passphrase;
-    if (!wanted.recoveryPassphraseFile.empty()) {
-        std::ifstream file(wanted.recoveryPassphraseFile);
-        if (!std::getline(file, passphrase))
-            throw WrongUse(fmt::format("The file {} can't be read; check the path and its permissions.",
-                                       wanted.recoveryPassphraseFile));
-    }
+    const auto passphrase =
+        wanted.recoveryPassphraseFile.empty() ? std::string() : passphraseIn(wanted.recoveryPassphraseFile);
     transport::QtTransport transport;
     transport::Enroller enroller(session.device(), transport);
     QEventLoop loop;

@@ -15,7 +15,7 @@ namespace store {
 
 class StatementCache;
 
-enum class Fault { Other, Full, Damaged, Newer, InUse, NotOurs, Unreadable };
+enum class Fault { Other, Full, Damaged, Newer, InUse, NotOurs, Unreadable, Sealed };
 
 /// A broken world. what() is a sentence for people: what happened, what is safe, what to do.
 class Error : public std::runtime_error {
