@@ -41,7 +41,7 @@ ApplicationWindow {
     Slot {
         anchors.fill: parent
         focus: true
-        component: root.academy.problem.length > 0 ? closed : root.academy.ready ? shell : null
+        component: root.academy.problem.length > 0 ? closed : root.academy.locked ? locked : root.academy.ready ? shell : null
     }
 
     Component {
@@ -53,6 +53,14 @@ ApplicationWindow {
             server: root.server
             code: root.code
             pin: root.pin
+        }
+    }
+
+    Component {
+        id: locked
+
+        UnlockPage {
+            academy: root.academy
         }
     }
 

@@ -71,10 +71,11 @@ int main(int argc, char *argv[])
     if (options->selfTest && !QGuiApplication::arguments().contains(u"--data"_s))
         directory = temporary.emplace().path();
 
-    Academy academy([directory = directory.toStdString(), now = options->now,
-                     passphrase = options->passphrase]() -> std::unique_ptr<DeviceHost> {
+    const auto open = [directory = directory.toStdString(), now = options->now](
+                          const std::optional<std::string> &passphrase) -> std::unique_ptr<DeviceHost> {
         return std::make_unique<app::LocalDevice>(directory, now, passphrase);
-    });
+    };
+    Academy academy([open, passphrase = options->passphrase] { return open(passphrase); }, open);
     QQmlApplicationEngine engine;
     engine.addImportPath(u"qrc:/qt/qml"_s);
     engine.setInitialProperties({

@@ -35,7 +35,7 @@ void Stillness::frame()
 {
     if (m_quietFrames < 0)
         return;
-    const bool quiet = !m_academy.busy() && (m_academy.ready() || !m_academy.problem().isEmpty());
+    const bool quiet = !m_academy.busy() && (m_academy.ready() || m_academy.locked() || !m_academy.problem().isEmpty());
     m_quietFrames = quiet ? m_quietFrames + 1 : 0;
     if (m_quietFrames > framesInARow) {
         m_quietFrames = -1;

@@ -4,6 +4,7 @@
 #include "records_read.h"
 #include "words.h"
 
+#include "sync/store/database.h"
 #include "sync/transport/sync_driver.h"
 
 #include <QSysInfo>
@@ -27,15 +28,34 @@ class AcademyWorker : public QObject {
 public:
     using Done = std::function<void(const QString &)>;
 
-    explicit AcademyWorker(Academy::Open open)
+    AcademyWorker(Academy::Open open, Academy::OpenWith openWith)
         : m_open(std::move(open))
+        , m_openWith(std::move(openWith))
     {
     }
 
     void start()
     {
+        begin(m_open, {});
+    }
+
+    void unlock(const std::string &passphrase)
+    {
+        begin([&] { return m_openWith(passphrase); },
+              tr("That is not the passphrase of this device. Try again."));
+    }
+
+    /// A store that wants a passphrase stays locked, with that sentence.
+    void begin(const Academy::Open &open, const QString &ifLocked)
+    {
         try {
-            m_host = m_open();
+            m_host = open();
+        } catch (const store::Error &error) {
+            if (error.fault() == store::Fault::Sealed && m_openWith)
+                emit locked(ifLocked);
+            else
+                emit opened(QString::fromUtf8(error.what()));
+            return;
         } catch (const std::exception &error) {
             emit opened(QString::fromUtf8(error.what()));
             return;
@@ -107,6 +127,7 @@ public:
 
 signals:
     void opened(const QString &problem);
+    void locked(const QString &problem);
     void worked(const AcademyWorker::Done &done, const QString &problem);
     void exchanging();
     void exchanged(const Academy::Exchange &exchange, bool moved);
@@ -131,6 +152,7 @@ private:
     }
 
     Academy::Open m_open;
+    Academy::OpenWith m_openWith;
     std::unique_ptr<DeviceHost> m_host;
     std::unique_ptr<transport::QtTransport> m_transport;
     std::unique_ptr<transport::SyncDriver> m_driver;
@@ -141,13 +163,14 @@ private:
     bool m_askedAgain = false; ///< What was saved during a round goes with the next.
 };
 
-Academy::Academy(Open open, QObject *parent)
+Academy::Academy(Open open, OpenWith openWith, QObject *parent)
     : QObject(parent)
-    , m_worker(new AcademyWorker(std::move(open)))
+    , m_worker(new AcademyWorker(std::move(open), std::move(openWith)))
 {
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::started, m_worker, &AcademyWorker::start);
     connect(m_worker, &AcademyWorker::opened, this, &Academy::opened);
+    connect(m_worker, &AcademyWorker::locked, this, &Academy::staysLocked);
     connect(m_worker, &AcademyWorker::worked, this, [this](const AcademyWorker::Done &done, const QString &problem) {
         done(problem);
         count(-1);
@@ -190,8 +213,30 @@ void Academy::count(int change)
         emit busyChanged();
 }
 
+void Academy::unlock(const QString &passphrase)
+{
+    if (!m_locked || m_unlocking)
+        return;
+    m_unlocking = true;
+    m_lockProblem.clear();
+    emit lockChanged();
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, passphrase = passphrase.toStdString()] { worker->unlock(passphrase); });
+}
+
+void Academy::staysLocked(const QString &problem)
+{
+    m_locked = true;
+    m_unlocking = false;
+    m_lockProblem = problem;
+    emit lockChanged();
+}
+
 void Academy::opened(const QString &problem)
 {
+    m_locked = false;
+    m_unlocking = false;
+    emit lockChanged();
     if (!problem.isEmpty()) {
         m_problem = problem;
         emit problemChanged();

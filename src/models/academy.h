@@ -27,6 +27,11 @@ class Academy : public QObject {
     QML_UNCREATABLE("The application makes it")
     Q_PROPERTY(bool ready READ ready NOTIFY readyChanged)
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
+    /// The store is sealed and waits for its passphrase.
+    Q_PROPERTY(bool locked READ locked NOTIFY lockChanged)
+    Q_PROPERTY(bool unlocking READ unlocking NOTIFY lockChanged)
+    /// What came of the last passphrase.
+    Q_PROPERTY(QString lockProblem READ lockProblem NOTIFY lockChanged)
     Q_PROPERTY(bool busy READ busy NOTIFY busyChanged)
     Q_PROPERTY(bool enrolled READ enrolled NOTIFY personChanged)
     Q_PROPERTY(QString personName READ personName NOTIFY personChanged)
@@ -37,6 +42,7 @@ class Academy : public QObject {
 
 public:
     using Open = std::function<std::unique_ptr<DeviceHost>()>;
+    using OpenWith = std::function<std::unique_ptr<DeviceHost>(const std::string &passphrase)>;
 
     /// What the last exchange with the server came to.
     struct Exchange {
@@ -47,12 +53,16 @@ public:
         QString notice;
     };
 
-    /// `open` runs on the worker; what it throws becomes `problem`.
-    explicit Academy(Open open, QObject *parent = nullptr);
+    /// `open` runs on the worker; what it throws becomes `problem`, but for a store that wants its passphrase: that is
+    /// `locked`, and `openWith` runs there for each passphrase that is tried.
+    explicit Academy(Open open, OpenWith openWith = {}, QObject *parent = nullptr);
     ~Academy() override;
 
     [[nodiscard]] bool ready() const { return m_ready; }
     [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] bool locked() const { return m_locked; }
+    [[nodiscard]] bool unlocking() const { return m_unlocking; }
+    [[nodiscard]] QString lockProblem() const { return m_lockProblem; }
     /// True while answers of the worker are outstanding.
     [[nodiscard]] bool busy() const { return m_outstanding > 0; }
     [[nodiscard]] bool enrolled() const { return m_person.enrolled; }
@@ -71,6 +81,8 @@ public:
     template <class Work>
     void save(QObject *context, Work work, std::function<void()> done, std::function<void(const QString &)> fail);
 
+    /// Tries to open the store with it. Takes about a tenth of a second; one at a time.
+    Q_INVOKABLE void unlock(const QString &passphrase);
     /// Begins an exchange with the server now.
     void syncNow();
     /// Enrols this device; `done` gets a sentence, empty on success.
@@ -82,6 +94,7 @@ signals:
     void changed();
     void readyChanged();
     void problemChanged();
+    void lockChanged();
     void busyChanged();
     void personChanged();
     void exchangeChanged();
@@ -100,6 +113,7 @@ private:
 
     void post(std::function<void(engine::Device &)> work, std::function<void(const QString &)> done);
     void opened(const QString &problem);
+    void staysLocked(const QString &problem);
     void refreshPerson();
     void count(int change);
 
@@ -107,6 +121,9 @@ private:
     AcademyWorker *m_worker = nullptr;
     bool m_ready = false;
     QString m_problem;
+    bool m_locked = false;
+    bool m_unlocking = false;
+    QString m_lockProblem;
     int m_outstanding = 0;
     Person m_person;
     Exchange m_exchange;
