@@ -14,7 +14,6 @@
 #include <QSysInfo>
 #include <QTimer>
 
-
 namespace ctl {
 
 namespace {

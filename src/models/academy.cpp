@@ -34,15 +34,11 @@ public:
     {
     }
 
-    void start()
-    {
-        begin(m_open, {});
-    }
+    void start() { begin(m_open, {}); }
 
     void unlock(const std::string &passphrase)
     {
-        begin([&] { return m_openWith(passphrase); },
-              tr("That is not the passphrase of this device. Try again."));
+        begin([&] { return m_openWith(passphrase); }, tr("That is not the passphrase of this device. Try again."));
     }
 
     /// A store that wants a passphrase stays locked, with that sentence.

@@ -11,8 +11,7 @@ namespace {
 
 constexpr auto lockedSentence =
     "The data on this device is sealed with a passphrase. Nothing was changed. Give the passphrase to open it.";
-constexpr auto wrongSentence =
-    "That is not the passphrase of the data on this device. Nothing was changed. Try again.";
+constexpr auto wrongSentence = "That is not the passphrase of the data on this device. Nothing was changed. Try again.";
 constexpr auto openSentence = "The data in this folder was begun without a passphrase and is not sealed. Nothing was "
                               "changed. Open it without one, or choose another folder.";
 

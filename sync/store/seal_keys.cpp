@@ -61,8 +61,9 @@ SealKey stretchedOrFail(const std::string &passphrase, const WrappedKey &wrap)
     if (const auto key = stretched(passphrase, wrap)) {
         return *key;
     }
-    throw Error(Fault::Other, "There is not enough memory to open the data with its passphrase. Close other programs "
-                              "and try again; nothing was changed.");
+    throw Error(Fault::Other,
+                "There is not enough memory to open the data with its passphrase. Close other programs "
+                "and try again; nothing was changed.");
 }
 
 WrappedKey wrapped(const SealKey &key, const std::string &passphrase)
@@ -86,10 +87,10 @@ std::optional<SealKey> unwrapped(const WrappedKey &wrap, const std::string &pass
 {
     auto under = stretchedOrFail(passphrase, wrap);
     SealKey key {};
-    const bool opens = crypto_aead_xchacha20poly1305_ietf_decrypt(
-                           key.data(), nullptr, nullptr, bytesOf(std::string_view(wrap.wrapped())),
-                           wrap.wrapped().size(), bytesOf(keyDomain), keyDomain.size(),
-                           bytesOf(std::string_view(wrap.nonce())), under.data())
+    const bool opens =
+        crypto_aead_xchacha20poly1305_ietf_decrypt(
+            key.data(), nullptr, nullptr, bytesOf(std::string_view(wrap.wrapped())), wrap.wrapped().size(),
+            bytesOf(keyDomain), keyDomain.size(), bytesOf(std::string_view(wrap.nonce())), under.data())
         == 0;
     sodium_memzero(under.data(), under.size());
     return opens ? std::optional(key) : std::nullopt;
@@ -147,9 +148,9 @@ SealKey SealKeys::make(const std::string &passphrase) const
     keys.set_format(keysFormat);
     *keys.add_keys() = wrapped(key, passphrase);
     if (const int problem = writeDurably(m_path, keys.SerializeAsString()); problem != 0) {
-        throw Error(problem == ENOSPC ? Fault::Full : Fault::Unreadable,
-                    fmt::format("The key of this device's data could not be written to {}. Nothing was changed.",
-                                m_path));
+        throw Error(
+            problem == ENOSPC ? Fault::Full : Fault::Unreadable,
+            fmt::format("The key of this device's data could not be written to {}. Nothing was changed.", m_path));
     }
     return key;
 }

@@ -255,9 +255,7 @@ const sqlite3_io_methods &methods()
         methods.xShmLock = [](sqlite3_file *file, int first, int count, int flags) {
             return of(file).below()->pMethods->xShmLock(of(file).below(), first, count, flags);
         };
-        methods.xShmBarrier = [](sqlite3_file *file) {
-            of(file).below()->pMethods->xShmBarrier(of(file).below());
-        };
+        methods.xShmBarrier = [](sqlite3_file *file) { of(file).below()->pMethods->xShmBarrier(of(file).below()); };
         methods.xShmUnmap = [](sqlite3_file *file, int remove) {
             return of(file).below()->pMethods->xShmUnmap(of(file).below(), remove);
         };

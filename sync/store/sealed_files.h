@@ -16,8 +16,9 @@ using SealKey = std::array<unsigned char, 32>;
 /// Each page of a database, and each frame header and page of its log, lies on disk as XChaCha20-Poly1305 of a random
 /// nonce (24 bytes), what it seals, and a tag (16 bytes); which file and which place it is in is authenticated with it,
 /// so that pages can't change places. SQLite sees pages of 4096 bytes at the places it knows. A page that doesn't open
-/// is SQLITE_IOERR_DATA; in the log, where SQLite looks for the end of it, it is the end. What is left to see are sizes,
-/// the log's first 32 bytes (salts and counters) and the index of the log, which hold page numbers and no content.
+/// is SQLITE_IOERR_DATA; in the log, where SQLite looks for the end of it, it is the end. What is left to see are
+/// sizes, the log's first 32 bytes (salts and counters) and the index of the log, which hold page numbers and no
+/// content.
 ///
 /// Nothing is written anywhere else: a rollback journal only while the database is empty, temporary files never
 /// (PRAGMA temp_store = MEMORY; SQLite gets SQLITE_CANTOPEN for them). Databases outlive no VFS: close them first.

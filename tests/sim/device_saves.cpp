@@ -121,6 +121,19 @@ bool DeviceActor::isOf(const merge::Change &change, const Planned &planned)
     });
 }
 
+namespace {
+
+std::size_t opsOf(const merge::Change &change)
+{
+    std::size_t count = 0;
+    for (const auto &edit : change.edits) {
+        count += static_cast<std::size_t>(edit.ops_size());
+    }
+    return count;
+}
+
+} // namespace
+
 std::vector<SaveId> DeviceActor::adoptSaves()
 {
     std::vector<SaveId> made;
@@ -134,11 +147,17 @@ std::vector<SaveId> DeviceActor::adoptSaves()
             continue;
         }
         auto known = m_stage.registry.find(header);
-        const auto found = std::find_if(m_known.uncertain.rbegin(), m_known.uncertain.rend(), [&](const Planned &one) {
-            // A known one: a copy of this disk came to light with it before.
-            return m_stage.academy.scopeOf(read.change->scope) == one.save.scope && isOf(*read.change, one)
-                && (!known || (!m_known.now.delivered.has(*known) && newest.integer(2) > 0));
-        });
+        const auto find = [&](bool whole) {
+            return std::find_if(m_known.uncertain.rbegin(), m_known.uncertain.rend(), [&](const Planned &one) {
+                // A known one: a copy of this disk came to light with it before.
+                return m_stage.academy.scopeOf(read.change->scope) == one.save.scope && isOf(*read.change, one)
+                    && (!whole || opsOf(*read.change) == one.edits.size())
+                    && (!known || (!m_known.now.delivered.has(*known) && newest.integer(2) > 0));
+            });
+        };
+        // One that says no more than this one does may be meant by what another one says as well.
+        auto found = find(true);
+        found = found == m_known.uncertain.rend() ? find(false) : found;
         if (found == m_known.uncertain.rend()) {
             continue;
         }

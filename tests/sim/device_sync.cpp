@@ -197,7 +197,8 @@ void DeviceActor::addTwinsUnder(SaveId save, const Knowledge &served, IdSet &twi
     const auto &made = m_stage.ledger.save(save);
     const auto &scope = m_stage.academy.scopes[static_cast<std::size_t>(made.scope)];
     for (auto name : made.names) {
-        const bool isHere = m_log->rowOf(scope, name) != 0;
+        const auto here = m_log->find(scope, name);
+        const bool isHere = here && (here->header.empty() || m_stage.registry.find(here->header) == save);
         auto one = save;
         for (bool isKnown = true; !isHere && name.seq > 0; --name.seq) {
             const auto there = m_stage.named.find({ made.scope, name });
