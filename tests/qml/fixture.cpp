@@ -35,6 +35,20 @@ Academy *Fixture::openEmpty()
     return open();
 }
 
+Academy *Fixture::openSealed(const QString &passphrase)
+{
+    m_academy.reset();
+    m_directory = std::make_unique<QTemporaryDir>();
+    const auto directory = m_directory->path().toStdString();
+    (void)app::LocalDevice(directory, sampleNow, passphrase.toStdString());
+    const auto openWith = [directory](const std::optional<std::string> &tried) -> std::unique_ptr<DeviceHost> {
+        return std::make_unique<app::LocalDevice>(directory, sampleNow, tried);
+    };
+    m_academy = std::make_unique<Academy>([openWith] { return openWith({}); }, openWith);
+    QQmlEngine::setObjectOwnership(m_academy.get(), QQmlEngine::CppOwnership);
+    return m_academy.get();
+}
+
 Academy *Fixture::reopen()
 {
     m_academy.reset();

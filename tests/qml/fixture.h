@@ -23,6 +23,8 @@ public:
     Q_INVOKABLE Academy *openSample();
     /// An empty store, opened.
     Q_INVOKABLE Academy *openEmpty();
+    /// The same, sealed and closed again: it waits for this passphrase.
+    Q_INVOKABLE Academy *openSealed(const QString &passphrase);
     /// Closes the store and opens it again from its file, as after a kill.
     Q_INVOKABLE Academy *reopen();
 

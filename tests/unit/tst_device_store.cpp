@@ -10,16 +10,6 @@ namespace {
 
 const std::string passphrase = "green tractor on a hill";
 
-store::Fault faultOf(const std::function<void()> &action)
-{
-    try {
-        action();
-    } catch (const store::Error &error) {
-        return error.fault();
-    }
-    return store::Fault::Other;
-}
-
 QByteArray contentOf(const QString &path)
 {
     QFile file(path);
@@ -109,3 +99,4 @@ private:
 
 QTEST_GUILESS_MAIN(TestDeviceStore)
 #include "tst_device_store.moc"
+#include "tests/unit/store_faults.h"

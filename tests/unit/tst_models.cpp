@@ -9,9 +9,11 @@
 #include "src/models/sync_status.h"
 #include "src/models/teacher_list_model.h"
 #include "src/models/today_model.h"
+#include "sync/store/device_store.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace {
@@ -32,6 +34,22 @@ auto read(Academy &academy, Read ask)
     SmallAcademy::settle(academy);
     return *answer;
 }
+
+class SealedHost : public DeviceHost {
+public:
+    SealedHost(const std::string &directory, const std::optional<std::string> &passphrase)
+        : m_store(directory, passphrase)
+        , m_catalogue(record::Catalogue::ofAcademy())
+        , m_device(m_store.database(), m_catalogue, record::systemClock(), record::systemEntropy())
+    {
+    }
+    [[nodiscard]] engine::Device &device() override { return m_device; }
+
+private:
+    store::DeviceStore m_store;
+    record::Catalogue m_catalogue;
+    engine::Device m_device;
+};
 
 } // namespace
 
@@ -60,6 +78,29 @@ private slots:
         SmallAcademy::settle(academy);
         QVERIFY(!academy.ready());
         QCOMPARE(academy.problem(), "The disk is full.");
+    }
+
+    void aSealedStoreWaitsForItsPassphrase()
+    {
+        QTemporaryDir directory;
+        const auto path = directory.path().toStdString();
+        (void)store::DeviceStore(path, "green tractor on a hill");
+        const auto open = [path](const std::optional<std::string> &passphrase) -> std::unique_ptr<DeviceHost> {
+            return std::make_unique<SealedHost>(path, passphrase);
+        };
+        Academy academy([open] { return open({}); }, open);
+        QTRY_VERIFY(academy.locked());
+        QVERIFY(!academy.ready());
+        QVERIFY(academy.problem().isEmpty() && academy.lockProblem().isEmpty());
+        academy.unlock("green tractor on a mill");
+        QVERIFY(academy.unlocking());
+        QTRY_VERIFY(!academy.unlocking());
+        QVERIFY(academy.locked());
+        QVERIFY(!academy.lockProblem().isEmpty());
+        academy.unlock("green tractor on a hill");
+        QTRY_VERIFY(academy.ready());
+        QVERIFY(!academy.locked());
+        QVERIFY(academy.lockProblem().isEmpty());
     }
 
     void showsATeacherWithHerMonth()

@@ -20,16 +20,6 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-store::Fault faultOf(const std::function<void()> &action)
-{
-    try {
-        action();
-    } catch (const store::Error &error) {
-        return error.fault();
-    }
-    return store::Fault::Other;
-}
-
 void write(store::Database &database, int lines)
 {
     database.migrate(1, "CREATE TABLE IF NOT EXISTS line(text TEXT); CREATE INDEX IF NOT EXISTS by_text ON line(text)");
@@ -212,3 +202,4 @@ private:
 
 QTEST_GUILESS_MAIN(TestSealedFiles)
 #include "tst_sealed_files.moc"
+#include "tests/unit/store_faults.h"

@@ -10,16 +10,6 @@
 
 namespace {
 
-store::Fault faultOf(const std::function<void()> &action)
-{
-    try {
-        action();
-    } catch (const store::Error &error) {
-        return error.fault();
-    }
-    return store::Fault::Other;
-}
-
 void fillFile(store::Database &database)
 {
     database.migrate(3, "CREATE TABLE IF NOT EXISTS line(text TEXT)");
@@ -189,3 +179,4 @@ private:
 
 QTEST_GUILESS_MAIN(TestStore)
 #include "tst_store.moc"
+#include "tests/unit/store_faults.h"
