@@ -70,7 +70,7 @@ int readUnit(File &file, const SealedLayout::Unit &unit, unsigned char *bytes)
     const Place place(file, unit);
     const bool opens =
         crypto_aead_xchacha20poly1305_ietf_decrypt(bytes, nullptr, nullptr, kept + sealNonceSize,
-                                                   static_cast<unsigned long long>(unit.size + sealTagSize),
+                                                   static_cast<unsigned long long>(unit.size) + sealTagSize,
                                                    place.bytes, place.size, kept, file.key->data())
         == 0;
     return opens ? SQLITE_OK : SQLITE_IOERR_DATA;

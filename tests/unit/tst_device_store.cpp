@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/store/device_store.h"
+#include "tests/unit/store_faults.h"
 
 #include <QDir>
 #include <QFile>
@@ -99,4 +100,3 @@ private:
 
 QTEST_GUILESS_MAIN(TestDeviceStore)
 #include "tst_device_store.moc"
-#include "tests/unit/store_faults.h"

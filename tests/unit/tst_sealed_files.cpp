@@ -2,6 +2,7 @@
 #include "sync/store/database.h"
 #include "sync/store/sealed_files.h"
 #include "sync/store/sealed_layout.h"
+#include "tests/unit/store_faults.h"
 
 #include <QDir>
 #include <QFile>
@@ -202,4 +203,3 @@ private:
 
 QTEST_GUILESS_MAIN(TestSealedFiles)
 #include "tst_sealed_files.moc"
-#include "tests/unit/store_faults.h"

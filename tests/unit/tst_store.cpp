@@ -2,6 +2,7 @@
 #include "sync/store/any_rows.h"
 #include "sync/store/database.h"
 #include "sync/store/log.h"
+#include "tests/unit/store_faults.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -179,4 +180,3 @@ private:
 
 QTEST_GUILESS_MAIN(TestStore)
 #include "tst_store.moc"
-#include "tests/unit/store_faults.h"
