@@ -28,7 +28,7 @@ std::unique_ptr<SealedFiles> filesUnder(const std::string &directory, const std:
         throw Error(Fault::Sealed, lockedSentence);
     }
     if (!keys.exist() && !isNew) {
-        throw Error(Fault::Sealed, openSentence);
+        throw Error(Fault::NotOurs, openSentence);
     }
     auto key = keys.exist() ? keys.open(*passphrase) : keys.make(*passphrase);
     if (!key) {

@@ -14,8 +14,9 @@ namespace store {
 /// (SealedFiles) under a key that lies beside it (SealKeys); one that is begun without is as SQLite writes it.
 class DeviceStore {
 public:
-    /// Throws Error{Sealed} where the passphrase is missing or another one, or where there is one and the data was
-    /// begun without; and whatever DirectoryLock, SealKeys and Database throw. Nothing is changed then.
+    /// Throws Error{Sealed} where the passphrase is missing or another one, and Error{NotOurs} where there is one and
+    /// the data was begun without, since no other passphrase would help; and whatever DirectoryLock, SealKeys and
+    /// Database throw. Nothing is changed then.
     DeviceStore(const std::string &directory, const std::optional<std::string> &passphrase);
 
     [[nodiscard]] Database &database() { return *m_database; }

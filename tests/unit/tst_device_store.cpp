@@ -68,7 +68,7 @@ private Q_SLOTS:
     void whatWasBegunWithoutStaysAsItIs()
     {
         begin(std::nullopt);
-        QCOMPARE(faultOf([&] { store::DeviceStore(m_path, passphrase); }), store::Fault::Sealed);
+        QCOMPARE(faultOf([&] { store::DeviceStore(m_path, passphrase); }), store::Fault::NotOurs);
         QVERIFY(!QFile::exists(file("cadre.key")));
         QVERIFY(!store::DeviceStore(m_path, std::nullopt).isSealed());
     }
