@@ -32,14 +32,19 @@ std::optional<Positions> positionsOf(const google::protobuf::RepeatedPtrField<ca
         }
         positions.push_back(position(*scope, cursor.epoch(), cursor.rev(), cursor.log_hash()));
     }
-    if (!std::is_sorted(positions.begin(), positions.end(), isBefore)) {
-        std::stable_sort(positions.begin(), positions.end(), isBefore);
-    }
+    sortByPlace(positions);
     // The last of each.
     const auto kept = std::unique(positions.rbegin(), positions.rend(),
                                   [](const Position &a, const Position &b) { return a.scope == b.scope; });
     positions.erase(positions.begin(), kept.base());
     return positions;
+}
+
+void sortByPlace(Positions &positions)
+{
+    if (!std::is_sorted(positions.begin(), positions.end(), isBefore)) {
+        std::stable_sort(positions.begin(), positions.end(), isBefore);
+    }
 }
 
 cadre::sync::v1::Cursor cursorOf(const Position &position)

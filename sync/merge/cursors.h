@@ -48,6 +48,8 @@ using Positions = std::vector<Position>;
 /// one place the later counts.
 [[nodiscard]] std::optional<Positions>
 positionsOf(const google::protobuf::RepeatedPtrField<cadre::sync::v1::Cursor> &cursors);
+/// Those of one place stay in their order.
+void sortByPlace(Positions &positions);
 [[nodiscard]] cadre::sync::v1::Cursor cursorOf(const Position &position);
 
 /// Null when there is none of that place.

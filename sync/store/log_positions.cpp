@@ -121,9 +121,8 @@ std::shared_ptr<const merge::Positions> Log::positions() const
         m_positions = std::make_shared<const merge::Positions>(merge::withChanged(*m_positions, changed));
     } else {
         merge::Positions all;
-        Statement find(m_database,
-                       "SELECT kind, key, purpose, epoch, rev, log_hash FROM scope WHERE rev > 0"
-                       " ORDER BY kind, key, purpose");
+        // In the order in which they lie in the file, which is sorted here in less time than SQLite takes to look each up.
+        Statement find(m_database, "SELECT kind, key, purpose, epoch, rev, log_hash FROM scope WHERE rev > 0");
         while (find.step()) {
             const auto key = record::Uuid::fromRaw(find.blob(1)).value_or(record::Uuid {});
             all.push_back(merge::position(
@@ -131,6 +130,7 @@ std::shared_ptr<const merge::Positions> Log::positions() const
                 static_cast<std::uint64_t>(find.integer(3)), static_cast<std::uint64_t>(find.integer(4)),
                 find.blob(5)));
         }
+        merge::sortByPlace(all);
         m_positions = std::make_shared<const merge::Positions>(std::move(all));
     }
     m_stale.clear();
