@@ -61,8 +61,9 @@ public:
         }
         head = { change.dot.seq, change.headerHash };
         if (known) {
-            adopt(change, *known, entry);
-        } else if (auto problem = append(change, entry); !problem.empty()) {
+            known = adopt(change, std::move(*known), entry);
+        }
+        if (auto problem = known ? std::string() : append(change, entry); !problem.empty()) {
             return problem;
         }
         if (entry.verdict() != wire::VERDICT_CLASS_QUARANTINED && merge::erases(change)) {
@@ -110,8 +111,10 @@ private:
         return before.change && before.change->erasedParts > change.erasedParts;
     }
 
-    /// A change of this device, or one met before, gets its place in the log.
-    void adopt(const merge::Change &change, const store::LoggedChange &known, const wire::LogEntry &entry)
+    /// A change of this device, or one met before, gets its place in the log. Returns nothing where this device had only
+    /// the shell of it, and has let that go.
+    [[nodiscard]] std::optional<store::LoggedChange> adopt(const merge::Change &change, store::LoggedChange known,
+                                                           const wire::LogEntry &entry)
     {
         wire::Verdict verdict;
         verdict.set_verdict(entry.verdict());
@@ -125,6 +128,9 @@ private:
         }
         if (known.waits) {
             settle(m, m_scope, change.dot, verdict);
+            if (m.log.rowOf(m_scope, change.dot) == 0) {
+                return std::nullopt;
+            }
         } else {
             m.log.setVerdict(m.log.rowOf(m_scope, change.dot), verdict);
         }
@@ -133,6 +139,7 @@ private:
             mergeAtItsPlace(m, change, m.log.rowOf(m_scope, change.dot));
         }
         m.log.advance(m_scope, entry.rev(), change.headerHash, entry.verdict());
+        return known;
     }
 
     [[nodiscard]] std::string append(const merge::Change &change, const wire::LogEntry &entry)
