@@ -9,7 +9,6 @@ namespace v1 = cadre::v1;
 
 namespace {
 
-const std::vector<SeatFact> noSeats;
 
 /// A day that is absent is open; one that does not read makes the record unusable.
 bool readDay(const std::string &text, std::optional<Day> &day)
@@ -104,7 +103,7 @@ bool MatchFact::holdsWithin(Day day, int grace) const
 
 bool Facts::add(const Uuid &id, const record::Message &message)
 {
-    remove(id);
+    remove(message.GetDescriptor()->name(), id);
     if (const auto *organization = dynamic_cast<const v1::Organization *>(&message)) {
         const auto fact = factOf(id, *organization);
         m_organizations[id] = *fact;
@@ -142,44 +141,42 @@ bool Facts::add(const Uuid &id, const record::Message &message)
             m_matchesOfPerson[fact->mentor].insert(id);
             m_matchesOfPerson[fact->teacher].insert(id);
             m_matchesAt[fact->school].insert(id);
+            seatThrough(id);
         }
         return fact.has_value();
     }
-    return false;
+    return addSupport(id, message);
 }
 
-void Facts::remove(const Uuid &id)
+void Facts::remove(std::string_view typeName, const Uuid &id)
 {
-    if (const auto found = m_organizations.find(id); found != m_organizations.end()) {
+    if (const auto found = m_organizations.find(id); typeName == "Organization" && found != m_organizations.end()) {
         if (found->second.parent) {
             m_children[*found->second.parent].erase(id);
         }
         m_partners.erase(id);
         m_organizations.erase(found);
+    } else if (const auto role = m_roles.find(id); typeName == "RoleAssignment" && role != m_roles.end()) {
+        m_rolesOfPerson[role->second.person].erase(id);
+        m_roles.erase(role);
+    } else if (const auto match = m_matches.find(id); typeName == "MentorMatch" && match != m_matches.end()) {
+        m_matchesOfPerson[match->second.mentor].erase(id);
+        m_matchesOfPerson[match->second.teacher].erase(id);
+        m_matchesAt[match->second.school].erase(id);
+        m_matches.erase(match);
+        seatThrough(id);
+    } else if (typeName == "OrgService") {
+        m_services.erase(id);
+    } else if (typeName == "Person") {
+        m_persons.erase(id);
+    } else {
+        removeSupport(typeName, id);
     }
-    if (const auto found = m_roles.find(id); found != m_roles.end()) {
-        m_rolesOfPerson[found->second.person].erase(id);
-        m_roles.erase(found);
-    }
-    if (const auto found = m_matches.find(id); found != m_matches.end()) {
-        m_matchesOfPerson[found->second.mentor].erase(id);
-        m_matchesOfPerson[found->second.teacher].erase(id);
-        m_matchesAt[found->second.school].erase(id);
-        m_matches.erase(found);
-    }
-    m_services.erase(id);
-    m_persons.erase(id);
 }
 
 bool Facts::isTaken(const Uuid &id) const
 {
     return m_organizations.contains(id) || m_services.contains(id) || m_persons.contains(id) || m_roles.contains(id);
-}
-
-void Facts::addSeat(SeatFact seat)
-{
-    m_seatsOfPerson[seat.person].push_back(seat);
-    m_seatsIn[seat.place].push_back(std::move(seat));
 }
 
 void Facts::setPrincipalsDontEvaluate(const Uuid &organization)
@@ -200,18 +197,6 @@ const PersonFact *Facts::person(const Uuid &id) const
 const MatchFact *Facts::match(const Uuid &id) const
 {
     return find(m_matches, id);
-}
-
-const std::vector<SeatFact> &Facts::seatsOf(const Uuid &person) const
-{
-    const auto *seats = find(m_seatsOfPerson, person);
-    return seats == nullptr ? noSeats : *seats;
-}
-
-const std::vector<SeatFact> &Facts::seatsIn(const ScopeId &place) const
-{
-    const auto *seats = find(m_seatsIn, place);
-    return seats == nullptr ? noSeats : *seats;
 }
 
 std::vector<RoleFact> Facts::rolesOf(const Uuid &person, Day day) const

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cadre/v1/enrollment.pb.h"
+#include "cadre/v1/growth.pb.h"
 #include "cadre/v1/mentoring.pb.h"
 #include "cadre/v1/organization.pb.h"
 #include "cadre/v1/person.pb.h"
+#include "cadre/v1/sharing.pb.h"
 #include "src/domain/calendar.h"
 #include "sync/record/id.h"
 #include "sync/record/type.h"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -18,6 +22,13 @@ namespace domain {
 
 using record::ScopeId;
 using record::Uuid;
+
+/// The record types on which access depends.
+inline constexpr std::array factTypes { "Organization", "OrgService",        "Person",    "RoleAssignment",
+                                        "MentorMatch",  "TeacherEnrollment", "NoteShare", "GoalAccess" };
+
+/// Days after its end during which a match's late work is taken and its places stay open.
+inline constexpr int lateWorkDays = 45;
 
 struct OrganizationFact {
     Uuid id;
@@ -70,6 +81,31 @@ struct MatchFact {
     [[nodiscard]] bool holdsWithin(Day day, int grace) const;
 };
 
+/// A teacher takes part in a school's induction.
+struct EnrollmentFact {
+    Uuid id;
+    Uuid teacher;
+    Uuid school;
+};
+
+/// What a pair shows to readers whom it names.
+struct ShareFact {
+    Uuid id;
+    Uuid match;
+    std::vector<Uuid> readers;
+    Day until;
+    bool isAgreed = false; ///< By both.
+    bool isEnded = false;
+};
+
+/// A teacher lets the mentor of a pair read her goals.
+struct GoalAccessFact {
+    Uuid id;
+    Uuid teacher;
+    Uuid match;
+    bool isEnded = false;
+};
+
 /// A seat in a place that no role and no match gives: `host`, `participant`, `reader`,
 /// `reviewer`, `applicant`, `lead`.
 struct SeatFact {
@@ -78,6 +114,7 @@ struct SeatFact {
     std::string seat;
     std::optional<Day> from;
     std::optional<Day> to;
+    std::optional<Uuid> by; ///< The record that gives it.
     [[nodiscard]] bool holdsOn(Day day) const { return (!from || *from <= day) && (!to || day <= *to); }
 };
 
@@ -89,7 +126,8 @@ public:
     /// Takes what the record says, in place of what it said before. Types that access does not
     /// depend on, and records whose ids don't read, are left out (returns false).
     bool add(const Uuid &id, const record::Message &message);
-    void remove(const Uuid &id);
+    /// Takes away what a record of that type said.
+    void remove(std::string_view typeName, const Uuid &id);
     /// True when an organization, a service, a person or a role has this id.
     [[nodiscard]] bool isTaken(const Uuid &id) const;
 
@@ -100,6 +138,8 @@ public:
     [[nodiscard]] const OrganizationFact *organization(const Uuid &id) const;
     [[nodiscard]] const PersonFact *person(const Uuid &id) const;
     [[nodiscard]] const MatchFact *match(const Uuid &id) const;
+    [[nodiscard]] const EnrollmentFact *enrollment(const Uuid &id) const;
+    [[nodiscard]] const ShareFact *share(const Uuid &id) const;
     [[nodiscard]] const std::map<Uuid, OrganizationFact> &organizations() const { return m_organizations; }
     [[nodiscard]] const std::map<Uuid, PersonFact> &persons() const { return m_persons; }
     [[nodiscard]] const std::map<Uuid, MatchFact> &matches() const { return m_matches; }
@@ -112,6 +152,8 @@ public:
     [[nodiscard]] std::vector<RoleFact> rolesOf(const Uuid &person, Day day) const;
     [[nodiscard]] std::vector<const MatchFact *> matchesOf(const Uuid &person) const;
     [[nodiscard]] std::vector<const MatchFact *> matchesAt(const Uuid &school) const;
+    [[nodiscard]] const std::set<Uuid> &enrollmentsOf(const Uuid &teacher) const;
+    [[nodiscard]] const std::set<Uuid> &enrollmentsAt(const Uuid &school) const;
     /// The organization itself, then its parents, root last. A circle ends where it closes.
     [[nodiscard]] std::vector<Uuid> lineOf(const Uuid &organization) const;
     /// Everything below the organization, without itself.
@@ -132,6 +174,12 @@ public:
     [[nodiscard]] bool principalsEvaluateAt(const Uuid &school) const;
 
 private:
+    [[nodiscard]] bool addSupport(const Uuid &id, const record::Message &message);
+    void removeSupport(std::string_view typeName, const Uuid &id);
+    void unseat(const Uuid &record, const ScopeId &place);
+    /// Gives the seats that follow from the match's shares and from whom its teacher lets read her goals.
+    void seatThrough(const Uuid &match);
+
     std::map<Uuid, OrganizationFact> m_organizations;
     std::map<Uuid, std::set<Uuid>> m_children;
     std::set<Uuid> m_partners;
@@ -142,6 +190,12 @@ private:
     std::map<Uuid, MatchFact> m_matches;
     std::map<Uuid, std::set<Uuid>> m_matchesOfPerson;
     std::map<Uuid, std::set<Uuid>> m_matchesAt;
+    std::map<Uuid, EnrollmentFact> m_enrollments;
+    std::map<Uuid, std::set<Uuid>> m_enrollmentsOf;
+    std::map<Uuid, std::set<Uuid>> m_enrollmentsAt;
+    std::map<Uuid, ShareFact> m_shares;
+    std::map<Uuid, GoalAccessFact> m_goalAccesses;
+    std::map<Uuid, std::set<Uuid>> m_seatGivers; ///< Shares and goal accesses, by their match.
     std::map<Uuid, std::vector<SeatFact>> m_seatsOfPerson;
     std::map<ScopeId, std::vector<SeatFact>> m_seatsIn;
     std::set<Uuid> m_principalsDontEvaluate;

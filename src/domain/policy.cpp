@@ -196,7 +196,8 @@ bool Policy::isServerWritten(const ScopeId &scope, std::string_view typeName) co
 
 bool Policy::isProjected(std::string_view typeName)
 {
-    constexpr std::array<std::string_view, 4> projected { "MentorMatch", "Person", "RoleAssignment", "ActionItem" };
+    constexpr std::array<std::string_view, 6> projected { "MentorMatch", "TeacherEnrollment", "NoteShare",
+                                                          "Person",      "RoleAssignment",    "ActionItem" };
     return std::find(projected.begin(), projected.end(), typeName) != projected.end();
 }
 
@@ -215,6 +216,13 @@ std::vector<ScopeId> Policy::projectionsOf(std::string_view typeName, const Uuid
         if (const auto district = school ? districtOf(*school, facts) : std::nullopt) {
             places.insert(scopeOf(v1::SCOPE_KIND_DISTRICT_TEAM, *district));
         }
+    } else if (const auto *enrollment = dynamic_cast<const v1::TeacherEnrollment *>(&message)) {
+        const auto school = idIn(enrollment->school());
+        if (const auto district = school ? districtOf(*school, facts) : std::nullopt) {
+            places.insert(scopeOf(v1::SCOPE_KIND_DISTRICT_TEAM, *district));
+        }
+    } else if (typeName == "NoteShare") {
+        places.insert(scopeOf(v1::SCOPE_KIND_SHARE, id));
     } else if (const auto *person = dynamic_cast<const v1::Person *>(&message)) {
         if (const auto organization = idIn(person->org_id())) {
             places.insert(scopeOf(v1::SCOPE_KIND_PEOPLE, *organization));

@@ -10,9 +10,6 @@
 
 namespace domain {
 
-/// Days after its end during which a match's late work is taken and its places stay open.
-inline constexpr int lateWorkDays = 45;
-
 /// A place that a person may read.
 struct Membership {
     ScopeId scope;

@@ -42,6 +42,13 @@ bool fitsPurpose(const ScopeId &id, const pb::ScopeRule &rule)
                             : std::find(purposes.begin(), purposes.end(), id.purpose) != purposes.end();
 }
 
+std::optional<Uuid> schoolOf(const Place &place)
+{
+    return place.match != nullptr ? std::optional(place.match->school)
+        : place.enrollment != nullptr ? std::optional(place.enrollment->school)
+                                      : std::nullopt;
+}
+
 std::optional<Uuid> seatedTeacher(const ScopeId &id, const Facts &facts)
 {
     for (const auto &seat : facts.seatsIn(id)) {
@@ -59,7 +66,7 @@ std::optional<Place> Place::find(const ScopeId &id, const pb::ScopeRule *rule, c
     if (rule == nullptr || !fitsPurpose(id, *rule) || (rule->key() == pb::KEY_KIND_NONE) != id.key.isNull()) {
         return std::nullopt;
     }
-    Place place { .id = id, .rule = rule, .organization = nullptr, .match = nullptr, .teacher = std::nullopt };
+    Place place { .id = id, .rule = rule };
     if (isOrganizationKey(rule->key())) {
         place.organization = facts.organization(id.key);
         if (place.organization == nullptr || !fits(*place.organization, rule->key())) {
@@ -71,6 +78,12 @@ std::optional<Place> Place::find(const ScopeId &id, const pb::ScopeRule *rule, c
             return std::nullopt;
         }
         place.teacher = place.match->teacher;
+    } else if (rule->key() == pb::KEY_KIND_ENROLMENT) {
+        place.enrollment = facts.enrollment(id.key);
+        if (place.enrollment == nullptr) {
+            return std::nullopt;
+        }
+        place.teacher = place.enrollment->teacher;
     } else if (rule->key() == pb::KEY_KIND_PERSON) {
         place.teacher = id.key;
     } else {
@@ -107,6 +120,10 @@ bool Standing::matches(const pb::Who &who, const Place &place, std::vector<v1::R
         return place.match != nullptr && place.match->mentor == m_person && give(v1::ROLE_MT);
     case pb::RELATION_MATCH_TEACHER:
         return place.match != nullptr && place.match->teacher == m_person && give(v1::ROLE_BT);
+    case pb::RELATION_ENROLLED:
+        return place.enrollment != nullptr && place.enrollment->teacher == m_person && give(v1::ROLE_BT);
+    case pb::RELATION_ENROLLED_MENTOR:
+        return place.enrollment != nullptr && mentorsAt(*place.enrollment) && give(v1::ROLE_MT);
     case pb::RELATION_ANYWHERE:
         if (who.roles().empty()) {
             return true;
@@ -138,14 +155,24 @@ bool Standing::findEvaluatesTeacherOf(const Place &place) const
     if (place.organization != nullptr) {
         return m_facts.evaluatesAnybodyAt(m_person, place.organization->id, m_day);
     }
-    // The principal of the match's school stays her evaluator after the match has ended.
+    // The principal of the school stays her evaluator after the match has ended.
+    const auto school = schoolOf(place);
     const auto isPrincipal = [&](const RoleFact &role) {
-        return place.match != nullptr && role.role == v1::ROLE_PR && role.organization == place.match->school
+        return school && role.role == v1::ROLE_PR && role.organization == *school
             && m_facts.principalsEvaluateAt(role.organization);
     };
     return place.teacher
         && (m_facts.evaluates(m_person, *place.teacher, m_day)
             || std::any_of(m_roles.begin(), m_roles.end(), isPrincipal));
+}
+
+bool Standing::mentorsAt(const EnrollmentFact &enrollment) const
+{
+    const auto matches = m_facts.matchesOf(m_person);
+    return std::any_of(matches.begin(), matches.end(), [&](const MatchFact *match) {
+        return match->mentor == m_person && match->teacher == enrollment.teacher && match->school == enrollment.school
+            && match->holdsOn(m_day);
+    });
 }
 
 bool Standing::isTakenAway(const pb::Who &who, const Place &place) const
@@ -163,10 +190,10 @@ bool Standing::stands(const RoleFact &role, pb::Relation relation, const Place &
         return (relation == pb::RELATION_MATCH_SCHOOL && role.organization == place.match->school)
             || (relation == pb::RELATION_MATCH_DISTRICT && m_facts.isAbove(role.organization, place.match->school));
     }
-    if (place.organization == nullptr) {
+    if (place.organization == nullptr && place.enrollment == nullptr) {
         return false;
     }
-    const auto &organization = place.organization->id;
+    const auto &organization = place.organization != nullptr ? place.organization->id : place.enrollment->school;
     switch (relation) {
     case pb::RELATION_AT:
         return role.organization == organization;
@@ -253,6 +280,20 @@ std::set<ScopeId> Standing::candidates(const pb::ScopeRule &rule) const
     } else if (isOrganizationKey(rule.key())) {
         for (const auto &id : organizationsInReach()) {
             take(id);
+        }
+    } else if (rule.key() == pb::KEY_KIND_ENROLMENT) {
+        const auto takeEach = [&](const std::set<Uuid> &enrollments) {
+            std::for_each(enrollments.begin(), enrollments.end(), take);
+        };
+        takeEach(m_facts.enrollmentsOf(m_person));
+        for (const auto *match : m_facts.matchesOf(m_person)) {
+            takeEach(m_facts.enrollmentsOf(match->teacher));
+        }
+        for (const auto &role : m_roles) {
+            takeEach(m_facts.enrollmentsAt(role.organization));
+            for (const auto &school : m_facts.below(role.organization)) {
+                takeEach(m_facts.enrollmentsAt(school));
+            }
         }
     } else if (rule.key() == pb::KEY_KIND_MATCH) {
         for (const auto *match : m_facts.matchesOf(m_person)) {

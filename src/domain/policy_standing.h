@@ -13,6 +13,7 @@ struct Place {
     const cadre::policy::v1::ScopeRule *rule = nullptr;
     const OrganizationFact *organization = nullptr; ///< For kinds keyed by an organization.
     const MatchFact *match = nullptr; ///< For kinds keyed by a match.
+    const EnrollmentFact *enrollment = nullptr; ///< For kinds keyed by an enrollment.
     std::optional<Uuid> teacher; ///< Whom the evaluator rule protects there.
 
     /// Nothing when what the id names does not exist, or is of another kind than the rule says.
@@ -35,6 +36,7 @@ public:
 
 private:
     [[nodiscard]] bool findEvaluatesTeacherOf(const Place &place) const;
+    [[nodiscard]] bool mentorsAt(const EnrollmentFact &enrollment) const;
     [[nodiscard]] bool isTakenAway(const cadre::policy::v1::Who &who, const Place &place) const;
     [[nodiscard]] bool stands(const RoleFact &role, cadre::policy::v1::Relation relation, const Place &place) const;
     [[nodiscard]] bool holdsSeat(const cadre::policy::v1::Who &who, const Place &place) const;

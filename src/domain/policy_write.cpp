@@ -138,6 +138,19 @@ WriteAnswer checkMatch(const v1::MentorMatch &match, const WriteRequest &request
     return why.empty() ? allowed() : refused(WriteCode::EvaluatorCannotMentor, why);
 }
 
+/// The record's id opens a place of its own: it is that of no other pair's or school's record.
+WriteAnswer checkIdIsItsOwn(const WriteRequest &request, const Facts &facts)
+{
+    if (!request.recordId || request.isDelete) {
+        return allowed();
+    }
+    const auto *share = request.typeName == "NoteShare" ? facts.share(*request.recordId) : nullptr;
+    const auto *enrollment = request.typeName == "TeacherEnrollment" ? facts.enrollment(*request.recordId) : nullptr;
+    const bool isOthers = (share != nullptr && share->match != request.scope.key)
+        || (enrollment != nullptr && enrollment->school != request.scope.key);
+    return isOthers ? refused(WriteCode::WrongPlace, "This belongs to another place. Make a new one here.") : allowed();
+}
+
 /// What the written record itself says, once its writer may write it.
 WriteAnswer checkContent(const Place &place, const WriteRequest &request, const Facts &facts, Day handedInOn)
 {
@@ -146,12 +159,21 @@ WriteAnswer checkContent(const Place &place, const WriteRequest &request, const 
         if (!named.empty() && Uuid::parse(named) != request.scope.key) {
             return refused(WriteCode::WrongPlace, "This belongs to another pair. Open that pair and enter it there.");
         }
-        return checkMatchDays(*place.match, request, handedInOn);
+        const auto days = checkMatchDays(*place.match, request, handedInOn);
+        return days.allowed ? checkIdIsItsOwn(request, facts) : days;
     }
     const auto *match = dynamic_cast<const v1::MentorMatch *>(request.after);
     if (request.typeName == "MentorMatch" && !request.isDelete) {
         return match == nullptr ? refused(WriteCode::UnknownType, "This match does not read. Enter it again.")
                                 : checkMatch(*match, request, facts, handedInOn);
+    }
+    if (request.typeName == "TeacherEnrollment" && request.after != nullptr && !request.isDelete
+        && Uuid::parse(textOf(*request.after, "school")) != request.scope.key) {
+        return refused(WriteCode::WrongPlace,
+                       "A teacher is enrolled in the place of her own school. Open that school and try again.");
+    }
+    if (request.typeName == "TeacherEnrollment") {
+        return checkIdIsItsOwn(request, facts);
     }
     return allowed();
 }

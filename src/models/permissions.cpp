@@ -20,7 +20,7 @@ Permissions::Permissions(const engine::Device &device)
     knowledge->person = device.identity().person;
     knowledge->day = today(device);
     knowledge->catalogue = &device.catalogue();
-    for (const auto *type : { "Organization", "OrgService", "Person", "RoleAssignment", "MentorMatch" }) {
+    for (const auto *type : domain::factTypes) {
         for (const auto &stored : device.list({ .type = type }))
             (void)knowledge->facts.add(stored.key.id, *stored.message);
     }

@@ -12,8 +12,6 @@ namespace {
 
 constexpr std::size_t mostStandings = 1000;
 
-constexpr std::array factTypes { "Organization", "OrgService", "Person", "RoleAssignment", "MentorMatch" };
-
 } // namespace
 
 Membership::Membership(const store::RecordStore &records, const domain::Policy &policy, record::Clock clock)
@@ -31,17 +29,19 @@ domain::Day Membership::today() const
 bool Membership::isFact(std::uint32_t type, std::uint32_t scopeKind) const
 {
     const auto *known = m_records.catalogue().byNumber(type);
-    if (known == nullptr || std::find(factTypes.begin(), factTypes.end(), known->name()) == factTypes.end()) {
+    const auto &types = domain::factTypes;
+    if (known == nullptr || std::find(types.begin(), types.end(), known->name()) == types.end()) {
         return false;
     }
     // Elsewhere stand projections of them.
-    return scopeKind == cadre::v1::SCOPE_KIND_PEOPLE || scopeKind == cadre::v1::SCOPE_KIND_SCHOOL_TEAM;
+    return !m_policy.isServerWritten({ .kind = scopeKind }, known->name())
+        || scopeKind == cadre::v1::SCOPE_KIND_PEOPLE;
 }
 
 void Membership::load()
 {
     m_facts.emplace();
-    for (const char *type : factTypes) {
+    for (const char *type : domain::factTypes) {
         store::Query query;
         query.type = type;
         for (const auto &record : m_records.list(query)) {
@@ -121,7 +121,7 @@ bool Membership::take(const merge::Change &change)
         if (record && record->alive) {
             m_facts->add(*id, *record->message);
         } else {
-            m_facts->remove(*id);
+            m_facts->remove(m_records.catalogue().byNumber(edit.type())->name(), *id);
         }
     }
     return changed;

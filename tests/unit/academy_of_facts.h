@@ -109,6 +109,16 @@ public:
         return record;
     }
 
+    /// At school A.
+    void enrolled(const std::string &teacher)
+    {
+        cadre::v1::TeacherEnrollment record;
+        record.set_teacher(id(teacher).text());
+        record.set_school(id("schoolA").text());
+        record.set_from("2025-08-01");
+        facts.add(id("enrolment"), record);
+    }
+
     void matchWith(const std::string &mentor, const std::string &teacher, cadre::v1::MatchStatus status,
                    const std::string &to)
     {
@@ -121,7 +131,7 @@ public:
     }
 
     domain::Facts facts;
-    const domain::Day today = *domain::parseDay("2025-11-03");
+    domain::Day today = *domain::parseDay("2025-11-03");
 
 private:
     std::map<std::string, Uuid> m_ids;

@@ -90,11 +90,7 @@ private slots:
             m_academy->facts.addSeat(
                 { .place = m_academy->scope(kind, key), .person = m_academy->id(person), .seat = name });
         };
-        seat(SCOPE_KIND_REASON, "enrolment", "BT", "teacher");
-        seat(SCOPE_KIND_REASON, "enrolment", "MT", "mentor");
-        for (const char *lead : { "SL", "DL", "PR" }) {
-            seat(SCOPE_KIND_REASON, "enrolment", lead, "lead");
-        }
+        m_academy->enrolled("BT");
         seat(SCOPE_KIND_SELECTION, "application", "MT", "applicant");
         seat(SCOPE_KIND_SELECTION, "application", "PR", "reviewer");
         seat(SCOPE_KIND_SELECTION, "application", "SL", "lead");

@@ -50,7 +50,7 @@ private slots:
     void aPrincipalStaysOutWhileAnEndedPairIsStillOpen()
     {
         m->facts.add(m->id("second role"), m->role("PR", ROLE_SL, "schoolA"));
-        m->facts.remove(m->id("role BT"));
+        m->facts.remove("RoleAssignment", m->id("role BT"));
         m->matchWith("MT", "BT", MATCH_STATUS_ENDED, "2025-10-31");
         QVERIFY(m->reads("SL", m->log(), m->today));
         QVERIFY(!m->reads("PR", m->log(), m->today));
@@ -141,7 +141,7 @@ private slots:
 
     void aMatchInForceGivesItsSchool()
     {
-        m->facts.remove(m->id("role MT"));
+        m->facts.remove("RoleAssignment", m->id("role MT"));
         QVERIFY(m->reads("MT", m->scope(SCOPE_KIND_SCHOOL, "schoolA"), m->today));
         m->matchWith("MT", "BT", MATCH_STATUS_ENDED, "2025-10-01");
         QVERIFY(!m->reads("MT", m->scope(SCOPE_KIND_SCHOOL, "schoolA"), m->today));

@@ -180,7 +180,10 @@ private:
         case cadre::v1::TEXT_FORMAT_ZONE:
             return another ? "America/Chicago" : "America/Denver";
         default:
-            return !record::rulesOf(field).references().empty() ? plan.text() : another ? "Other" : "Words";
+            if (!record::rulesOf(field).references().empty()) {
+                return another ? school.text() : plan.text();
+            }
+            return another ? "Other" : "Words";
         }
     }
 };
