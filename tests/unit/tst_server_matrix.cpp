@@ -181,7 +181,7 @@ private:
             return another ? "America/Chicago" : "America/Denver";
         default:
             if (!record::rulesOf(field).references().empty()) {
-                return another ? school.text() : plan.text();
+                return another ? district.text() : plan.text();
             }
             return another ? "Other" : "Words";
         }
