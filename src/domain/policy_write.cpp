@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/domain/policy.h"
 
+#include "src/domain/drop_box.h"
 #include "src/domain/policy_standing.h"
 
 #include <fmt/format.h>
@@ -161,6 +162,12 @@ WriteAnswer checkContent(const Place &place, const WriteRequest &request, const 
         }
         const auto days = checkMatchDays(*place.match, request, handedInOn);
         return days.allowed ? checkIdIsItsOwn(request, facts) : days;
+    }
+    const auto whyNot = request.after == nullptr || request.isDelete
+        ? std::string()
+        : whyNotHandedIn(request.person, *request.after, facts, handedInOn);
+    if (!whyNot.empty()) {
+        return refused(WriteCode::WrongPlace, whyNot);
     }
     const auto *match = dynamic_cast<const v1::MentorMatch *>(request.after);
     if (request.typeName == "MentorMatch" && !request.isDelete) {

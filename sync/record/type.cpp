@@ -8,6 +8,7 @@
 #include "cadre/v1/organization.pb.h"
 #include "cadre/v1/person.pb.h"
 #include "cadre/v1/plan.pb.h"
+#include "cadre/v1/request.pb.h"
 #include "cadre/v1/sharing.pb.h"
 
 #include <algorithm>
@@ -114,7 +115,8 @@ Catalogue Catalogue::ofAcademy()
     for (const auto *file : { v1::Organization::descriptor()->file(), v1::Person::descriptor()->file(),
                               v1::MentorMatch::descriptor()->file(), v1::TeacherEnrollment::descriptor()->file(),
                               v1::CheckIn::descriptor()->file(), v1::NoteShare::descriptor()->file(),
-                              v1::GrowthGoal::descriptor()->file(), v1::Milestone::descriptor()->file() }) {
+                              v1::GrowthGoal::descriptor()->file(), v1::SafetyNotice::descriptor()->file(),
+                              v1::Milestone::descriptor()->file() }) {
         for (int i = 0; i < file->message_type_count(); ++i) {
             const auto *descriptor = file->message_type(i);
             if (descriptor->options().HasExtension(v1::record)) {

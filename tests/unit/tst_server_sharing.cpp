@@ -3,6 +3,7 @@
 
 #include "sync/merge/change.h"
 #include "sync/server/academy.h"
+#include "cadre/v1/request.pb.h"
 #include "cadre/v1/sharing.pb.h"
 
 #include <QTest>
@@ -92,6 +93,7 @@ private slots:
     void whoBecomesAnEvaluatorIsPutOut();
     void aReaderWritesNothingThere();
     void anothersConsentIsNotGiven();
+    void whatIsHandedInReachesTheLeadAndNotTheSenderOrTheEvaluator();
 };
 
 void TestServerSharing::whatAPairShowsIsReadByThoseWhomBothNamed()
@@ -160,6 +162,30 @@ void TestServerSharing::anothersConsentIsNotGiven()
     (void)world.propose(world.lead);
     QCOMPARE(world.set(world.mentorDevice, "teacher_agreed_at").verdict(), wire::VERDICT_CLASS_QUARANTINED);
     QVERIFY(!world.reads(world.leadDevice));
+}
+
+void TestServerSharing::whatIsHandedInReachesTheLeadAndNotTheSenderOrTheEvaluator()
+{
+    SharingWorld world;
+    cadre::v1::SupportRequest request;
+    request.set_raised_by(world.teacher.text());
+    request.set_to_organization(world.school.text());
+    request.set_raised_at(world.now);
+    request.set_text("A second pair of eyes in fourth period");
+    const auto id = world.id();
+    const auto own = ServerWorld::scope(cadre::v1::SCOPE_KIND_PERSON, world.teacher);
+    QCOMPARE(world.push(world.teacherDevice,
+                        world.teacherDevice.make(own, world.typeOf("SupportRequest"), id, request))
+                 .verdict(),
+             wire::VERDICT_CLASS_APPLIED);
+    auto box = ServerWorld::scope(cadre::v1::SCOPE_KIND_INBOX, world.school);
+    box.purpose = 3;
+    QCOMPARE(world.stored<cadre::v1::SupportRequest>(box, "SupportRequest", id)->text(), request.text());
+    QVERIFY(world.leadDevice.pull(box).pages_size() > 0);
+    for (auto *other : { &world.mentorDevice, &world.teacherDevice, &world.principalDevice }) {
+        QCOMPARE(other->pull(box).pages_size(), 0);
+    }
+    QCOMPARE(world.leadDevice.pull(own).pages_size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestServerSharing)
