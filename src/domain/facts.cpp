@@ -9,7 +9,6 @@ namespace v1 = cadre::v1;
 
 namespace {
 
-
 /// A day that is absent is open; one that does not read makes the record unusable.
 bool readDay(const std::string &text, std::optional<Day> &day)
 {

@@ -144,7 +144,8 @@ void Facts::removeSupport(std::string_view typeName, const Uuid &id)
         m_seatGivers[share->second.match].erase(id);
         unseat(id, placeOf(share->second));
         m_shares.erase(share);
-    } else if (const auto access = m_goalAccesses.find(id); typeName == "GoalAccess" && access != m_goalAccesses.end()) {
+    } else if (const auto access = m_goalAccesses.find(id);
+               typeName == "GoalAccess" && access != m_goalAccesses.end()) {
         m_seatGivers[access->second.match].erase(id);
         unseat(id, placeOf(access->second));
         m_goalAccesses.erase(access);

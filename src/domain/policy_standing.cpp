@@ -44,7 +44,7 @@ bool fitsPurpose(const ScopeId &id, const pb::ScopeRule &rule)
 
 std::optional<Uuid> schoolOf(const Place &place)
 {
-    return place.match != nullptr ? std::optional(place.match->school)
+    return place.match != nullptr     ? std::optional(place.match->school)
         : place.enrollment != nullptr ? std::optional(place.enrollment->school)
                                       : std::nullopt;
 }

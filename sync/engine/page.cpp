@@ -111,8 +111,8 @@ private:
         return before.change && before.change->erasedParts > change.erasedParts;
     }
 
-    /// A change of this device, or one met before, gets its place in the log. Returns nothing where this device had only
-    /// the shell of it, and has let that go.
+    /// A change of this device, or one met before, gets its place in the log. Returns nothing where this device had
+    /// only the shell of it, and has let that go.
     [[nodiscard]] std::optional<store::LoggedChange> adopt(const merge::Change &change, store::LoggedChange known,
                                                            const wire::LogEntry &entry)
     {

@@ -10,6 +10,7 @@
 #include "cadre/v1/plan.pb.h"
 #include "cadre/v1/request.pb.h"
 #include "cadre/v1/sharing.pb.h"
+#include "cadre/v1/theme.pb.h"
 
 #include <algorithm>
 #include <cctype>
@@ -116,7 +117,7 @@ Catalogue Catalogue::ofAcademy()
                               v1::MentorMatch::descriptor()->file(), v1::TeacherEnrollment::descriptor()->file(),
                               v1::CheckIn::descriptor()->file(), v1::NoteShare::descriptor()->file(),
                               v1::GrowthGoal::descriptor()->file(), v1::SafetyNotice::descriptor()->file(),
-                              v1::Milestone::descriptor()->file() }) {
+                              v1::ThemeCount::descriptor()->file(), v1::Milestone::descriptor()->file() }) {
         for (int i = 0; i < file->message_type_count(); ++i) {
             const auto *descriptor = file->message_type(i);
             if (descriptor->options().HasExtension(v1::record)) {

@@ -34,8 +34,7 @@ bool Membership::isFact(std::uint32_t type, std::uint32_t scopeKind) const
         return false;
     }
     // Elsewhere stand projections of them.
-    return !m_policy.isServerWritten({ .kind = scopeKind }, known->name())
-        || scopeKind == cadre::v1::SCOPE_KIND_PEOPLE;
+    return !m_policy.isServerWritten({ .kind = scopeKind }, known->name()) || scopeKind == cadre::v1::SCOPE_KIND_PEOPLE;
 }
 
 void Membership::load()

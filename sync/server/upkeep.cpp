@@ -19,6 +19,7 @@ constexpr std::int64_t betweenLooks = 60'000;
 
 Upkeep::Upkeep(Academy &academy)
     : m_academy(academy)
+    , m_themes(academy)
 {
     auto &database = academy.database();
     database.run("CREATE TABLE IF NOT EXISTS server_upkeep(at INTEGER NOT NULL)");
@@ -48,6 +49,7 @@ void Upkeep::begin()
     }
     // What there was no room for when it was erased.
     m_academy.host().removeLeftovers();
+    m_publishes = true;
 }
 
 void Upkeep::tidy(const record::ScopeId &place)
@@ -64,7 +66,10 @@ void Upkeep::tidy(const record::ScopeId &place)
 std::int64_t Upkeep::step()
 {
     try {
-        if (!m_places.empty()) {
+        if (m_publishes) {
+            m_publishes = false; // Also where it throws: the next day is soon enough.
+            m_publishes = m_themes.publishNext();
+        } else if (!m_places.empty()) {
             const auto place = m_places.back();
             m_places.pop_back();
             tidy(place);
@@ -75,7 +80,7 @@ std::int64_t Upkeep::step()
         spdlog::error("The upkeep of the store failed: {}", error.what());
         return betweenLooks;
     }
-    return m_places.empty() ? betweenLooks : betweenPlaces;
+    return m_places.empty() && !m_publishes ? betweenLooks : betweenPlaces;
 }
 
 } // namespace server

@@ -121,7 +121,8 @@ std::shared_ptr<const merge::Positions> Log::positions() const
         m_positions = std::make_shared<const merge::Positions>(merge::withChanged(*m_positions, changed));
     } else {
         merge::Positions all;
-        // In the order in which they lie in the file, which is sorted here in less time than SQLite takes to look each up.
+        // In the order in which they lie in the file, which is sorted here in less time than SQLite takes to look each
+        // up.
         Statement find(m_database, "SELECT kind, key, purpose, epoch, rev, log_hash FROM scope WHERE rev > 0");
         while (find.step()) {
             const auto key = record::Uuid::fromRaw(find.blob(1)).value_or(record::Uuid {});

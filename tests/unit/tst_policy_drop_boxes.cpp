@@ -58,8 +58,10 @@ private slots:
     void onlyThePairAsksForAnotherMatch()
     {
         auto asked = change("match");
-        for (const auto &[who, expected] : { std::pair { "MT", WriteCode::Allowed }, { "BT", WriteCode::Allowed },
-                                             { "SL", WriteCode::WrongPlace }, { "ST", WriteCode::WrongPlace } }) {
+        for (const auto &[who, expected] : { std::pair { "MT", WriteCode::Allowed },
+                                             { "BT", WriteCode::Allowed },
+                                             { "SL", WriteCode::WrongPlace },
+                                             { "ST", WriteCode::WrongPlace } }) {
             asked.set_raised_by(m->id(who).text());
             QCOMPARE(m->write(who, own(who), "MatchChangeRequest", { "raised_by", "pair" }, &asked), expected);
         }

@@ -185,7 +185,8 @@ private slots:
         enrollment.set_school(m->id("schoolA").text());
         const auto team = m->scope(SCOPE_KIND_SCHOOL_TEAM, "schoolA");
         QCOMPARE(m->write("SL", team, "TeacherEnrollment", { "teacher", "school" }, &enrollment), WriteCode::Allowed);
-        QCOMPARE(m->write("ST", team, "TeacherEnrollment", { "teacher", "school" }, &enrollment), WriteCode::NotAMember);
+        QCOMPARE(m->write("ST", team, "TeacherEnrollment", { "teacher", "school" }, &enrollment),
+                 WriteCode::NotAMember);
         enrollment.set_school(m->id("schoolB").text());
         QCOMPARE(m->write("SL", team, "TeacherEnrollment", { "teacher", "school" }, &enrollment),
                  WriteCode::WrongPlace);

@@ -174,8 +174,7 @@ void TestServerSharing::whatIsHandedInReachesTheLeadAndNotTheSenderOrTheEvaluato
     request.set_text("A second pair of eyes in fourth period");
     const auto id = world.id();
     const auto own = ServerWorld::scope(cadre::v1::SCOPE_KIND_PERSON, world.teacher);
-    QCOMPARE(world.push(world.teacherDevice,
-                        world.teacherDevice.make(own, world.typeOf("SupportRequest"), id, request))
+    QCOMPARE(world.push(world.teacherDevice, world.teacherDevice.make(own, world.typeOf("SupportRequest"), id, request))
                  .verdict(),
              wire::VERDICT_CLASS_APPLIED);
     auto box = ServerWorld::scope(cadre::v1::SCOPE_KIND_INBOX, world.school);

@@ -86,8 +86,7 @@ void TestSuppression::oneGroupTellsWhatItsSizeAllows()
     const auto published = publish({ group("school", teachers, count) });
     const auto &themes = published.all.themes;
     QCOMPARE(themes.empty() ? 0 : static_cast<int>(themes.at("feedback").shown), shown);
-    QCOMPARE(themes.empty() ? 0 : themes.at("feedback").count,
-             shown == static_cast<int>(Shown::Exactly) ? count : 0);
+    QCOMPARE(themes.empty() ? 0 : themes.at("feedback").count, shown == static_cast<int>(Shown::Exactly) ? count : 0);
 }
 
 void TestSuppression::aGroupThatIsTooSmallIsToldWithTheOthersAlone()
@@ -122,8 +121,8 @@ void TestSuppression::twoSmallNumbersThatTheirSumWouldTellAreNotTold()
 void TestSuppression::noNumberThatIsNotToldCanBeWorkedOut()
 {
     int told = 0;
-    for (const auto &teachers : { std::vector { 5, 6, 7 }, { 6, 6, 6 }, { 4, 8, 8 }, { 3, 4, 9 }, { 8, 9, 10 },
-                                  { 2, 9, 9 }, { 12, 5, 5 } }) {
+    for (const auto &teachers :
+         { std::vector { 5, 6, 7 }, { 6, 6, 6 }, { 4, 8, 8 }, { 3, 4, 9 }, { 8, 9, 10 }, { 2, 9, 9 }, { 12, 5, 5 } }) {
         std::map<std::vector<std::pair<int, int>>, std::vector<std::set<int>>> possible;
         for (int a = 0; a <= teachers[0]; ++a) {
             for (int b = 0; b <= teachers[1]; ++b) {
