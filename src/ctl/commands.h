@@ -59,4 +59,10 @@ void makeRecoveryCodes(Session &session);
 /// The first line of standard input; an empty one takes the passphrase away.
 void setPassphrase(Session &session);
 
+/// Who was sent, and who opened, what is confidential about this person.
+void listAccess(Session &session);
+/// The person has the record on screen: where that is confidential about somebody else, the server is told with the
+/// next round.
+void noteOpened(Session &session, const store::RecordKey &key);
+
 } // namespace ctl

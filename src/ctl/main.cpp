@@ -142,6 +142,9 @@ void describeSync(CLI::App &app, Arguments &a)
 
 void describePerson(CLI::App &app, Arguments &a)
 {
+    app.add_subcommand("access", "Who was sent, and who opened, what is confidential about you")->callback([&a] {
+        a.command = ctl::listAccess;
+    });
     auto *device = app.add_subcommand("device", "Your devices: list, revoke, code");
     device->require_subcommand(1);
     device->add_subcommand("list", "Your devices, one a line")->callback([&a] { a.command = ctl::listDevices; });

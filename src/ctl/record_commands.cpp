@@ -114,6 +114,7 @@ void get(Session &session, const Target &wanted, bool open)
 {
     const auto &type = session.type(wanted.type);
     const auto stored = target(session, wanted);
+    noteOpened(session, stored.key);
     say(recordLine(type, stored, open ? session.device().open(stored.key).token() : std::string()));
 }
 

@@ -90,6 +90,15 @@ const pb::ScopeRule *Policy::rule(std::uint32_t kind) const
     return nullptr;
 }
 
+bool Policy::isAboutSomebody(std::uint32_t kind) const
+{
+    constexpr std::array keys { pb::KEY_KIND_MATCH, pb::KEY_KIND_PERSON, pb::KEY_KIND_APPLICATION,
+                                pb::KEY_KIND_ENROLMENT, pb::KEY_KIND_SHARE };
+    const auto *known = rule(kind);
+    return known != nullptr && known->confidentiality() >= pb::CONFIDENTIALITY_P2
+        && std::find(keys.begin(), keys.end(), known->key()) != keys.end();
+}
+
 std::vector<Membership> Policy::membershipsOf(const Uuid &person, const Facts &facts, Day day) const
 {
     const Standing standing(person, facts, day);

@@ -86,6 +86,8 @@ public:
     [[nodiscard]] const cadre::policy::v1::ScopeRule *rule(std::uint32_t kind) const;
     [[nodiscard]] const cadre::policy::v1::AccessPolicy &content() const { return m_policy; }
 
+    /// True for kinds of places that are confidential about one person, such as a pair's.
+    [[nodiscard]] bool isAboutSomebody(std::uint32_t kind) const;
     /// Every place of a kind that holds a type today and that the person may read on the day,
     /// sorted by scope.
     [[nodiscard]] std::vector<Membership> membershipsOf(const Uuid &person, const Facts &facts, Day day) const;

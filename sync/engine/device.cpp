@@ -185,6 +185,11 @@ bool Device::isOnServer(const store::RecordKey &key) const
     });
 }
 
+void Device::noteOpened(const store::RecordKey &key)
+{
+    m->openings.note(key, now());
+}
+
 void Device::keepDraft(const std::string &key, const std::string &bytes)
 {
     store::Statement replace(m->database, "REPLACE INTO draft(key, bytes) VALUES(?, ?)");

@@ -104,6 +104,10 @@ public:
     [[nodiscard]] std::optional<store::StoredRecord> get(const std::string &type, const record::Uuid &id) const;
     [[nodiscard]] std::vector<cadre::sync::v1::Membership> memberships() const;
 
+    /// The person has this record on screen: the server is told with the next round, once for each day. For records
+    /// of places that are confidential about somebody else; the server passes over any other.
+    void noteOpened(const store::RecordKey &key);
+
     [[nodiscard]] Form open(const store::RecordKey &key) const;
     [[nodiscard]] Form openNew(const std::string &type, const record::ScopeId &scope);
     [[nodiscard]] Form openNew(const std::string &type, const record::ScopeId &scope, const record::Uuid &id) const;

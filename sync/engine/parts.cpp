@@ -50,6 +50,7 @@ Device::Parts::Parts(store::Database &openDatabase, const record::Catalogue &ope
     , log(database)
     , records(database, catalogue)
     , branches(database)
+    , openings(database)
     , lastTime(log.latestHybridTime())
 {
 }

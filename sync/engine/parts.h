@@ -3,6 +3,7 @@
 
 #include "sync/engine/branches.h"
 #include "sync/engine/device.h"
+#include "sync/engine/openings.h"
 
 #include "sync/store/log.h"
 #include "sync/store/record_store.h"
@@ -63,6 +64,7 @@ struct Device::Parts {
     store::Log log;
     store::RecordStore records;
     Branches branches;
+    Openings openings;
     std::uint64_t lastTime = 0;
 };
 

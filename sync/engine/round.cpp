@@ -3,6 +3,7 @@
 
 #include "sync/engine/history.h"
 #include "sync/engine/keeping.h"
+#include "sync/engine/openings.h"
 #include "sync/engine/outbox.h"
 #include "sync/engine/page.h"
 #include "sync/engine/snapshot.h"
@@ -148,12 +149,23 @@ std::optional<Call> Round::next()
         *request.mutable_cursors() = { m_wanted.begin(), m_wanted.end() };
         return Call { "/cadre.sync.v1.SyncService/Pull", request.SerializeAsString() };
     }
+    if (m_step == Step::Tell) {
+        m_opened = m.openings.waiting();
+        if (m_opened.openings_size() > 0) {
+            return Call { "/cadre.sync.v1alpha.PersonService/TellOpened", m_opened.SerializeAsString() };
+        }
+        m_step = Step::Done;
+    }
     return std::nullopt;
 }
 
 void Round::answer(const Reply &reply)
 {
     m_report.bytesDown += reply.body.size();
+    if (m_step == Step::Tell) {
+        answerTell(reply);
+        return;
+    }
     if (reply.status == 0) {
         m_report.offline = true;
         stop(reply.problem);
@@ -258,7 +270,7 @@ void Round::answerPoll(const std::string &body)
         m.setMeta("agreed_epoch", std::to_string(response.epoch()));
         keepHouse(m, std::clamp<std::int64_t>(response.server_time(), 0, latestTime));
         m_report.complete = true;
-        m_step = Step::Done;
+        m_step = Step::Tell;
     } else {
         m_step = m_snapshots.empty() ? Step::Pull : Step::Fetch;
     }
@@ -271,6 +283,15 @@ void Round::answerPoll(const std::string &body)
         m_report.notice = notice;
     }
     m_report.conflicts = m.records.conflictCount();
+}
+
+void Round::answerTell(const Reply &reply)
+{
+    if (reply.status == 200 && ++m_repeats <= roundLimit) {
+        m_device.m->openings.told(m_opened);
+    } else {
+        m_step = Step::Done;
+    }
 }
 
 void Round::answerFetch(const std::string &body)

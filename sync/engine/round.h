@@ -3,6 +3,7 @@
 
 #include "sync/engine/device.h"
 #include "sync/merge/cursors.h"
+#include "cadre/sync/v1alpha/person.pb.h"
 
 #include <memory>
 #include <optional>
@@ -50,7 +51,7 @@ struct Portions {
 };
 
 /// One synchronisation, as a state machine without any I/O: ask for the next call, make it, hand
-/// back its reply. Push, then Poll, then Fetch and Pull until both sides agree. Each reply is applied in one
+/// back its reply. Push, then Poll, then Fetch and Pull until both sides agree; last it tells what was opened. Each reply is applied in one
 /// transaction; a round may be dropped at any moment and begun anew.
 class Round {
 public:
@@ -63,11 +64,13 @@ public:
     [[nodiscard]] const Report &report() const { return m_report; }
 
 private:
-    enum class Step { Push, Poll, Fetch, Pull, Done };
+    enum class Step { Push, Poll, Fetch, Pull, Tell, Done };
     void answerPush(const std::string &body);
     void answerPoll(const std::string &body);
     void answerFetch(const std::string &body);
     void answerPull(const std::string &body);
+    /// What the server does not take now is told by another round; this one has done what it is for.
+    void answerTell(const Reply &reply);
     void stop(const std::string &problem);
     /// The bytes of what was erased leave the file; what there is no room for now is tried again.
     void removeLeftovers();
@@ -83,6 +86,7 @@ private:
     std::vector<cadre::sync::v1::Cursor> m_wanted;
     std::unique_ptr<Outbox> m_outbox;
     std::vector<record::ScopeId> m_snapshots; ///< Wanted, the most urgent first.
+    cadre::sync::v1alpha::TellOpenedRequest m_opened; ///< Under way.
     Report m_report;
 };
 

@@ -284,6 +284,7 @@ private:
             m_host.m_rules.accept(change);
             place.verdict = m_host.m_records.apply(change) ? wire::VERDICT_CLASS_CONFLICT : wire::VERDICT_CLASS_APPLIED;
         } else {
+            m_host.m_rules.setAside(change, refusal);
             place.verdict = wire::VERDICT_CLASS_QUARANTINED;
             const auto known = setAside.find(change.dot.seq);
             place.verdictSignature =

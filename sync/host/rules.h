@@ -43,6 +43,8 @@ public:
     [[nodiscard]] virtual std::optional<cadre::sync::v1::SignedCertificate> certificate(const record::Uuid &site) = 0;
     /// True for an enrolled site that was signed out since.
     [[nodiscard]] virtual bool isSignedOut(const record::Uuid &) { return false; }
+    /// A change is about to be set aside.
+    virtual void setAside(const merge::Change &, const Refusal &) { }
     /// A change is about to be applied.
     virtual void accept(const merge::Change &change) = 0;
     /// It has been applied and stands in the log.

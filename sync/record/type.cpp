@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/record/type.h"
 
+#include "cadre/v1/access.pb.h"
 #include "cadre/v1/check_in.pb.h"
 #include "cadre/v1/enrollment.pb.h"
 #include "cadre/v1/growth.pb.h"
@@ -117,7 +118,8 @@ Catalogue Catalogue::ofAcademy()
                               v1::MentorMatch::descriptor()->file(), v1::TeacherEnrollment::descriptor()->file(),
                               v1::CheckIn::descriptor()->file(), v1::NoteShare::descriptor()->file(),
                               v1::GrowthGoal::descriptor()->file(), v1::SafetyNotice::descriptor()->file(),
-                              v1::ThemeCount::descriptor()->file(), v1::Milestone::descriptor()->file() }) {
+                              v1::ThemeCount::descriptor()->file(), v1::Milestone::descriptor()->file(),
+                              v1::AccessEntry::descriptor()->file() }) {
         for (int i = 0; i < file->message_type_count(); ++i) {
             const auto *descriptor = file->message_type(i);
             if (descriptor->options().HasExtension(v1::record)) {

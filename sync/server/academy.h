@@ -4,8 +4,10 @@
 #include "sync/host/host.h"
 #include "sync/server/academy_rules.h"
 #include "sync/server/accounts.h"
+#include "sync/server/audit.h"
 #include "sync/server/author.h"
 #include "sync/server/keys.h"
+#include "sync/server/ledger.h"
 #include "sync/server/makers.h"
 #include "sync/store/log.h"
 #include "sync/store/record_store.h"
@@ -20,6 +22,7 @@ namespace server {
 
 class Membership;
 class Derived;
+class Disclosures;
 
 /// What the open Work has changed so far.
 struct Effects {
@@ -49,6 +52,9 @@ public:
     [[nodiscard]] store::RecordStore &records() { return m_records; }
     [[nodiscard]] Makers &makers() { return m_makers; }
     [[nodiscard]] Accounts &accounts() { return m_accounts; }
+    [[nodiscard]] Audit &audit() { return m_audit; }
+    [[nodiscard]] Ledger &ledger() { return m_ledger; }
+    [[nodiscard]] Disclosures &disclosures() { return *m_disclosures; }
     [[nodiscard]] Author &author() { return m_author; }
     [[nodiscard]] Membership &membership() { return *m_membership; }
     [[nodiscard]] host::Host &host() { return m_host; }
@@ -60,6 +66,15 @@ public:
     void settle();
     /// After a restore from a backup: another history begins here, under another site of the server's.
     void beginEpoch();
+    /// From now on what must outlive this store stands in that directory, too: the ledger and the audit log's
+    /// checkpoints. Erasures and sign-outs that it tells of and that this store does not know are done first. Throws
+    /// store::Error.
+    Ledger::Done keepBeside(const std::string &directory);
+    /// Before a copy is made and at the end: what is only in memory is written, and the audit log signed. Throws
+    /// store::Error.
+    void settleAccount();
+    /// Checkpoints of the audit log that were kept beside the store.
+    [[nodiscard]] std::vector<cadre::sync::v1alpha::SignedAuditCheckpoint> keptCheckpoints() const;
 
     /// Tells whoever listens that devices of that person were signed out.
     void signedOut(const record::Uuid &person) const
@@ -76,6 +91,8 @@ public:
 
 private:
     friend class Work;
+    /// Notes in the audit log which of the changes are about who may read what.
+    void noteAccess(const std::vector<merge::Change> &changes);
 
     store::Database &m_database;
     const record::Catalogue &m_catalogue;
@@ -83,6 +100,9 @@ private:
     record::Entropy m_entropy;
     std::string m_name;
     Keys m_keys;
+    Audit m_audit;
+    Ledger m_ledger;
+    std::optional<LineFile> m_checkpoints;
     store::Log m_log;
     store::RecordStore m_records;
     Makers m_makers;
@@ -91,6 +111,7 @@ private:
     Author m_author;
     std::unique_ptr<Membership> m_membership;
     std::unique_ptr<Derived> m_derived;
+    std::unique_ptr<Disclosures> m_disclosures;
     AcademyRules m_rules;
     host::Host m_host;
 };

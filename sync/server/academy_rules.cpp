@@ -76,9 +76,36 @@ void AcademyRules::accept(const merge::Change &change)
 
 void AcademyRules::applied(merge::Change change)
 {
+    m_academy.ledger().note(change);
+    noteErased(change);
     auto &effects = m_academy.effects();
     effects.moved.insert(change.scope);
     effects.applied.push_back(std::move(change));
+}
+
+void AcademyRules::noteErased(const merge::Change &change)
+{
+    for (const auto &edit : change.edits) {
+        for (const auto &op : edit.ops()) {
+            if (op.kind() != cadre::sync::v1::OP_KIND_ERASE) {
+                continue;
+            }
+            auto entry = Audit::entry(cadre::sync::v1alpha::AUDIT_KIND_ERASED, {});
+            *entry.mutable_scope() = merge::toProto(change.scope);
+            entry.set_record_type(edit.type());
+            entry.set_record(edit.record());
+            entry.set_reason(op.value());
+            m_academy.audit().note(std::move(entry));
+        }
+    }
+}
+
+void AcademyRules::setAside(const merge::Change &change, const host::Refusal &refusal)
+{
+    auto entry = Audit::entry(cadre::sync::v1alpha::AUDIT_KIND_SET_ASIDE, { change.author, change.dot.site });
+    *entry.mutable_scope() = merge::toProto(change.scope);
+    entry.set_reason(refusal.reason);
+    m_academy.audit().note(std::move(entry));
 }
 
 void AcademyRules::follow()

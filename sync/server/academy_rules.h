@@ -21,11 +21,14 @@ public:
     [[nodiscard]] std::optional<std::uint64_t> accessVersion() override;
     [[nodiscard]] std::optional<cadre::sync::v1::SignedCertificate> certificate(const record::Uuid &site) override;
     [[nodiscard]] bool isSignedOut(const record::Uuid &site) override;
+    void setAside(const merge::Change &change, const host::Refusal &refusal) override;
     void accept(const merge::Change &change) override;
     void applied(merge::Change change) override;
     void follow() override;
 
 private:
+    void noteErased(const merge::Change &change);
+
     Academy &m_academy;
 };
 

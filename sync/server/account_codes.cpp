@@ -10,6 +10,8 @@ namespace server {
 
 namespace {
 
+namespace v1alpha = cadre::sync::v1alpha;
+
 constexpr std::int64_t hourMilliseconds = 60LL * 60 * 1000;
 constexpr std::int64_t deviceCodeMilliseconds = 10LL * 60 * 1000;
 constexpr int recoveryCodeCount = 8;
@@ -74,29 +76,35 @@ std::string Accounts::invite(const std::string &login, std::uint32_t hours)
         throw Problem(Code::InvalidArgument, "An invite is good for 1 hour to 720, which are 30 days.");
     }
     store::Transaction transaction(m_database);
-    auto code = newCodeFor(get(login), CodeKind::Invite, m_clock() + hours * hourMilliseconds);
+    const auto account = get(login);
+    auto code = newCodeFor(account, CodeKind::Invite, m_clock() + hours * hourMilliseconds);
+    note(v1alpha::AUDIT_KIND_INVITED, account.person);
     transaction.commit();
     return code;
 }
 
-Accounts::ShortCode Accounts::deviceCode(const std::string &login)
+Accounts::ShortCode Accounts::deviceCode(const std::string &login, const Actor &by)
 {
     store::Transaction transaction(m_database);
     endCodes(login, CodeKind::Device);
     const auto expiresAt = m_clock() + deviceCodeMilliseconds;
-    ShortCode code { newCodeFor(get(login), CodeKind::Device, expiresAt), expiresAt };
+    const auto account = get(login);
+    ShortCode code { newCodeFor(account, CodeKind::Device, expiresAt), expiresAt };
+    note(v1alpha::AUDIT_KIND_DEVICE_CODE_MADE, account.person, by);
     transaction.commit();
     return code;
 }
 
-std::vector<std::string> Accounts::recoveryCodes(const std::string &login)
+std::vector<std::string> Accounts::recoveryCodes(const std::string &login, const Actor &by)
 {
     store::Transaction transaction(m_database);
     endCodes(login, CodeKind::Recovery);
+    const auto account = get(login);
     std::vector<std::string> codes;
     for (int i = 0; i < recoveryCodeCount; ++i) {
-        codes.push_back(newCodeFor(get(login), CodeKind::Recovery, never));
+        codes.push_back(newCodeFor(account, CodeKind::Recovery, never));
     }
+    note(v1alpha::AUDIT_KIND_RECOVERY_CODES_MADE, account.person, by);
     transaction.commit();
     return codes;
 }
@@ -112,11 +120,14 @@ std::uint32_t Accounts::recoveryCodesLeft(const std::string &login) const
 }
 
 void Accounts::setPassphrase(const std::string &login, const std::string &passphrase,
-                             const std::optional<std::string> &prepared)
+                             const std::optional<std::string> &prepared, const Actor &by)
 {
     if (passphrase.empty()) {
+        store::Transaction transaction(m_database);
         store::Statement take(m_database, "DELETE FROM server_passphrase WHERE login = ?");
         take.bindText(1, login).run();
+        note(v1alpha::AUDIT_KIND_PASSPHRASE_SET, get(login).person, by);
+        transaction.commit();
         return;
     }
     if (const auto problem = passphraseProblem(passphrase, login); !problem.empty()) {
@@ -126,8 +137,11 @@ void Accounts::setPassphrase(const std::string &login, const std::string &passph
     if (!prepared) {
         throw NeedsSlowWork { account.login, [passphrase] { return passphraseHash(passphrase); } };
     }
+    store::Transaction transaction(m_database);
     store::Statement set(m_database, "INSERT OR REPLACE INTO server_passphrase (login, hash) VALUES (?, ?)");
     set.bindText(1, account.login).bindText(2, *prepared).run();
+    note(v1alpha::AUDIT_KIND_PASSPHRASE_SET, account.person, by);
+    transaction.commit();
 }
 
 bool Accounts::hasPassphrase(const std::string &login) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/server/accounts.h"
 
+#include "sync/server/ledger.h"
 #include "sync/server/problem.h"
 #include "sync/server/secrets.h"
 
@@ -9,6 +10,8 @@
 namespace server {
 
 namespace {
+
+namespace v1alpha = cadre::sync::v1alpha;
 
 constexpr std::int64_t seenEvery = 5LL * 60 * 1000;
 
@@ -48,13 +51,26 @@ void requireLogin(const std::string &login)
 
 } // namespace
 
-Accounts::Accounts(store::Database &database, const Keys &keys, record::Clock clock, record::Entropy entropy)
+Accounts::Accounts(store::Database &database, const Keys &keys, Audit &audit, Ledger &ledger, record::Clock clock,
+                   record::Entropy entropy)
     : m_database(database)
     , m_keys(keys)
+    , m_audit(audit)
+    , m_ledger(ledger)
     , m_clock(std::move(clock))
     , m_entropy(std::move(entropy))
     , m_guesses(m_clock)
 {
+}
+
+void Accounts::note(v1alpha::AuditKind kind, const record::Uuid &person, const Actor &by, const record::Uuid &site)
+{
+    auto entry = Audit::entry(kind, by);
+    entry.set_person(person.raw());
+    if (!site.isNull()) {
+        entry.set_site(site.raw());
+    }
+    m_audit.note(std::move(entry));
 }
 
 void Accounts::add(const std::string &login, const record::Uuid &person)
@@ -71,6 +87,7 @@ void Accounts::add(const std::string &login, const record::Uuid &person)
     }
     store::Statement add(m_database, "INSERT INTO server_account (login, person, created_at) VALUES (?, ?, ?)");
     add.bindText(1, login).bindBlob(2, person.raw()).bind(3, m_clock()).run();
+    note(v1alpha::AUDIT_KIND_ACCOUNT_ADDED, person);
     transaction.commit();
 }
 
@@ -103,6 +120,8 @@ void Accounts::suspend(const std::string &login)
     suspend.bindText(1, account.login).run();
     store::Statement end(m_database, "DELETE FROM server_invite WHERE login = ? AND site IS NULL");
     end.bindText(1, account.login).run();
+    m_ledger.noteSuspended(account.person);
+    note(v1alpha::AUDIT_KIND_ACCOUNT_SUSPENDED, account.person);
     transaction.commit();
 }
 
@@ -144,15 +163,28 @@ std::uint64_t Accounts::deviceCount() const
     return static_cast<std::uint64_t>(count.integer(0));
 }
 
-void Accounts::revoke(const record::Uuid &site)
+void Accounts::revoke(const record::Uuid &site, const Actor &by)
 {
     store::Transaction transaction(m_database);
-    if (!bySite(site)) {
+    const auto device = bySite(site);
+    if (!device) {
         throw Problem(Code::NotFound, "There is no device " + site.text() + ". List the devices to see their ids.");
     }
     store::Statement revoke(m_database, "UPDATE server_device SET revoked_at = ? WHERE site = ? AND revoked_at = 0");
     revoke.bind(1, m_clock()).bindBlob(2, site.raw()).run();
+    {
+        store::Statement code(m_database, "SELECT hash FROM server_invite WHERE site = ?");
+        code.bindBlob(1, site.raw());
+        m_ledger.noteRevoked(site, code.step() ? code.blob(0) : std::string());
+    }
+    note(v1alpha::AUDIT_KIND_DEVICE_REVOKED, device->person, by, site);
     transaction.commit();
+}
+
+void Accounts::endCode(const std::string &hash)
+{
+    store::Statement end(m_database, "DELETE FROM server_invite WHERE hash = ? AND site IS NULL");
+    end.bindBlob(1, hash).run();
 }
 
 void Accounts::seen(const EnrolledDevice &device)

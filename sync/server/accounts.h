@@ -4,6 +4,7 @@
 #include "sync/record/clock.h"
 #include "sync/record/id.h"
 #include "sync/store/database.h"
+#include "sync/server/audit.h"
 #include "sync/server/guesses.h"
 #include "sync/server/keys.h"
 #include "cadre/sync/v1alpha/enrollment.pb.h"
@@ -13,6 +14,8 @@
 #include <vector>
 
 namespace server {
+
+class Ledger;
 
 /// To a device that is not known, or no longer.
 inline constexpr auto unknownDeviceSentence =
@@ -44,10 +47,12 @@ struct EnrolledDevice {
 };
 
 /// Accounts, invites and devices: the server's own tables, never replicated. Secrets are stored
-/// as hashes. Throws Problem with a sentence where a call cannot be done.
+/// as hashes. What changes who may do what is noted in the audit log, in the same transaction. Throws Problem with a
+/// sentence where a call cannot be done.
 class Accounts {
 public:
-    Accounts(store::Database &database, const Keys &keys, record::Clock clock, record::Entropy entropy);
+    Accounts(store::Database &database, const Keys &keys, Audit &audit, Ledger &ledger, record::Clock clock,
+             record::Entropy entropy);
 
     /// Throws already_exists when the login or the person has an account.
     void add(const std::string &login, const record::Uuid &person);
@@ -66,14 +71,14 @@ public:
         std::int64_t expiresAt = 0; ///< UTC milliseconds.
     };
     /// A code with which one more device of that account enrolls within ten minutes; an earlier one ends.
-    [[nodiscard]] ShortCode deviceCode(const std::string &login);
+    [[nodiscard]] ShortCode deviceCode(const std::string &login, const Actor &by = {});
     /// Eight codes, each good once, for who has no device left; earlier ones end.
-    [[nodiscard]] std::vector<std::string> recoveryCodes(const std::string &login);
+    [[nodiscard]] std::vector<std::string> recoveryCodes(const std::string &login, const Actor &by = {});
     [[nodiscard]] std::uint32_t recoveryCodesLeft(const std::string &login) const;
     /// From now on a recovery code needs this passphrase; an empty one takes it away. Throws invalid_argument with a
     /// sentence for one that is easily guessed, and NeedsSlowWork for its hash: `prepared` is what that gave.
     void setPassphrase(const std::string &login, const std::string &passphrase,
-                       const std::optional<std::string> &prepared = {});
+                       const std::optional<std::string> &prepared = {}, const Actor &by = {});
     [[nodiscard]] bool hasPassphrase(const std::string &login) const;
 
     struct Enrolled {
@@ -95,7 +100,9 @@ public:
     [[nodiscard]] std::vector<EnrolledDevice> devices() const;
     [[nodiscard]] std::uint64_t deviceCount() const;
     /// Throws not_found.
-    void revoke(const record::Uuid &site);
+    void revoke(const record::Uuid &site, const Actor &by = {});
+    /// Nobody enrolls with the code of that hash any more.
+    void endCode(const std::string &hash);
     /// Notes that the device was here, at most once in five minutes.
     void seen(const EnrolledDevice &device);
 
@@ -119,8 +126,13 @@ private:
     [[nodiscard]] Enrolled enrollWith(const OpenCode &code, const cadre::sync::v1alpha::EnrollRequest &request,
                                       const record::Uuid &site, const std::optional<std::string> &prepared);
 
+    void note(cadre::sync::v1alpha::AuditKind kind, const record::Uuid &person, const Actor &by = {},
+              const record::Uuid &site = {});
+
     store::Database &m_database;
     const Keys &m_keys;
+    Audit &m_audit;
+    Ledger &m_ledger;
     record::Clock m_clock;
     record::Entropy m_entropy;
     Guesses m_guesses;

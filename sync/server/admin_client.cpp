@@ -149,7 +149,7 @@ AdminClient::~AdminClient() = default;
 std::string AdminClient::send(const std::string &method, const std::string &body)
 {
     RpcCall call;
-    call.path = "/cadre.sync.v1alpha.AdminService/" + method;
+    call.path = "/cadre.sync.v1alpha." + method;
     RpcReply reply;
     if (m_store) {
         call.body = body;

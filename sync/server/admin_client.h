@@ -18,12 +18,13 @@ public:
     explicit AdminClient(const Place &place);
     ~AdminClient();
 
-    /// Throws Problem with the server's sentence.
+    /// Throws Problem with the server's sentence. `service` is AdminService or RightsService.
     template <class Response>
-    [[nodiscard]] Response call(const std::string &method, const google::protobuf::Message &request)
+    [[nodiscard]] Response call(const std::string &method, const google::protobuf::Message &request,
+                                const char *service = "AdminService")
     {
         Response response;
-        if (!response.ParseFromString(send(method, request.SerializeAsString()))) {
+        if (!response.ParseFromString(send(std::string(service) + "/" + method, request.SerializeAsString()))) {
             throw Problem(Code::Internal,
                           "The server's answer could not be read. Use the same version of cadred for both.");
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/server/administration.h"
 
+#include "sync/server/holds.h"
 #include "sync/server/membership.h"
 #include "sync/server/secrets.h"
 #include "sync/server/seed/seed.h"
@@ -62,7 +63,7 @@ void Administration::add(RpcTable &table, const char *method, Response (Administ
 {
     table.add<Request, Response>("cadre.sync.v1alpha.AdminService", method,
                                  [this, handler](const RpcCall &call, const Request &request) {
-                                     requireAllowed(call.caller);
+                                     requireAdministrator(call.caller, m_secret);
                                      return (this->*handler)(request);
                                  });
 }
@@ -83,12 +84,12 @@ void Administration::addTo(RpcTable &table)
     add(table, "Erase", &Administration::erase);
 }
 
-void Administration::requireAllowed(const Caller &caller) const
+void requireAdministrator(const Caller &caller, const std::string &secret)
 {
     if (!caller.loopback) {
         throw Problem(Code::PermissionDenied, "Administrative calls are answered on this machine only.");
     }
-    if (!sameSecret(caller.bearer, m_secret)) {
+    if (!sameSecret(caller.bearer, secret)) {
         throw Problem(Code::Unauthenticated, "This call needs the secret that stands beside the server's store.");
     }
 }
@@ -205,7 +206,9 @@ v1alpha::ListAccountsResponse Administration::listAccounts(const v1alpha::ListAc
 
 v1alpha::SuspendAccountResponse Administration::suspendAccount(const v1alpha::SuspendAccountRequest &request)
 {
+    Work work(m_academy);
     m_academy.accounts().suspend(request.login());
+    work.commit();
     m_academy.signedOut(m_academy.accounts().get(request.login()).person);
     v1alpha::SuspendAccountResponse response;
     *response.mutable_account() = toProto(m_academy.accounts().get(request.login()));
@@ -237,7 +240,9 @@ v1alpha::RevokeDeviceResponse Administration::revokeDevice(const v1alpha::Revoke
     if (!site) {
         throw Problem(Code::InvalidArgument, "A device is named by its id. List the devices to see it.");
     }
+    Work work(m_academy);
     m_academy.accounts().revoke(*site);
+    work.commit();
     m_academy.signedOut(m_academy.accounts().bySite(*site)->person);
     v1alpha::RevokeDeviceResponse response;
     *response.mutable_device() = toProto(*m_academy.accounts().bySite(*site));
@@ -319,6 +324,10 @@ v1alpha::BackupResponse Administration::backup(const v1alpha::BackupRequest &req
         throw Problem(Code::FailedPrecondition,
                       "The backup needs a file that does not exist yet: " + request.to() + " is there already.");
     }
+    Work work(m_academy);
+    m_academy.audit().note(Audit::entry(v1alpha::AUDIT_KIND_BACKED_UP));
+    work.commit();
+    m_academy.settleAccount();
     v1alpha::BackupResponse response;
     response.set_bytes(m_academy.database().backupTo(request.to()));
     return response;
@@ -349,6 +358,11 @@ v1alpha::EraseResponse Administration::erase(const v1alpha::EraseRequest &reques
     v1alpha::EraseResponse response;
     Work work(m_academy);
     for (const auto &scope : scopes) {
+        if (Holds(m_academy).holds(scope)) {
+            throw Problem(Code::FailedPrecondition,
+                          "A legal hold keeps what stands in " + scope.text()
+                              + ", so nothing was erased. List the holds to see which.");
+        }
         if (const auto parts = m_academy.host().erase({ type->number(), *id, scope }, request.reason())) {
             response.add_scopes(scope.text());
             response.set_parts(response.parts() + static_cast<std::uint64_t>(*parts));

@@ -7,6 +7,9 @@
 
 namespace server {
 
+/// Throws Problem unless the call comes from this machine and carries the secret that stands beside the store.
+void requireAdministrator(const Caller &caller, const std::string &secret);
+
 /// AdminService: what who runs the server may ask of it. Over a network it answers on loopback
 /// only, to callers that know the secret beside the store.
 class Administration {
@@ -19,7 +22,6 @@ public:
 private:
     template <class Request, class Response>
     void add(RpcTable &table, const char *method, Response (Administration::*handler)(const Request &));
-    void requireAllowed(const Caller &caller) const;
 
     cadre::sync::v1alpha::AddOrganizationResponse
     addOrganization(const cadre::sync::v1alpha::AddOrganizationRequest &request);

@@ -49,7 +49,8 @@ void Admission::wasStranger(const std::string &address)
 bool Admission::needsProof(const std::string &path)
 {
     return path.rfind("/cadre.sync.v1alpha.EnrollmentService/", 0) != 0
-        && path.rfind("/cadre.sync.v1alpha.AdminService/", 0) != 0;
+        && path.rfind("/cadre.sync.v1alpha.AdminService/", 0) != 0
+        && path.rfind("/cadre.sync.v1alpha.RightsService/", 0) != 0;
 }
 
 std::optional<RpcReply> Admission::refusalOf(const RpcCall &call)

@@ -2,9 +2,10 @@
 #include "sync/server/commands.h"
 
 #include "sync/record/json.h"
-#include "sync/server/admin_client.h"
+#include "sync/server/command_parts.h"
 #include "sync/server/invite_command.h"
 #include "sync/server/restore.h"
+#include "sync/server/rights_commands.h"
 #include "sync/server/serve.h"
 #include "cadre/sync/v1alpha/admin.pb.h"
 
@@ -12,18 +13,12 @@
 #include <fmt/ranges.h>
 
 #include <filesystem>
-#include <memory>
 
 namespace server {
 
 namespace {
 
 namespace v1alpha = cadre::sync::v1alpha;
-
-void print(const std::string &line)
-{
-    fmt::print("{}\n", line);
-}
 
 void printAccount(const v1alpha::Account &account, bool json)
 {
@@ -42,37 +37,6 @@ void printDevice(const v1alpha::Device &device, bool json)
     print(json ? record::toJson(device)
                : fmt::format("{} {:<16} {}{}", device.site(), device.login(), device.name(),
                              device.revoked() ? "  signed out" : ""));
-}
-
-/// A command that belongs to a store: takes --store and --json wherever they stand.
-CLI::App *command(CLI::App &parent, Chosen &chosen, const std::string &name, const std::string &description)
-{
-    CLI::App *added = parent.add_subcommand(name, description);
-    added->add_option("--store", chosen.store, "sqlite:PATH");
-    added->add_flag("--json", chosen.json, "One JSON object a line");
-    return added;
-}
-
-CLI::App *group(CLI::App &app, const std::string &name, const std::string &description)
-{
-    CLI::App *added = app.add_subcommand(name, description);
-    added->require_subcommand(1);
-    return added;
-}
-
-template <class Options>
-std::shared_ptr<Options> options()
-{
-    return std::make_shared<Options>();
-}
-
-template <class Response, class Request, class Print>
-std::function<int()> asking(Chosen &chosen, const char *method, std::shared_ptr<Request> request, Print printer)
-{
-    return [&chosen, method, request, printer] {
-        AdminClient client(Place::parse(chosen.store));
-        return printer(client.call<Response>(method, *request));
-    };
 }
 
 void addServe(CLI::App &app, Chosen &chosen)
@@ -263,9 +227,12 @@ void addCare(CLI::App &app, Chosen &chosen)
     auto *restore = command(app, chosen, "restore", "Put a backup in the store's place");
     auto from = options<std::string>();
     restore->add_option("--from", *from, "The backup")->required();
-    restore->callback([&chosen, from] {
-        chosen.run = [&chosen, from] {
-            print(restoreStore(Place::parse(chosen.store), *from));
+    auto ledger = options<std::string>();
+    restore->add_option("--ledger", *ledger, "From elsewhere: a copy of the file ledger beside the store, or a later backup")
+        ->check(CLI::ExistingFile);
+    restore->callback([&chosen, from, ledger] {
+        chosen.run = [&chosen, from, ledger] {
+            print(restoreStore(Place::parse(chosen.store), *from, *ledger));
             return 0;
         };
     });
@@ -343,6 +310,7 @@ void addCommands(CLI::App &app, Chosen &chosen)
     addOrganizations(app, chosen);
     addDevices(app, chosen);
     addCare(app, chosen);
+    addRights(app, chosen);
 }
 
 } // namespace server

@@ -12,6 +12,8 @@ namespace server {
 
 namespace {
 
+namespace v1alpha = cadre::sync::v1alpha;
+
 /// Of that many letters, with five bits each, a code can't be guessed at any rate.
 constexpr std::size_t lettersBeyondGuessing = 16;
 constexpr std::size_t mostNameBytes = 120;
@@ -109,6 +111,10 @@ Accounts::Enrolled Accounts::enrollWith(const OpenCode &code, const cadre::sync:
     add.bindText(7, device.name).bindText(8, device.platform).bind(9, device.enrolledAt).run();
     store::Statement use(m_database, "UPDATE server_invite SET site = ? WHERE hash = ?");
     use.bindBlob(1, device.site.raw()).bindBlob(2, code.hash).run();
+    note(code.kind == CodeKind::Device         ? v1alpha::AUDIT_KIND_ENROLLED_BY_DEVICE_CODE
+             : code.kind == CodeKind::Recovery ? v1alpha::AUDIT_KIND_ENROLLED_BY_RECOVERY_CODE
+                                               : v1alpha::AUDIT_KIND_ENROLLED,
+         device.person, { device.person, device.site }, device.site);
     return { device, token };
 }
 

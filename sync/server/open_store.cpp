@@ -2,6 +2,7 @@
 #include "sync/server/open_store.h"
 
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 
 #include <filesystem>
 
@@ -59,6 +60,7 @@ OpenStore::OpenStore(const Place &place)
     , m_services(m_academy, m_counters)
     , m_person(m_academy)
     , m_administration(m_academy, m_secret)
+    , m_rights(m_academy, m_secret)
 {
     std::error_code error;
     std::filesystem::permissions(place.file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write,
@@ -66,6 +68,17 @@ OpenStore::OpenStore(const Place &place)
     m_services.addTo(m_table);
     m_person.addTo(m_table);
     m_administration.addTo(m_table);
+    m_rights.addTo(m_table);
+    (void)m_academy.keepBeside(place.directory);
+}
+
+OpenStore::~OpenStore()
+{
+    try {
+        m_academy.settleAccount();
+    } catch (const store::Error &error) {
+        spdlog::error("The audit log could not be signed at the end: {}", error.what());
+    }
 }
 
 } // namespace server

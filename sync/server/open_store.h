@@ -6,6 +6,7 @@
 #include "sync/server/place.h"
 #include "sync/server/rpc.h"
 #include "sync/server/person_service.h"
+#include "sync/server/rights.h"
 #include "sync/server/services.h"
 
 namespace server {
@@ -15,6 +16,10 @@ namespace server {
 class OpenStore {
 public:
     explicit OpenStore(const Place &place);
+    /// Writes what is only in memory, and signs the audit log. What fails is noted in the log.
+    ~OpenStore();
+    OpenStore(const OpenStore &) = delete;
+    OpenStore &operator=(const OpenStore &) = delete;
 
     [[nodiscard]] Academy &academy() { return m_academy; }
     [[nodiscard]] const RpcTable &table() const { return m_table; }
@@ -31,6 +36,7 @@ private:
     Services m_services;
     PersonService m_person;
     Administration m_administration;
+    Rights m_rights;
     RpcTable m_table;
 };
 

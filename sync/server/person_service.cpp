@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/server/person_service.h"
 
+#include "sync/server/disclosures.h"
+
 namespace server {
 
 namespace {
@@ -20,6 +22,11 @@ v1alpha::OwnDevice toProto(const EnrolledDevice &device, const EnrolledDevice &c
     result.set_revoked(device.revokedAt != 0);
     result.set_is_this(device.site == caller.site);
     return result;
+}
+
+Actor actorOf(const EnrolledDevice &device)
+{
+    return { device.person, device.site };
 }
 
 } // namespace
@@ -54,6 +61,7 @@ void PersonService::addTo(RpcTable &table)
     add(table, "RevokeOwnDevice", &PersonService::revoke);
     add(table, "MakeDeviceCode", &PersonService::makeDeviceCode);
     add(table, "MakeRecoveryCodes", &PersonService::makeRecoveryCodes);
+    add(table, "TellOpened", &PersonService::tellOpened);
     table.add<v1alpha::SetPassphraseRequest, v1alpha::SetPassphraseResponse>(
         service, "SetPassphrase", [this](const RpcCall &call, const v1alpha::SetPassphraseRequest &request) {
             return setPassphrase(call, request);
@@ -83,7 +91,9 @@ v1alpha::RevokeOwnDeviceResponse PersonService::revoke(const EnrolledDevice &cal
         // Whether it is another person's is nobody's business.
         throw Problem(Code::NotFound, "You have no such device. List your devices to see their ids.");
     }
-    m_academy.accounts().revoke(*site);
+    Work work(m_academy);
+    m_academy.accounts().revoke(*site, actorOf(caller));
+    work.commit();
     m_academy.signedOut(caller.person);
     v1alpha::RevokeOwnDeviceResponse response;
     *response.mutable_device() = toProto(*m_academy.accounts().bySite(*site), caller);
@@ -93,7 +103,7 @@ v1alpha::RevokeOwnDeviceResponse PersonService::revoke(const EnrolledDevice &cal
 v1alpha::MakeDeviceCodeResponse PersonService::makeDeviceCode(const EnrolledDevice &caller,
                                                               const v1alpha::MakeDeviceCodeRequest &)
 {
-    const auto code = m_academy.accounts().deviceCode(caller.login);
+    const auto code = m_academy.accounts().deviceCode(caller.login, actorOf(caller));
     v1alpha::MakeDeviceCodeResponse response;
     response.set_code(code.text);
     response.set_expires_at(code.expiresAt);
@@ -104,7 +114,7 @@ v1alpha::MakeRecoveryCodesResponse PersonService::makeRecoveryCodes(const Enroll
                                                                     const v1alpha::MakeRecoveryCodesRequest &)
 {
     v1alpha::MakeRecoveryCodesResponse response;
-    for (const auto &code : m_academy.accounts().recoveryCodes(caller.login)) {
+    for (const auto &code : m_academy.accounts().recoveryCodes(caller.login, actorOf(caller))) {
         response.add_codes(code);
     }
     return response;
@@ -113,7 +123,15 @@ v1alpha::MakeRecoveryCodesResponse PersonService::makeRecoveryCodes(const Enroll
 v1alpha::SetPassphraseResponse PersonService::setPassphrase(const RpcCall &call,
                                                             const v1alpha::SetPassphraseRequest &request)
 {
-    m_academy.accounts().setPassphrase(callerOf(call).login, request.passphrase(), call.prepared);
+    const auto caller = callerOf(call);
+    m_academy.accounts().setPassphrase(caller.login, request.passphrase(), call.prepared, actorOf(caller));
+    return {};
+}
+
+v1alpha::TellOpenedResponse PersonService::tellOpened(const EnrolledDevice &caller,
+                                                      const v1alpha::TellOpenedRequest &request)
+{
+    m_academy.disclosures().opened(caller, request);
     return {};
 }
 

@@ -32,6 +32,8 @@ private:
     makeRecoveryCodes(const EnrolledDevice &caller, const cadre::sync::v1alpha::MakeRecoveryCodesRequest &request);
     cadre::sync::v1alpha::SetPassphraseResponse
     setPassphrase(const RpcCall &call, const cadre::sync::v1alpha::SetPassphraseRequest &request);
+    cadre::sync::v1alpha::TellOpenedResponse tellOpened(const EnrolledDevice &caller,
+                                                        const cadre::sync::v1alpha::TellOpenedRequest &request);
 
     Academy &m_academy;
 };

@@ -2,12 +2,14 @@
 #include "sync/server/restore.h"
 
 #include "sync/server/academy.h"
+#include "sync/server/schema.h"
 #include "sync/store/database.h"
 #include "sync/store/log.h"
 
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <fstream>
 
 namespace server {
 
@@ -32,13 +34,62 @@ void requireSound(const std::string &file, const std::string &from)
     database.run("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
-/// Devices meet another history and offer again what it lacks.
-void beginEpoch(const std::string &file)
+/// Of a ledger's file, or of a later backup.
+std::vector<std::string> ledgerIn(const std::string &file)
+{
+    std::string begin(15, '\0');
+    std::ifstream(file, std::ios::binary).read(begin.data(), static_cast<std::streamsize>(begin.size()));
+    if (begin != "SQLite format 3") {
+        return LineFile(file).read();
+    }
+    // A copy, so that the backup stays as it is.
+    const std::string copy = file + ".reading";
+    std::error_code error;
+    fs::copy_file(file, copy, fs::copy_options::overwrite_existing, error);
+    std::vector<std::string> lines;
+    {
+        store::Database database(copy);
+        makeServerTables(database);
+        lines = Ledger::linesIn(database);
+    }
+    for (const char *end : { "", "-wal", "-shm" }) {
+        fs::remove(copy + end, error);
+    }
+    return lines;
+}
+
+/// Devices meet another history and offer again what it lacks. What was erased and who was signed out since the backup
+/// was made is told by the ledgers, and is done here again before anybody is served.
+Ledger::Done beginEpoch(const std::string &file, const std::string &directory, const std::string &moreLedger)
 {
     store::Database database(file);
     const auto catalogue = record::Catalogue::ofAcademy();
-    Academy(database, catalogue, record::systemClock(), record::systemEntropy(), {}).beginEpoch();
+    Ledger::Done done;
+    {
+        Academy academy(database, catalogue, record::systemClock(), record::systemEntropy(), {});
+        academy.beginEpoch();
+        if (!moreLedger.empty()) {
+            done = academy.ledger().follow(ledgerIn(moreLedger), academy);
+        }
+        const auto more = academy.keepBeside(directory);
+        done.erased += more.erased;
+        done.signedOut += more.signedOut;
+    }
     database.run("PRAGMA wal_checkpoint(TRUNCATE)");
+    return done;
+}
+
+std::string sentenceOf(const Ledger::Done &done)
+{
+    std::string sentence;
+    if (done.erased > 0) {
+        sentence += fmt::format(" Records that were erased since then are erased again: {}.", done.erased);
+    }
+    if (done.signedOut > 0) {
+        sentence += fmt::format(" Devices and accounts that were signed out since then are signed out again: {}.",
+                                done.signedOut);
+    }
+    return sentence;
 }
 
 fs::path freeName(const std::string &file)
@@ -54,7 +105,7 @@ fs::path freeName(const std::string &file)
 
 } // namespace
 
-std::string restoreStore(const Place &place, const std::string &from)
+std::string restoreStore(const Place &place, const std::string &from, const std::string &ledger)
 {
     const store::DirectoryLock lock(place.directory);
     const std::string temporary = place.file + ".restoring";
@@ -65,9 +116,10 @@ std::string restoreStore(const Place &place, const std::string &from)
             store::Fault::Unreadable,
             fmt::format("The backup {} could not be copied: {}. Nothing was changed.", from, error.message()));
     }
+    Ledger::Done done;
     try {
         requireSound(temporary, from);
-        beginEpoch(temporary);
+        done = beginEpoch(temporary, place.directory, ledger);
     } catch (...) {
         for (const char *end : { "", "-wal", "-shm" }) {
             fs::remove(temporary + end, error);
@@ -101,7 +153,7 @@ std::string restoreStore(const Place &place, const std::string &from)
     for (const char *end : { "-wal", "-shm" }) {
         fs::remove(temporary + end, error);
     }
-    return fmt::format("The store is as it was in the backup {}.{}", from, kept);
+    return fmt::format("The store is as it was in the backup {}.{}{}", from, sentenceOf(done), kept);
 }
 
 } // namespace server

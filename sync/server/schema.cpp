@@ -63,6 +63,46 @@ CREATE TABLE IF NOT EXISTS server_maker (
     person BLOB NOT NULL,
     PRIMARY KEY (record, type, scope)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS server_audit (
+    number INTEGER PRIMARY KEY,
+    entry BLOB NOT NULL,
+    hash BLOB NOT NULL
+);
+CREATE TRIGGER IF NOT EXISTS server_audit_stays BEFORE UPDATE ON server_audit
+    BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
+CREATE TRIGGER IF NOT EXISTS server_audit_is_kept BEFORE DELETE ON server_audit
+    BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
+CREATE TABLE IF NOT EXISTS server_audit_checkpoint (
+    number INTEGER PRIMARY KEY,
+    checkpoint BLOB NOT NULL,
+    signature BLOB NOT NULL
+);
+CREATE TABLE IF NOT EXISTS server_delivery (
+    site BLOB NOT NULL,
+    scope TEXT NOT NULL,
+    first_at INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    last_rev INTEGER NOT NULL,
+    PRIMARY KEY (site, scope)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS server_opening (
+    person BLOB NOT NULL,
+    record BLOB NOT NULL,
+    type INTEGER NOT NULL,
+    scope TEXT NOT NULL,
+    day TEXT NOT NULL,
+    PRIMARY KEY (person, record, type, scope, day)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS server_ledger (
+    digest BLOB PRIMARY KEY,
+    entry BLOB NOT NULL,
+    signature BLOB NOT NULL,
+    lost INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS server_hold (
+    target TEXT PRIMARY KEY,
+    since INTEGER NOT NULL
+) WITHOUT ROWID;
 )");
 }
 

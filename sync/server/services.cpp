@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/server/services.h"
 
+#include "sync/server/disclosures.h"
 #include "sync/server/membership.h"
 #include "sync/host/protocol.h"
 
@@ -60,6 +61,9 @@ v1::PushResponse Services::push(const RpcCall &call, const v1::PushRequest &requ
     const auto caller = callerOf(deviceOf(call, Access::HandIn));
     Work work(m_academy);
     auto response = m_academy.host().push(caller, request);
+    for (const auto &[key, reason] : m_academy.ledger().takeReturned()) {
+        (void)m_academy.host().erase(key, reason);
+    }
     work.commit();
     try {
         m_academy.host().removeLeftovers();
@@ -75,10 +79,16 @@ v1::PushResponse Services::push(const RpcCall &call, const v1::PushRequest &requ
 
 v1::PullResponse Services::pull(const RpcCall &call, const v1::PullRequest &request)
 {
-    auto response = m_academy.host().pull(callerOf(deviceOf(call)), request);
+    const auto device = deviceOf(call);
+    auto response = m_academy.host().pull(callerOf(device), request);
+    std::vector<Sent> sent;
     for (const auto &page : response.pages()) {
         m_counters.changesSent += static_cast<std::uint64_t>(page.entries_size());
+        if (const auto scope = page.entries().empty() ? std::nullopt : merge::fromProto(page.scope())) {
+            sent.push_back({ *scope, page.entries().rbegin()->rev() });
+        }
     }
+    m_academy.disclosures().sent(device, sent);
     return response;
 }
 
@@ -94,7 +104,16 @@ v1::PollResponse Services::poll(const RpcCall &call, const v1::PollRequest &requ
 
 v1alpha::FetchResponse Services::fetch(const RpcCall &call, const v1alpha::FetchRequest &request)
 {
-    return m_academy.host().fetch(callerOf(deviceOf(call)), request);
+    const auto device = deviceOf(call);
+    auto response = m_academy.host().fetch(callerOf(device), request);
+    std::vector<Sent> sent;
+    for (const auto &part : response.parts()) {
+        if (const auto scope = merge::fromProto(part.scope())) {
+            sent.push_back({ *scope, m_academy.log().cursor(*scope).rev() });
+        }
+    }
+    m_academy.disclosures().sent(device, sent);
+    return response;
 }
 
 v1alpha::EnrollResponse Services::enroll(const RpcCall &call, const v1alpha::EnrollRequest &request)

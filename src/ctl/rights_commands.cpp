@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/ctl/commands.h"
+#include "src/ctl/lines.h"
+#include "src/domain/policy.h"
+#include "cadre/v1/access.pb.h"
+
+#include <fmt/format.h>
+
+namespace ctl {
+
+namespace {
+
+std::string lineOf(Session &session, const cadre::v1::AccessEntry &entry)
+{
+    const auto *type = session.catalogue().byName(entry.record_type());
+    const auto reader = record::Uuid::parse(entry.reader());
+    const auto name = reader ? session.personName(*reader) : std::string();
+    const auto what = type ? type->label() : std::string("all of it");
+    const auto days = entry.days() == 0 ? std::string() : fmt::format(", on {} days", entry.days());
+    return fmt::format("{} {}: {} in {}, first on {}, last on {}{}",
+                       record::choiceLabel(*cadre::v1::AccessKind_descriptor(), entry.kind()),
+                       name.empty() ? entry.reader() : name, what, entry.place(), entry.first_on(), entry.last_on(),
+                       days);
+}
+
+} // namespace
+
+void listAccess(Session &session)
+{
+    const auto &type = session.type("AccessEntry");
+    store::Query query;
+    query.type = type.name();
+    query.scope = record::ScopeId { cadre::v1::SCOPE_KIND_ACCESS, session.device().identity().person, 0 };
+    query.orderBy = "last_on";
+    query.descending = true;
+    bool any = false;
+    for (const auto &stored : session.device().list(query)) {
+        if (!stored.alive)
+            continue;
+        any = true;
+        say(session.json() ? recordLine(type, stored)
+                           : lineOf(session, static_cast<const cadre::v1::AccessEntry &>(*stored.message)));
+    }
+    if (!any && !session.json())
+        say("Nobody else was sent or opened what is confidential about you, as far as this device has heard.");
+}
+
+void noteOpened(Session &session, const store::RecordKey &key)
+{
+    if (session.device().isEnrolled() && domain::Policy::builtIn().isAboutSomebody(key.scope.kind)
+        && key.scope.key != session.device().identity().person)
+        session.device().noteOpened(key);
+}
+
+} // namespace ctl
