@@ -27,7 +27,9 @@ v1alpha::AuditEntry entryOf(v1alpha::AuditKind kind, const std::string &target)
 
 std::string Holds::targetOf(const std::string &text) const
 {
-    if (const auto place = record::ScopeId::parse(text)) {
+    // A login may be called like a kind of place.
+    const auto place = text.find('/') == std::string::npos ? std::nullopt : record::ScopeId::parse(text);
+    if (place) {
         return place->text();
     }
     if (const auto person = record::Uuid::parse(text)) {

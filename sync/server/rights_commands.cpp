@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/server/rights_commands.h"
 
-#include "sync/record/id.h"
+#include "src/domain/inventory.h"
 #include "sync/record/json.h"
 #include "sync/server/audit_lines.h"
 #include "sync/server/command_parts.h"
@@ -191,6 +191,21 @@ void addHolds(CLI::App &app, Chosen &chosen)
     });
 }
 
+void addInventory(CLI::App &app, Chosen &chosen)
+{
+    auto *added = app.add_subcommand("inventory", "What is kept about whom, who reads it, and how long");
+    auto csv = options<bool>();
+    added->add_flag("--csv", *csv, "As CSV instead of Markdown");
+    added->callback([&chosen, csv] {
+        chosen.run = [csv] {
+            const auto rows = domain::inventory(record::Catalogue::ofAcademy(), domain::Policy::builtIn(),
+                                                domain::Retention::builtIn());
+            fmt::print("{}", *csv ? domain::inventoryCsv(rows) : domain::inventoryMarkdown(rows));
+            return 0;
+        };
+    });
+}
+
 } // namespace
 
 void addRights(CLI::App &app, Chosen &chosen)
@@ -198,6 +213,7 @@ void addRights(CLI::App &app, Chosen &chosen)
     addAudit(app, chosen);
     addRetention(app, chosen);
     addHolds(app, chosen);
+    addInventory(app, chosen);
 }
 
 } // namespace server

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/tst_server_world.h"
 
+#include "src/domain/inventory.h"
 #include "src/domain/retention.h"
 #include "sync/server/disclosures.h"
 #include "sync/server/holds.h"
@@ -99,6 +100,7 @@ private slots:
     void whoStillHasARoleHasNotLeft();
     void aRuleThatSaysNotFromWhenIsRefused();
     void anOlderStoreGetsTheNewTables();
+    void theInventoryHoldsEachFieldOfEachType();
 };
 
 void TestServerRights::aDeliveryIsToldOncePerReaderAndDay()
@@ -250,6 +252,25 @@ void TestServerRights::anOlderStoreGetsTheNewTables()
         database.run(std::string("DROP TABLE ") + table);
     }
     QCOMPARE(open(), std::uint64_t { 1 });
+}
+
+void TestServerRights::theInventoryHoldsEachFieldOfEachType()
+{
+    const auto catalogue = record::Catalogue::ofAcademy();
+    const auto rows = domain::inventory(catalogue, domain::Policy::builtIn(), domain::Retention::builtIn());
+    for (const auto &type : catalogue.all()) {
+        for (int i = 0; i < type->descriptor().field_count(); ++i) {
+            const auto &field = type->descriptor().field(i)->name();
+            const auto named = [&](const domain::InventoryRow &row) {
+                return row.type == type->name() && (row.field == field || row.field.rfind(field + ".", 0) == 0)
+                    && !row.place.empty() && !row.readers.empty() && !row.writers.empty() && !row.kept.empty();
+            };
+            QVERIFY2(std::any_of(rows.begin(), rows.end(), named), (type->name() + "." + field).c_str());
+        }
+    }
+    const auto csv = domain::inventoryCsv(rows);
+    QCOMPARE(std::count(csv.begin(), csv.end(), '\n'), static_cast<std::ptrdiff_t>(rows.size() + 1));
+    QVERIFY(csv.find("\"3 years after the match has ended\"") != std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(TestServerRights)
