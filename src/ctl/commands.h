@@ -61,6 +61,8 @@ void setPassphrase(Session &session);
 
 /// Who was sent, and who opened, what is confidential about this person.
 void listAccess(Session &session);
+/// Writes all that this device holds for its person into a new folder, to be read without Cadre.
+void exportAll(Session &session, const std::string &directory);
 /// The person has the record on screen: where that is confidential about somebody else, the server is told with the
 /// next round.
 void noteOpened(Session &session, const store::RecordKey &key);

@@ -145,6 +145,10 @@ void describePerson(CLI::App &app, Arguments &a)
     app.add_subcommand("access", "Who was sent, and who opened, what is confidential about you")->callback([&a] {
         a.command = ctl::listAccess;
     });
+    auto *copy = app.add_subcommand("export", "All that this device holds for you, as JSON and a page to read");
+    copy->add_option("--out", a.text, "A folder that does not exist yet")->required();
+    copy->callback([&a] { a.command = [&a](auto &session) { ctl::exportAll(session, a.text); }; });
+
     auto *device = app.add_subcommand("device", "Your devices: list, revoke, code");
     device->require_subcommand(1);
     device->add_subcommand("list", "Your devices, one a line")->callback([&a] { a.command = ctl::listDevices; });

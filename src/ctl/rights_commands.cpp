@@ -2,9 +2,13 @@
 #include "src/ctl/commands.h"
 #include "src/ctl/lines.h"
 #include "src/domain/policy.h"
+#include "sync/record/booklet.h"
 #include "cadre/v1/access.pb.h"
 
 #include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
 
 namespace ctl {
 
@@ -43,6 +47,42 @@ void listAccess(Session &session)
     }
     if (!any && !session.json())
         say("Nobody else was sent or opened what is confidential about you, as far as this device has heard.");
+}
+
+void exportAll(Session &session, const std::string &directory)
+{
+    std::error_code error;
+    if (std::filesystem::exists(directory, error))
+        throw WrongUse(directory + " is there already; name a folder that is not.");
+    const auto person = session.device().isEnrolled() ? session.device().identity().person : record::Uuid {};
+    std::vector<record::BookletEntry> entries;
+    for (const auto &type : session.catalogue().all()) {
+        store::Query query;
+        query.type = type->name();
+        for (const auto &stored : session.device().list(query)) {
+            if (stored.alive)
+                entries.push_back({ type.get(), stored.key.id, stored.key.scope.text(), stored.message,
+                                    !person.isNull() && stored.changedBy == person });
+        }
+    }
+    const auto files = record::booklet("Your records",
+                                       "All that this device holds for you. Who saw what stands under that heading. "
+                                       "What lies in places that have left this device is on the server.",
+                                       entries);
+    std::filesystem::create_directories(directory, error);
+    std::filesystem::permissions(directory, std::filesystem::perms::owner_all, error);
+    for (const auto &file : files) {
+        std::ofstream written(directory + "/" + file.name, std::ios::binary);
+        written << file.content;
+        written.close();
+        if (!written)
+            throw Failed("The folder " + directory + " could not be written; look at its rights and at the room left.");
+    }
+    if (session.json())
+        say(QJsonObject { { "records", static_cast<qint64>(entries.size()) }, { "directory", q(directory) } });
+    else
+        say(fmt::format("{} holds {} records; open index.html to read them. They are not sealed there.", directory,
+                        entries.size()));
 }
 
 void noteOpened(Session &session, const store::RecordKey &key)

@@ -51,7 +51,9 @@ std::string whoText(const pb::Who &who)
     names.insert(names.end(), who.seats().begin(), who.seats().end());
     const auto relation = who.relation() == pb::RELATION_SEAT ? std::string("by a seat") : relationText(who.relation());
     const bool alone = names.empty() && who.relation() == pb::RELATION_SELF;
-    auto text = alone ? relation : fmt::format("{} {}", names.empty() ? "everybody" : fmt::format("{}", fmt::join(names, ", ")), relation);
+    auto text = alone
+        ? relation
+        : fmt::format("{} {}", names.empty() ? "everybody" : fmt::format("{}", fmt::join(names, ", ")), relation);
     text += who.unless_evaluates() ? ", unless evaluating" : "";
     text += who.unless_in_pair() ? ", unless of the pair" : "";
     return text;
@@ -108,7 +110,7 @@ Cells cellsOf(const InventoryRow &row)
              row.readers, row.writers,   row.kept };
 }
 
-constexpr std::array headings { "Record type", "Label", "Field", "Meaning", "Place",
+constexpr std::array headings { "Record type", "Label",   "Field",      "Meaning", "Place",
                                 "Class",       "Read by", "Written by", "Kept" };
 
 std::string quoted(std::string text)

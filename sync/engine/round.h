@@ -51,8 +51,8 @@ struct Portions {
 };
 
 /// One synchronisation, as a state machine without any I/O: ask for the next call, make it, hand
-/// back its reply. Push, then Poll, then Fetch and Pull until both sides agree; last it tells what was opened. Each reply is applied in one
-/// transaction; a round may be dropped at any moment and begun anew.
+/// back its reply. Push, then Poll, then Fetch and Pull until both sides agree; last it tells what was opened. Each
+/// reply is applied in one transaction; a round may be dropped at any moment and begun anew.
 class Round {
 public:
     explicit Round(Device &device, const Portions &portions = {});

@@ -90,8 +90,7 @@ void Audit::sign()
 std::vector<v1alpha::ListAuditResponse::Line> Audit::after(std::uint64_t number, std::uint32_t limit) const
 {
     std::vector<v1alpha::ListAuditResponse::Line> lines;
-    store::Statement read(m_database,
-                          "SELECT entry, hash FROM server_audit WHERE number > ? ORDER BY number LIMIT ?");
+    store::Statement read(m_database, "SELECT entry, hash FROM server_audit WHERE number > ? ORDER BY number LIMIT ?");
     read.bind(1, static_cast<std::int64_t>(number)).bind(2, limit);
     while (read.step()) {
         lines.emplace_back().set_entry(read.blob(0));

@@ -61,11 +61,14 @@ Named partsOf(const v1alpha::AuditEntry &entry)
     static const auto catalogue = record::Catalogue::ofAcademy();
     const auto *type = catalogue.byNumber(entry.record_type());
     Named parts {
-        { "actor", idText(entry.actor()) },   { "device", idText(entry.actor_site()) },
-        { "person", idText(entry.person()) }, { "site", idText(entry.site()) },
+        { "actor", idText(entry.actor()) },
+        { "device", idText(entry.actor_site()) },
+        { "person", idText(entry.person()) },
+        { "site", idText(entry.site()) },
         { "place", entry.has_scope() ? scopeText(entry.scope()) : std::string() },
         { "type", type == nullptr ? std::string() : type->name() },
-        { "record", idText(entry.record()) }, { "reason", entry.reason() },
+        { "record", idText(entry.record()) },
+        { "reason", entry.reason() },
     };
     std::erase_if(parts, [](const auto &part) { return part.second.empty(); });
     return parts;

@@ -228,7 +228,9 @@ void addCare(CLI::App &app, Chosen &chosen)
     auto from = options<std::string>();
     restore->add_option("--from", *from, "The backup")->required();
     auto ledger = options<std::string>();
-    restore->add_option("--ledger", *ledger, "From elsewhere: a copy of the file ledger beside the store, or a later backup")
+    restore
+        ->add_option("--ledger", *ledger,
+                     "From elsewhere: a copy of the file ledger beside the store, or a later backup")
         ->check(CLI::ExistingFile);
     restore->callback([&chosen, from, ledger] {
         chosen.run = [&chosen, from, ledger] {

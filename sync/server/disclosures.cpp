@@ -127,7 +127,11 @@ void Disclosures::tellToday(const EnrolledDevice &device, const std::vector<Sent
         *told.mutable_scope() = merge::toProto(one.scope);
         told.set_rev(one.rev);
         told.set_person(subject->raw());
-        tell({ device.person, *subject, cadre::v1::ACCESS_KIND_DELIVERED, one.scope, {},
+        tell({ device.person,
+               *subject,
+               cadre::v1::ACCESS_KIND_DELIVERED,
+               one.scope,
+               {},
                domain::dayOfMilliseconds(now) });
         auto &delivery = known[one.scope];
         delivery.firstAt = delivery.firstAt == 0 ? now : delivery.firstAt;
@@ -143,8 +147,9 @@ void Disclosures::tellToday(const EnrolledDevice &device, const std::vector<Sent
 
 int Disclosures::daysOpened(const Seen &seen)
 {
-    store::Statement count(m_academy.database(),
-                           "SELECT count(DISTINCT day) FROM server_opening WHERE person = ? AND type = ? AND scope = ?");
+    store::Statement count(
+        m_academy.database(),
+        "SELECT count(DISTINCT day) FROM server_opening WHERE person = ? AND type = ? AND scope = ?");
     count.bindBlob(1, seen.reader.raw()).bind(2, m_academy.catalogue().byName(seen.type)->number());
     count.bindText(3, seen.place.text());
     return count.step() ? static_cast<int>(count.integer(0)) : 0;
@@ -153,8 +158,8 @@ int Disclosures::daysOpened(const Seen &seen)
 void Disclosures::tell(const Seen &seen)
 {
     const record::ScopeId place { cadre::v1::SCOPE_KIND_ACCESS, seen.subject, 0 };
-    const auto id = Derived::idOf(
-        "AccessEntry", seen.reader, fmt::format("{} {} {}", static_cast<int>(seen.kind), seen.place.text(), seen.type));
+    const auto id = Derived::idOf("AccessEntry", seen.reader,
+                                  fmt::format("{} {} {}", static_cast<int>(seen.kind), seen.place.text(), seen.type));
     const auto *type = m_academy.catalogue().byName("AccessEntry");
     const auto known = m_academy.records().get(store::RecordKey { type->number(), id, place });
     cadre::v1::AccessEntry entry;
@@ -213,7 +218,8 @@ void Disclosures::takeOpening(const EnrolledDevice &device, const v1alpha::Openi
 void Disclosures::opened(const EnrolledDevice &device, const v1alpha::TellOpenedRequest &request)
 {
     if (request.openings_size() > mostOpenings) {
-        throw Problem(Code::ResourceExhausted, "That is more than this server takes at once. Tell it in smaller parts.");
+        throw Problem(Code::ResourceExhausted,
+                      "That is more than this server takes at once. Tell it in smaller parts.");
     }
     Work work(m_academy);
     for (const auto &opening : request.openings()) {

@@ -3,6 +3,7 @@
 
 #include "sync/server/administration.h"
 #include "sync/server/holds.h"
+#include "sync/server/person_export.h"
 #include "sync/server/retention.h"
 
 #include <algorithm>
@@ -42,6 +43,7 @@ void Rights::addTo(RpcTable &table)
     add(table, "AddHold", &Rights::addHold);
     add(table, "RemoveHold", &Rights::removeHold);
     add(table, "ListHolds", &Rights::listHolds);
+    add(table, "ExportPerson", &Rights::exportPerson);
 }
 
 v1alpha::ListAuditResponse Rights::listAudit(const v1alpha::ListAuditRequest &request)
@@ -103,6 +105,17 @@ v1alpha::ListHoldsResponse Rights::listHolds(const v1alpha::ListHoldsRequest &)
     v1alpha::ListHoldsResponse response;
     for (auto &hold : Holds(m_academy).list()) {
         *response.add_holds() = std::move(hold);
+    }
+    return response;
+}
+
+v1alpha::ExportPersonResponse Rights::exportPerson(const v1alpha::ExportPersonRequest &request)
+{
+    v1alpha::ExportPersonResponse response;
+    for (auto &file : server::exportPerson(m_academy, request.login())) {
+        auto &added = *response.add_files();
+        added.set_name(std::move(file.name));
+        added.set_content(std::move(file.content));
     }
     return response;
 }

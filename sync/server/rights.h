@@ -29,6 +29,7 @@ private:
     cadre::sync::v1alpha::AddHoldResponse addHold(const cadre::sync::v1alpha::AddHoldRequest &request);
     cadre::sync::v1alpha::RemoveHoldResponse removeHold(const cadre::sync::v1alpha::RemoveHoldRequest &request);
     cadre::sync::v1alpha::ListHoldsResponse listHolds(const cadre::sync::v1alpha::ListHoldsRequest &request);
+    cadre::sync::v1alpha::ExportPersonResponse exportPerson(const cadre::sync::v1alpha::ExportPersonRequest &request);
 
     Academy &m_academy;
     std::string m_secret;

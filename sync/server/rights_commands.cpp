@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
 namespace server {
 
 namespace {
@@ -191,6 +193,34 @@ void addHolds(CLI::App &app, Chosen &chosen)
     });
 }
 
+void addExport(CLI::App &app, Chosen &chosen)
+{
+    auto *added = command(app, chosen, "export-person", "A person's complete copy, to be handed to her");
+    auto request = options<v1alpha::ExportPersonRequest>();
+    auto out = options<std::string>();
+    added->add_option_function<std::string>("login", [request](const std::string &text) { request->set_login(text); })
+        ->required();
+    added->add_option("--out", *out, "A folder that does not exist yet")->required();
+    added->callback([&chosen, request, out] {
+        chosen.run = [&chosen, request, out] {
+            std::error_code error;
+            if (std::filesystem::exists(*out, error)) {
+                throw Problem(Code::FailedPrecondition, *out + " is there already. Name a folder that is not.");
+            }
+            AdminClient client(Place::parse(chosen.store));
+            const auto response = client.call<v1alpha::ExportPersonResponse>("ExportPerson", *request, service);
+            std::filesystem::create_directories(*out);
+            for (const auto &file : response.files()) {
+                writeWhole(*out + "/" + file.name(), file.content(), 0600);
+            }
+            print(fmt::format("{} holds {} files; open index.html to read them. Hand them to her and keep no copy: "
+                              "that this one was made is in the audit log.",
+                              *out, response.files_size()));
+            return 0;
+        };
+    });
+}
+
 void addInventory(CLI::App &app, Chosen &chosen)
 {
     auto *added = app.add_subcommand("inventory", "What is kept about whom, who reads it, and how long");
@@ -213,6 +243,7 @@ void addRights(CLI::App &app, Chosen &chosen)
     addAudit(app, chosen);
     addRetention(app, chosen);
     addHolds(app, chosen);
+    addExport(app, chosen);
     addInventory(app, chosen);
 }
 

@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 import unittest
 
-from academy import Academy, lines_of
+from academy import Academy, lines_of, run
 
 WORD = "Quetzalcoatlus"
 
@@ -145,6 +145,36 @@ class Rights(unittest.TestCase):
         shutil.copy(old, stored)
         self.server.admin("stats")
         self.assertNotIn(WORD.encode(), stored.read_bytes())
+
+    def test_aPersonGetsAllOfItToReadWithoutCadre(self):
+        mentor, teacher = self.academy.device("mentor"), self.academy.device("teacher")
+        mentor.sync()
+        check_in = self.check_in(mentor)
+        mentor.get("CheckIn", check_in["id"])
+        self.academy.sync_all(3)
+        here, there = self.academy.directory / "here", self.academy.directory / "there"
+        teacher.run("export", "--out", str(here))
+        self.server.admin("export-person", "teacher", "--out", str(there))
+        for folder in (here, there):
+            rows = {row["id"]: row for row in json.loads((folder / "CheckIn.json").read_text())}
+            self.assertEqual(rows[check_in["id"]]["record"]["minutes"], 45)
+            self.assertFalse(rows[check_in["id"]]["own"])
+            seen = json.loads((folder / "AccessEntry.json").read_text())
+            self.assertIn("ACCESS_KIND_OPENED", {row["record"]["kind"] for row in seen})
+            page = (folder / "index.html").read_text()
+            self.assertIn("Who saw what", page)
+            self.assertIn("Opened by", page)
+        me = self.server.accounts["teacher"]["person"]
+        for row in json.loads((there / "CheckInNote.json").read_text()):
+            self.assertFalse(row["place"].startswith("person/") and not row["place"].endswith(me), row["place"])
+        self.assertIn('"exported"', (there / "audit.jsonl").read_text())
+        self.assertNotEqual(self.server.admin("export-person", "teacher", "--out", str(there), check=False).returncode,
+                            0)
+
+    def test_theInventorySaysWhatIsKept(self):
+        told = self.server.program, "inventory"
+        self.assertIn("| CheckIn | ", run([*told]).stdout)
+        self.assertIn('"minutes"', run([*told, "--csv"]).stdout)
 
     def test_aHoldKeepsWhatWouldBeErased(self):
         mentor = self.academy.device("mentor")

@@ -28,7 +28,8 @@ struct Told {
 
     Told()
     {
-        (void)mentor.push({ mentor.run({ mentor.make(world.pairLog(), typeOf("CheckIn"), checkIn, world.checkIn(45)) }) });
+        (void)mentor.push(
+            { mentor.run({ mentor.make(world.pairLog(), typeOf("CheckIn"), checkIn, world.checkIn(45)) }) });
         cadre::v1::CheckInDetail about;
         about.set_check_in(checkIn.text());
         about.set_focus("Questions");
@@ -184,8 +185,7 @@ void TestServerRights::retentionFollowsTheEndOfTheMatch()
 
     // Three years later the minutes go too, and the totals that were made of them.
     told.world.now += 1100 * day;
-    while (server::applyRetention(told.world.academy).counts_size() > 0) {
-    }
+    while (server::applyRetention(told.world.academy).counts_size() > 0) { }
     QVERIFY(!told.world.stored<cadre::v1::CheckIn>(told.world.pairLog(), "CheckIn", told.checkIn));
     for (const auto *type : { "PairMonth", "SchoolMonth" }) {
         store::Query query;

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/record/id.h"
+#include "sync/record/type.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace record {
+
+/// A record as it goes into somebody's own copy.
+struct BookletEntry {
+    const RecordType *type = nullptr;
+    Uuid id;
+    std::string place; ///< `pair/UUID`.
+    std::shared_ptr<const Message> message;
+    bool isOwn = false; ///< Written by the person whose copy it is.
+};
+
+struct BookletFile {
+    std::string name; ///< `CheckIn.json`.
+    std::string content;
+};
+
+/// Records as files: for each type a JSON array, and one index.html that a person can read in any browser, with
+/// labels in place of names and numbers. `title` and `note` are plain text; the note stands under the title.
+[[nodiscard]] std::vector<BookletFile> booklet(const std::string &title, const std::string &note,
+                                               const std::vector<BookletEntry> &entries);
+
+} // namespace record
