@@ -80,6 +80,10 @@ std::vector<std::pair<ScopeId, Day>> Retention::placesOf(const pb::RetentionRule
 std::optional<Day> Retention::dueByField(const pb::RetentionRule &rule, const record::Message &message)
 {
     const auto *field = message.GetDescriptor()->FindFieldByName(rule.field());
+    if (field != nullptr && field->cpp_type() == record::FieldDescriptor::CPPTYPE_INT64) {
+        const auto at = message.GetReflection()->GetInt64(message, field);
+        return at > 0 ? std::optional(dayOfMilliseconds(at) + std::chrono::days(rule.days())) : std::nullopt;
+    }
     if (field == nullptr || field->cpp_type() != record::FieldDescriptor::CPPTYPE_STRING || field->is_repeated()) {
         return std::nullopt;
     }

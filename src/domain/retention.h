@@ -25,7 +25,8 @@ public:
     /// Places of the rule whose records all become due on one day, with that day. None for a rule that goes by a field.
     [[nodiscard]] static std::vector<std::pair<ScopeId, Day>> placesOf(const cadre::policy::v1::RetentionRule &rule,
                                                                        const Facts &facts);
-    /// The day on which a record becomes due by the field that the rule names; nothing where it holds no day.
+    /// The day on which a record becomes due by the field that the rule names: a day, a month or UTC
+    /// milliseconds. Nothing where it holds none.
     [[nodiscard]] static std::optional<Day> dueByField(const cadre::policy::v1::RetentionRule &rule,
                                                        const record::Message &message);
 
