@@ -5,8 +5,6 @@
 
 namespace server {
 
-inline constexpr std::size_t leastPassphraseCharacters = 10;
-
 /// Why nobody should take this passphrase, as a sentence; empty when it will do. `login` is its owner's.
 [[nodiscard]] std::string passphraseProblem(const std::string &passphrase, const std::string &login);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/store/device_store.h"
 
+#include "sync/store/sealing.h"
+
 #include <filesystem>
 
 #include <sodium.h>
@@ -17,7 +19,7 @@ constexpr auto openSentence = "The data in this folder was begun without a passp
 
 std::unique_ptr<SealedFiles> filesUnder(const std::string &directory, const std::optional<std::string> &passphrase)
 {
-    const SealKeys keys(directory + "/cadre.key");
+    const SealKeys keys(keyFileIn(directory));
     std::error_code problem;
     const auto size = std::filesystem::file_size(directory + "/cadre.db", problem);
     const bool isNew = problem || size == 0;
@@ -41,11 +43,32 @@ std::unique_ptr<SealedFiles> filesUnder(const std::string &directory, const std:
 
 } // namespace
 
-DeviceStore::DeviceStore(const std::string &directory, const std::optional<std::string> &passphrase)
-    : m_lock(directory)
-    , m_sealed(filesUnder(directory, passphrase))
-    , m_database(std::make_unique<Database>(directory + "/cadre.db", m_sealed ? m_sealed->name() : std::string()))
+std::string keyFileIn(const std::string &directory)
 {
+    return directory + "/cadre.key";
+}
+
+std::string pinFileIn(const std::string &directory)
+{
+    return directory + "/cadre.pin";
+}
+
+DeviceStore::DeviceStore(const std::string &directory, const std::optional<std::string> &passphrase)
+    : DeviceStore(directory, [&] { return filesUnder(directory, passphrase); })
+{
+}
+
+DeviceStore::DeviceStore(const std::string &directory, const SealKey &key)
+    : DeviceStore(directory, [&] { return std::make_unique<SealedFiles>(key); })
+{
+}
+
+DeviceStore::DeviceStore(const std::string &directory, const std::function<std::unique_ptr<SealedFiles>()> &files)
+    : m_lock(directory)
+{
+    finishSealing(directory);
+    m_sealed = files();
+    m_database = std::make_unique<Database>(directory + "/cadre.db", m_sealed ? m_sealed->name() : std::string());
 }
 
 } // namespace store

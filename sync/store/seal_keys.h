@@ -22,8 +22,14 @@ public:
     [[nodiscard]] SealKey make(const std::string &passphrase) const;
     /// Nothing when that is not the passphrase. Throws Error{Damaged} when the file can't be read.
     [[nodiscard]] std::optional<SealKey> open(const std::string &passphrase) const;
+    /// From now on the other passphrase opens it, and the former no more: the file is replaced as a whole, or, when
+    /// anything fails, not at all. The key stays, so nothing else is written. False when that is not the passphrase.
+    /// Throws Error{Damaged, Unreadable, Full}.
+    [[nodiscard]] bool change(const std::string &passphrase, const std::string &to) const;
 
 private:
+    void write(const SealKey &key, const std::string &passphrase) const;
+
     std::string m_path;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/record/json.h"
 #include "sync/record/type.h"
+#include "cadre/store/v1/pin.pb.h"
 #include "cadre/store/v1/state.pb.h"
 #include "cadre/sync/v1/sync_service.pb.h"
 
@@ -83,6 +84,7 @@ std::vector<const Descriptor *> frozenMessages()
     addFile(cadre::sync::v1::Header::descriptor()->file());
     addFile(cadre::sync::v1::PushRequest::descriptor()->file());
     addFile(cadre::store::v1::RecordState::descriptor()->file());
+    addFile(cadre::store::v1::PinLock::descriptor()->file());
     const auto catalogue = record::Catalogue::ofAcademy();
     for (const auto &type : catalogue.all()) {
         frozen.push_back(&type->descriptor());
