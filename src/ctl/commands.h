@@ -67,4 +67,9 @@ void exportAll(Session &session, const std::string &directory);
 /// next round.
 void noteOpened(Session &session, const store::RecordKey &key);
 
+/// Seals a store that was begun without a passphrase, under the one that the options name.
+void seal(const Options &options);
+/// Another passphrase for a sealed store, from the first line of a file.
+void changePassphrase(const Options &options, const std::string &nextFile);
+
 } // namespace ctl

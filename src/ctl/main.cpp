@@ -54,7 +54,9 @@ struct Arguments {
     ctl::Enrolment enrolment;
     std::string text, conflict, value, site;
     int take = -1;
+    std::string nextPassphraseFile;
     Command command;
+    std::function<void()> alone; ///< A command that opens the store in its own way, instead of the above.
 };
 
 void describeRecords(CLI::App &app, Arguments &a)
@@ -164,6 +166,15 @@ void describePerson(CLI::App &app, Arguments &a)
         ->callback([&a] { a.command = ctl::setPassphrase; });
 }
 
+void describeSealing(CLI::App &app, Arguments &a)
+{
+    app.add_subcommand("seal", "Seal what was begun without a passphrase, under that of --passphrase-file")
+        ->callback([&a] { a.alone = [&a] { ctl::seal(a.options); }; });
+    auto *change = app.add_subcommand("change-passphrase", "Another passphrase opens this device from now on");
+    change->add_option("--to-file", a.nextPassphraseFile, "Holds the new passphrase")->required();
+    change->callback([&a] { a.alone = [&a] { ctl::changePassphrase(a.options, a.nextPassphraseFile); }; });
+}
+
 /// What is wrong with the command line, as a sentence.
 std::string wrongUse(const CLI::App &app, const CLI::ParseError &problem)
 {
@@ -176,11 +187,15 @@ std::string wrongUse(const CLI::App &app, const CLI::ParseError &problem)
     return fmt::format("Say what to do, and after it with what: {}.", fmt::join(names, ", "));
 }
 
-int run(const Command &command, const ctl::Options &options)
+int run(const Arguments &a)
 {
     try {
-        ctl::Session session(options);
-        command(session);
+        if (a.alone) {
+            a.alone();
+        } else {
+            ctl::Session session(a.options);
+            a.command(session);
+        }
         return 0;
     } catch (const ctl::WrongUse &problem) {
         return say(problem.what(), 2);
@@ -211,6 +226,7 @@ int main(int argc, char **argv)
     describeConflicts(app, a);
     describeSync(app, a);
     describePerson(app, a);
+    describeSealing(app, a);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &problem) {
@@ -218,5 +234,5 @@ int main(int argc, char **argv)
             return app.exit(problem);
         return say(wrongUse(app, problem), 2);
     }
-    return run(a.command, a.options);
+    return run(a);
 }

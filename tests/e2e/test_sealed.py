@@ -74,6 +74,35 @@ class Sealed(unittest.TestCase):
         self.assertFalse(self.tablet.holds_bytes(SECRET))
         self.assertTrue(self.tablet.has("CheckInNote", note["id"]))
 
+    def test_whatWasBegunInClearIsSealedLater(self):
+        plain = Device(self.academy.directory / "plain", "plain")
+        plain.enroll(self.server, self.server.invite("mentor"))
+        plain.sync()
+        note = self.note(plain)
+        self.assertTrue(plain.holds_bytes(SECRET))
+        sealed = self.device("plain", self.passphrase)
+        sealed.run("seal")
+        self.assertFalse(sealed.holds_bytes(SECRET))
+        with self.assertRaises(Refused):
+            plain.run("list", "CheckInNote")
+        sealed.sync()
+        self.assertTrue(sealed.has("CheckInNote", note["id"]))
+        self.assertEqual(sealed.check()["problems"], [])
+
+    def test_anotherPassphraseTakesThePlaceOfTheFirst(self):
+        note = self.note(self.tablet)
+        another = self.academy.directory / "another"
+        another.write_text("red boat on a river\n")
+        short = self.academy.directory / "short"
+        short.write_text("short\n")
+        with self.assertRaises(Refused) as refused:
+            self.tablet.run("change-passphrase", "--to-file", str(short))
+        self.assertIn("at least 10 characters", refused.exception.sentence)
+        self.tablet.run("change-passphrase", "--to-file", str(another))
+        with self.assertRaises(Refused):
+            self.tablet.run("list", "CheckInNote")
+        self.assertTrue(self.device("tablet", another).has("CheckInNote", note["id"]))
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)
