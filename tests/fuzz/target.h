@@ -26,6 +26,8 @@ extern const Target context;
 extern const Target database;
 extern const Target formToken;
 extern const Target json;
+extern const Target keyFile;
+extern const Target pinFile;
 extern const Target poll;
 extern const Target pull;
 extern const Target push;
