@@ -3,20 +3,22 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Controls.Basic
+import Cadre.Enroll
 import Cadre.Models
 import Cadre.Ui
 
-// The window: what the device shows before its store is open, when it can't open, and then the shell.
+// The window: who it is, what opens her store, why it can't be opened, and then the shell.
 ApplicationWindow {
     id: root
 
-    required property Academy academy
+    required property People people
     property string route: "today"
     property string scheme: "light"
     property real textScale: 1
     property string server
     property string code
     property string pin
+    readonly property bool covered: root.people.covered || root.visibility === Window.Minimized || root.visibility === Window.Hidden
 
     width: 1180
     height: 820
@@ -38,17 +40,55 @@ ApplicationWindow {
         value: root.textScale
     }
 
+    // What the window shows; nothing at all while a store is being closed or opened.
+    function pageFor(stage: int): Component {
+        switch (stage) {
+        case People.Choosing:
+            return chooser;
+        case People.Joining:
+            return enroll;
+        case People.WithPerson:
+            return !root.people.academy ? null : root.people.academy.problem.length > 0 ? closed
+                : root.people.academy.locked ? locked : root.people.academy.ready ? shell : null;
+        default:
+            return null;
+        }
+    }
+
     Slot {
         anchors.fill: parent
         focus: true
-        component: root.academy.problem.length > 0 ? closed : root.academy.locked ? locked : root.academy.ready ? shell : null
+        visible: !root.covered
+        component: root.pageFor(root.people.stage)
+    }
+
+    Component {
+        id: chooser
+
+        ChooserPage {
+            people: root.people
+        }
+    }
+
+    Component {
+        id: enroll
+
+        EnrollPage {
+            people: root.people
+            academy: root.people.academy
+            server: root.server
+            code: root.code
+            pin: root.pin
+            onBack: root.people.switchPerson()
+        }
     }
 
     Component {
         id: shell
 
         Shell {
-            academy: root.academy
+            people: root.people
+            academy: root.people.academy
             route: root.route
             server: root.server
             code: root.code
@@ -60,7 +100,8 @@ ApplicationWindow {
         id: locked
 
         UnlockPage {
-            academy: root.academy
+            people: root.people
+            academy: root.people.academy
         }
     }
 
@@ -68,7 +109,7 @@ ApplicationWindow {
         id: closed
 
         ClosedPage {
-            sentence: root.academy.problem
+            sentence: root.people.academy.problem
         }
     }
 }

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Cadre.Models
 import Cadre.Ui
 import Cadre.Today
@@ -9,13 +10,16 @@ import Cadre.CheckIns
 import Cadre.Plans
 import Cadre.NeedsYou
 import Cadre.Sync
+import Cadre.Device
 
 // Which page a route opens, and where its signals lead.
 QtObject {
     id: root
 
+    required property People people
     required property Academy academy
     required property SyncStatus sync
+    required property bool locks // where the navigation has no room for it
 
     // A route, and the record it is about: empty for the first that fits.
     signal opened(string route, string recordId)
@@ -39,6 +43,8 @@ QtObject {
             return root.needsYou;
         case "sync":
             return root.syncCentre;
+        case "device":
+            return root.device;
         default:
             return root.today;
         }
@@ -61,17 +67,39 @@ QtObject {
             return "milestones";
         case "conflict":
             return "needs-you";
+        case "device":
+            return "sync";
         default:
             return route;
         }
     }
 
     readonly property Component statusLine: Component {
-        SyncLine {
-            text: root.sync.text
-            tone: root.sync.state === SyncStatus.NeedsYou ? SyncLine.Person
-                : root.sync.state === SyncStatus.Waiting || root.sync.state === SyncStatus.Offline || root.sync.state === SyncStatus.Stopped ? SyncLine.Waits : SyncLine.Calm
-            onClicked: root.opened(root.sync.state === SyncStatus.NeedsYou ? "needs-you" : "sync", "")
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: 0
+
+            SyncLine {
+                text: root.sync.text
+                tone: root.sync.state === SyncStatus.NeedsYou ? SyncLine.Person
+                    : root.sync.state === SyncStatus.Waiting || root.sync.state === SyncStatus.Offline || root.sync.state === SyncStatus.Stopped ? SyncLine.Waits : SyncLine.Calm
+                onClicked: root.opened(root.sync.state === SyncStatus.NeedsYou ? "needs-you" : "sync", "")
+            }
+
+            Item {
+                Layout.fillWidth: true
+            }
+
+            IconButton {
+                Layout.topMargin: -8
+                Layout.bottomMargin: -8
+                Layout.rightMargin: -12
+                objectName: "lock"
+                visible: root.locks && root.people.mayLock
+                symbol: "lock"
+                text: root.people.several ? qsTr("Switch person") : qsTr("Lock")
+                onClicked: root.people.lock()
+            }
         }
     }
 
@@ -139,7 +167,17 @@ QtObject {
     readonly property Component syncCentre: Component {
         SyncPage {
             sync: root.sync
+            isSealed: root.people.sealed
             onNeedsYouOpened: root.opened("needs-you", "")
+            onDeviceOpened: root.opened("device", "")
+        }
+    }
+
+    readonly property Component device: Component {
+        DevicePage {
+            people: root.people
+            onBack: root.opened("sync", "")
+            onSaved: sentence => root.noted(sentence, false)
         }
     }
 }

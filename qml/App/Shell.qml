@@ -11,6 +11,7 @@ import Cadre.Enroll
 FocusScope {
     id: root
 
+    required property People people
     required property Academy academy
     required property string route // what to show now; changes when something outside asks
     property string server
@@ -22,6 +23,7 @@ FocusScope {
     readonly property bool isForm: root.current.startsWith("check-in")
     property string current: root.route
     property string under: "today"
+    readonly property string told: root.people.notice
     // Pages are shown when everything that they are given stands.
     property bool made: false
 
@@ -37,6 +39,11 @@ FocusScope {
         pages.currentItem.forceActiveFocus();
     }
 
+    function tell() {
+        if (root.made && root.told.length > 0)
+            notice.say(root.told, false);
+    }
+
     function leave() {
         if (pages.depth > 1) {
             root.current = root.under;
@@ -47,6 +54,7 @@ FocusScope {
     }
 
     focus: true
+    onToldChanged: root.tell()
     onRouteChanged: {
         if (root.made && root.atWork)
             root.show(root.route, "");
@@ -61,6 +69,7 @@ FocusScope {
         root.made = true;
         if (root.atWork)
             root.show(root.route, "");
+        root.tell();
     }
     Keys.onBackPressed: root.leave()
 
@@ -73,8 +82,10 @@ FocusScope {
     Routes {
         id: routes
 
+        people: root.people
         academy: root.academy
         sync: exchange
+        locks: root.isBar
         onOpened: (route, recordId) => root.show(route, recordId)
         onClosed: root.leave()
         onNoted: (sentence, problem) => notice.say(sentence, problem)
@@ -101,7 +112,9 @@ FocusScope {
         current: routes.placeOf(root.current)
         name: root.academy.personName
         detail: root.academy.roleSummary
+        way: !root.people.mayLock ? "" : !root.people.several ? qsTr("Lock") : side.form === Navigation.Rail ? qsTr("Switch", "to another person") : qsTr("Switch person")
         onChosen: route => root.show(route, "")
+        onWayTaken: root.people.lock()
     }
 
     StackView {
@@ -148,6 +161,7 @@ FocusScope {
         focus: active
         component: Component {
             EnrollPage {
+                people: root.people
                 academy: root.academy
                 server: root.server
                 code: root.code
@@ -163,6 +177,11 @@ FocusScope {
         anchors.bottom: bar.top
         anchors.bottomMargin: root.isForm && root.isBar ? 88 : 16
         width: Math.min(implicitWidth, parent.width - 32)
+    }
+
+    Shortcut {
+        sequence: "Ctrl+L"
+        onActivated: root.people.lock()
     }
 
     Repeater {

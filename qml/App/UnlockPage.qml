@@ -4,17 +4,32 @@ import QtQuick.Layouts
 import Cadre.Models
 import Cadre.Ui
 
-// The store is sealed: the passphrase opens it.
+// The store is sealed: the passphrase opens it, or for a day the PIN.
 Page {
     id: root
 
+    required property People people
     required property Academy academy
+
+    readonly property bool withPin: root.people.pin === People.PinReady && !root.wantsPassphrase
+    property bool wantsPassphrase: false
+
+    function open() {
+        if (root.withPin)
+            root.people.unlockWithPin(secret.text);
+        else
+            root.people.unlock(secret.text);
+    }
 
     maximumWidth: Theme.unit * 30
     centred: true
-    title: qsTr("Cadre is locked")
+    title: root.people.shownName.length > 0 ? qsTr("Hello, %1", "a name").arg(root.people.shownName) : qsTr("Cadre is locked")
     subtitle: qsTr("What is kept on this device is sealed. Your passphrase opens it, also without a network.")
-    Component.onCompleted: passphrase.take()
+    onWithPinChanged: {
+        secret.text = "";
+        secret.take();
+    }
+    Component.onCompleted: secret.take()
 
     Card {
         Layout.fillWidth: true
@@ -22,26 +37,44 @@ Page {
         spacing: Theme.space.card
 
         Field {
-            id: passphrase
+            id: secret
 
             Layout.fillWidth: true
             objectName: "passphrase"
-            label: qsTr("Passphrase")
+            label: root.withPin ? qsTr("PIN") : qsTr("Passphrase")
             echoMode: TextInput.Password
-            inputHints: Qt.ImhHiddenText | Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
+            inputHints: (root.withPin ? Qt.ImhDigitsOnly : Qt.ImhNone) | Qt.ImhHiddenText | Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
             problem: root.academy.lockProblem
-            onEdited: text => passphrase.text = text
-            onAccepted: root.academy.unlock(passphrase.text)
+            hint: root.people.pinSentence
+            onEdited: text => secret.text = text
+            onAccepted: root.open()
         }
 
         Button {
             Layout.fillWidth: true
             objectName: "unlock"
             kind: Button.Filled
-            enabled: !root.academy.unlocking && passphrase.text.length > 0
+            enabled: !root.academy.unlocking && secret.text.length > 0
             text: root.academy.unlocking ? qsTr("Opening…") : qsTr("Open")
-            onClicked: root.academy.unlock(passphrase.text)
+            onClicked: root.open()
         }
+
+        Button {
+            Layout.fillWidth: true
+            objectName: "otherWay"
+            visible: root.people.pin === People.PinReady
+            kind: Button.Plain
+            text: root.withPin ? qsTr("Use the passphrase") : qsTr("Use the PIN")
+            onClicked: root.wantsPassphrase = root.withPin
+        }
+    }
+
+    Button {
+        Layout.fillWidth: true
+        objectName: "someoneElse"
+        symbol: "person"
+        text: qsTr("This is someone else")
+        onClicked: root.people.switchPerson()
     }
 
     RowLayout {

@@ -4,17 +4,19 @@ import QtQuick.Layouts
 import Cadre.Models
 import Cadre.Ui
 
-// The first page: joins this device to an academy with a code.
+// The first page: joins this device to an academy with a code, under a passphrase.
 Page {
     id: root
 
-    required property Academy academy
+    required property People people
+    required property Academy academy // null until there is a store for who joins
     property string server
     property string code
     property string pin
 
     signal enrolled
 
+    mayGoBack: root.people.stage === People.Joining && root.people.list.length > 0
     maximumWidth: Theme.unit * 30
     centred: true
     title: qsTr("Welcome to Cadre")
@@ -23,6 +25,7 @@ Page {
     Enrollment {
         id: enrollment
 
+        people: root.people
         academy: root.academy
         server: root.server
         code: root.code
@@ -57,11 +60,18 @@ Page {
             onAccepted: enrollment.enroll()
         }
 
+        NewPerson {
+            Layout.fillWidth: true
+            visible: !root.academy
+            enrollment: enrollment
+        }
+
         Button {
             Layout.fillWidth: true
             objectName: "join"
             kind: Button.Filled
             enabled: !enrollment.busy && enrollment.server.length > 0 && enrollment.code.length > 0
+                && (root.academy || (enrollment.shownName.trim().length > 0 && enrollment.passphrase.length > 0))
             text: enrollment.busy ? qsTr("Joining…") : qsTr("Join")
             onClicked: enrollment.enroll()
         }
@@ -81,7 +91,7 @@ Page {
         Label {
             Layout.fillWidth: true
             kind: Label.Secondary
-            text: qsTr("What you write stays on this device until it reaches the server. Conversations are seen by the pair only; principals see totals of minutes, never words. Cadre does not rate anybody.")
+            text: qsTr("What you write stays on this device, sealed, until it reaches the server. Conversations are seen by the pair only; principals see totals of minutes, never words. Cadre does not rate anybody.")
         }
     }
 }

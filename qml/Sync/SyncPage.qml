@@ -12,8 +12,10 @@ Page {
 
     required property SyncStatus sync
     property string recordId
+    required property bool isSealed
 
     signal needsYouOpened
+    signal deviceOpened
 
     title: qsTr("Your work is safe")
     maximumWidth: Theme.formWidth
@@ -82,5 +84,17 @@ Page {
         explanation: qsTr("Two changes that met, and what the server set aside. Nothing is lost meanwhile.")
         action: root.sync.conflicts + root.sync.setAside > 0 ? qsTr("Look") : ""
         onTaken: root.needsYouOpened()
+    }
+
+    SafeRow {
+        Layout.fillWidth: true
+        objectName: "device"
+        symbol: "lock"
+        title: qsTr("This device")
+        text: root.isSealed ? qsTr("Sealed with your passphrase") : qsTr("Not sealed yet")
+        explanation: root.isSealed ? qsTr("Whoever finds the device can read nothing of it.")
+            : qsTr("Whoever finds the device can read what is on it. A passphrase prevents that.")
+        action: root.isSealed ? qsTr("Change") : qsTr("Seal")
+        onTaken: root.deviceOpened()
     }
 }

@@ -15,8 +15,10 @@ Rectangle {
     property string current
     property string name
     property string detail
+    property string way // out of here; empty where there is none
 
     signal chosen(string route)
+    signal wayTaken
 
     implicitWidth: root.form === Navigation.Sidebar ? Theme.sidebarWidth : Theme.railWidth
     implicitHeight: 78 * Math.min(1.4, Theme.textScale)
@@ -39,7 +41,7 @@ Rectangle {
         anchors.bottomMargin: root.form === Navigation.Bar ? 4 : 20
         flow: root.form === Navigation.Bar ? GridLayout.LeftToRight : GridLayout.TopToBottom
         columns: root.form === Navigation.Bar ? root.places.length : 1
-        rows: root.form === Navigation.Bar ? 1 : root.places.length + 2
+        rows: root.form === Navigation.Bar ? 1 : root.places.length + 3
         rowSpacing: root.form === Navigation.Sidebar ? 6 : 16
         columnSpacing: 0
 
@@ -62,6 +64,17 @@ Rectangle {
         Item {
             Layout.fillHeight: true
             visible: root.form !== Navigation.Bar
+        }
+
+        NavEntry {
+            Layout.fillWidth: true
+            objectName: "leave"
+            visible: root.form !== Navigation.Bar && root.way.length > 0
+            beside: root.form === Navigation.Sidebar
+            text: root.way
+            symbol: "lock"
+            Accessible.role: Accessible.Button
+            onClicked: root.wayTaken()
         }
 
         ColumnLayout {

@@ -76,6 +76,7 @@ Rectangle {
                 visible: root.title.length > 0
 
                 IconButton {
+                    objectName: "back"
                     Layout.leftMargin: -12
                     Layout.rightMargin: -8
                     Layout.alignment: Qt.AlignTop

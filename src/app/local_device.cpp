@@ -5,8 +5,6 @@
 
 namespace app {
 
-namespace {
-
 record::Clock clockFrom(std::optional<std::int64_t> startsAt)
 {
     if (!startsAt)
@@ -17,11 +15,16 @@ record::Clock clockFrom(std::optional<std::int64_t> startsAt)
     };
 }
 
-} // namespace
-
 LocalDevice::LocalDevice(const std::string &directory, std::optional<std::int64_t> startsAt,
                          const std::optional<std::string> &passphrase)
     : m_store(directory, passphrase)
+    , m_catalogue(record::Catalogue::ofAcademy())
+    , m_device(m_store.database(), m_catalogue, clockFrom(startsAt), record::systemEntropy())
+{
+}
+
+LocalDevice::LocalDevice(const std::string &directory, std::optional<std::int64_t> startsAt, const store::SealKey &key)
+    : m_store(directory, key)
     , m_catalogue(record::Catalogue::ofAcademy())
     , m_device(m_store.database(), m_catalogue, clockFrom(startsAt), record::systemEntropy())
 {

@@ -11,6 +11,9 @@
 
 namespace app {
 
+/// The time that `startsAt` (UTC milliseconds) says, running on from now; the system's where it says none.
+[[nodiscard]] record::Clock clockFrom(std::optional<std::int64_t> startsAt);
+
 /// This computer's store, opened for one process: the lock, the file and the device on it.
 class LocalDevice : public DeviceHost {
 public:
@@ -18,6 +21,8 @@ public:
     /// sentence for people when the store can't be opened.
     LocalDevice(const std::string &directory, std::optional<std::int64_t> startsAt,
                 const std::optional<std::string> &passphrase = {});
+    /// The same with the key of a store that is sealed.
+    LocalDevice(const std::string &directory, std::optional<std::int64_t> startsAt, const store::SealKey &key);
 
     [[nodiscard]] engine::Device &device() override { return m_device; }
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "src/app/attention.h"
 #include "src/app/local_device.h"
+#ifdef CADRE_KEYCHAIN
+#include "src/app/keychain_secrets.h"
+#endif
 #include "src/app/options.h"
 #include "src/app/qmlplugins.h"
 #include "src/app/self_test.h"
 #include "src/app/shot.h"
-#include "src/models/academy.h"
+#include "src/models/people.h"
 
 #include <QFont>
 #include <QGuiApplication>
@@ -22,6 +26,31 @@
 #include <optional>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+#ifdef CADRE_KEYCHAIN
+using PinSecrets = app::KeychainSecrets;
+#else
+using PinSecrets = MemorySecrets;
+#endif
+
+#if defined(Q_OS_ANDROID) || defined(Q_OS_IOS)
+constexpr bool blankWhenInactive = true;
+#else
+constexpr bool blankWhenInactive = false;
+#endif
+
+OpenDirectory openerAt(std::optional<std::int64_t> now)
+{
+    return
+        [now](const std::string &directory, const std::optional<store::SealKey> &key) -> std::unique_ptr<DeviceHost> {
+            return key ? std::make_unique<app::LocalDevice>(directory, now, *key)
+                       : std::make_unique<app::LocalDevice>(directory, now);
+        };
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
@@ -71,15 +100,24 @@ int main(int argc, char *argv[])
     if (options->selfTest && !QGuiApplication::arguments().contains(u"--data"_s))
         directory = temporary.emplace().path();
 
-    const auto open = [directory = directory.toStdString(), now = options->now](
-                          const std::optional<std::string> &passphrase) -> std::unique_ptr<DeviceHost> {
-        return std::make_unique<app::LocalDevice>(directory, now, passphrase);
-    };
-    Academy academy([open, passphrase = options->passphrase] { return open(passphrase); }, open);
+    PinSecrets secrets;
+    People people({ .directory = store::PeopleDirectory(directory.toStdString()),
+                    .open = openerAt(options->now),
+                    .secrets = secrets,
+                    .clock = app::clockFrom(options->now),
+                    .entropy = record::systemEntropy() });
+    const app::Attention attention(application, people, options->lockAfter, blankWhenInactive);
+    if (options->passphrase) {
+        people.startWith(directory.toStdString(), [path = directory.toStdString(), &options]() {
+            return std::make_unique<app::LocalDevice>(path, options->now, options->passphrase);
+        });
+    } else {
+        people.start();
+    }
     QQmlApplicationEngine engine;
     engine.addImportPath(u"qrc:/qt/qml"_s);
     engine.setInitialProperties({
-        { u"academy"_s, QVariant::fromValue(&academy) },
+        { u"people"_s, QVariant::fromValue(&people) },
         { u"route"_s, options->page },
         { u"scheme"_s, options->scheme },
         { u"textScale"_s, options->textScale },
@@ -99,8 +137,8 @@ int main(int argc, char *argv[])
 
     std::optional<app::SelfTest> selfTest;
     if (options->selfTest)
-        selfTest.emplace(academy, engine, *window).start();
+        selfTest.emplace(people, engine, *window).start();
     else if (!options->shot.isEmpty())
-        app::shootWhenStill(academy, *window, options->shot);
+        app::shootWhenStill(people, *window, options->shot);
     return QGuiApplication::exec();
 }

@@ -39,7 +39,7 @@ std::optional<std::int64_t> timeFrom(const QString &text)
 QStringList pages()
 {
     return { u"today"_s,     u"teachers"_s,  u"teacher"_s,  u"check-in"_s, u"check-in/quick"_s, u"milestones"_s,
-             u"milestone"_s, u"needs-you"_s, u"conflict"_s, u"sync"_s,     u"enroll"_s };
+             u"milestone"_s, u"needs-you"_s, u"conflict"_s, u"sync"_s,     u"device"_s,         u"enroll"_s };
 }
 
 std::optional<Options> readOptions(const QStringList &arguments, QString *problem, bool *askedForHelp)
@@ -54,6 +54,8 @@ std::optional<Options> readOptions(const QStringList &arguments, QString *proble
         { u"invite"_s, u"The invitation code to join with."_s, u"code"_s },
         { u"pin"_s, u"The server's public key, sha256/BASE64."_s, u"spki"_s },
         { u"passphrase-file"_s, u"Holds the passphrase where there is no keychain."_s, u"file"_s },
+        { u"lock-after"_s, u"Minutes without a touch after which a sealed store is locked; 0 for never."_s,
+          u"minutes"_s, u"10"_s },
         { u"now"_s, u"Sets the clock, such as 2026-11-20T09:30:00Z."_s, u"time"_s },
         { u"page"_s, u"The page to open; --list-pages names them."_s, u"route"_s, options.page },
         { u"size"_s, u"The window's size, such as 820x1180."_s, u"WxH"_s },
@@ -116,6 +118,12 @@ std::optional<Options> readOptions(const QStringList &arguments, QString *proble
             *problem = u"“%1” is not a time; write it like 2026-11-20T09:30:00Z."_s.arg(parser.value(u"now"_s));
             return {};
         }
+    }
+    bool isNumber = false;
+    options.lockAfter = std::chrono::minutes(parser.value(u"lock-after"_s).toInt(&isNumber));
+    if (!isNumber || options.lockAfter.count() < 0 || options.lockAfter.count() > 1440) {
+        *problem = u"“%1” is not a time to lock after; give minutes, up to 1440."_s.arg(parser.value(u"lock-after"_s));
+        return {};
     }
     if (parser.isSet(u"text-scale"_s)) {
         options.textScale = parser.value(u"text-scale"_s).remove(u'%').toDouble() / 100;

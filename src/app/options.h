@@ -5,6 +5,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,6 +26,7 @@ struct Options {
     QString language; ///< Empty for the system's.
     qreal textScale = 1;
     QString shot; ///< File to draw the page into; empty to stay open.
+    std::chrono::minutes lockAfter { 10 }; ///< Without a touch; 0 for never.
     bool listPages = false;
     bool selfTest = false;
 

@@ -13,9 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace app {
 
-SelfTest::SelfTest(Academy &academy, QQmlEngine &engine, QQuickWindow &window)
+SelfTest::SelfTest(People &people, QQmlEngine &engine, QQuickWindow &window)
     : m_window(window)
-    , m_stillness(academy, window)
+    , m_stillness(people, window)
 {
     for (const auto &scheme : { u"light"_s, u"dark"_s }) {
         for (const auto size : { QSize(360, 740), QSize(820, 1180), QSize(1440, 900) }) {

@@ -21,7 +21,7 @@ class SelfTest : public QObject {
 
 public:
     /// All outlive this object. Warnings count from now on.
-    SelfTest(Academy &academy, QQmlEngine &engine, QQuickWindow &window);
+    SelfTest(People &people, QQmlEngine &engine, QQuickWindow &window);
 
     void start();
 

@@ -10,9 +10,9 @@
 
 namespace app {
 
-void shootWhenStill(Academy &academy, QQuickWindow &window, const QString &file)
+void shootWhenStill(People &people, QQuickWindow &window, const QString &file)
 {
-    auto *stillness = new Stillness(academy, window, &window);
+    auto *stillness = new Stillness(people, window, &window);
     QObject::connect(stillness, &Stillness::reached, &window, [&window, file] {
         const bool written = window.grabWindow().save(file, "PNG");
         if (!written)

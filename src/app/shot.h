@@ -3,7 +3,7 @@
 
 #include <QString>
 
-class Academy;
+class People;
 QT_BEGIN_NAMESPACE
 class QQuickWindow;
 QT_END_NAMESPACE
@@ -12,6 +12,6 @@ namespace app {
 
 /// Draws the window into a PNG file when all is loaded, then ends the event loop: 0 when the file
 /// was written, else 1 with a sentence on standard error.
-void shootWhenStill(Academy &academy, QQuickWindow &window, const QString &file);
+void shootWhenStill(People &people, QQuickWindow &window, const QString &file);
 
 } // namespace app

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/app/stillness.h"
 
-#include "src/models/academy.h"
+#include "src/models/people.h"
 
 #include <QQuickWindow>
 #include <QTimer>
@@ -18,9 +18,9 @@ constexpr int framesInARow = 6;
 
 } // namespace
 
-Stillness::Stillness(Academy &academy, QQuickWindow &window, QObject *parent)
+Stillness::Stillness(People &people, QQuickWindow &window, QObject *parent)
     : QObject(parent)
-    , m_academy(academy)
+    , m_people(people)
     , m_window(window)
 {
 }
@@ -35,7 +35,7 @@ void Stillness::frame()
 {
     if (m_quietFrames < 0)
         return;
-    const bool quiet = !m_academy.busy() && (m_academy.ready() || m_academy.locked() || !m_academy.problem().isEmpty());
+    const bool quiet = m_people.isStill();
     m_quietFrames = quiet ? m_quietFrames + 1 : 0;
     if (m_quietFrames > framesInARow) {
         m_quietFrames = -1;

@@ -3,7 +3,7 @@
 
 #include <QObject>
 
-class Academy;
+class People;
 QT_BEGIN_NAMESPACE
 class QQuickWindow;
 QT_END_NAMESPACE
@@ -17,7 +17,7 @@ class Stillness : public QObject {
 
 public:
     /// Both outlive this object.
-    Stillness(Academy &academy, QQuickWindow &window, QObject *parent = nullptr);
+    Stillness(People &people, QQuickWindow &window, QObject *parent = nullptr);
 
     /// Begins to watch; reached() follows once, never from within this call.
     void await();
@@ -28,7 +28,7 @@ signals:
 private:
     void frame();
 
-    Academy &m_academy;
+    People &m_people;
     QQuickWindow &m_window;
     int m_quietFrames = -1; ///< Below 0 while nobody waits.
 };

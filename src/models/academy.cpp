@@ -34,21 +34,21 @@ public:
     {
     }
 
-    void start() { begin(m_open, {}); }
+    void start() { begin(m_open, false); }
 
-    void unlock(const std::string &passphrase)
+    void unlock(const Opening &opening)
     {
-        begin([&] { return m_openWith(passphrase); }, tr("That is not the passphrase of this device. Try again."));
+        begin([&] { return m_openWith(opening); }, true);
     }
 
-    /// A store that wants a passphrase stays locked, with that sentence.
-    void begin(const Academy::Open &open, const QString &ifLocked)
+    /// A store that wants a passphrase stays locked, and where something was tried the sentence is said.
+    void begin(const Academy::Open &open, bool isTry)
     {
         try {
             m_host = open();
         } catch (const store::Error &error) {
             if (error.fault() == store::Fault::Sealed && m_openWith)
-                emit locked(ifLocked);
+                emit locked(isTry ? QString::fromUtf8(error.what()) : QString());
             else
                 emit opened(QString::fromUtf8(error.what()));
             return;
@@ -209,15 +209,14 @@ void Academy::count(int change)
         emit busyChanged();
 }
 
-void Academy::unlock(const QString &passphrase)
+void Academy::unlock(const Opening &opening)
 {
     if (!m_locked || m_unlocking)
         return;
     m_unlocking = true;
     m_lockProblem.clear();
     emit lockChanged();
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, passphrase = passphrase.toStdString()] { worker->unlock(passphrase); });
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, opening] { worker->unlock(opening); });
 }
 
 void Academy::staysLocked(const QString &problem)

@@ -30,7 +30,7 @@ class Academy : public QObject {
     /// The store is sealed and waits for its passphrase.
     Q_PROPERTY(bool locked READ locked NOTIFY lockChanged)
     Q_PROPERTY(bool unlocking READ unlocking NOTIFY lockChanged)
-    /// What came of the last passphrase.
+    /// What came of the last passphrase or PIN.
     Q_PROPERTY(QString lockProblem READ lockProblem NOTIFY lockChanged)
     Q_PROPERTY(bool busy READ busy NOTIFY busyChanged)
     Q_PROPERTY(bool enrolled READ enrolled NOTIFY personChanged)
@@ -42,7 +42,7 @@ class Academy : public QObject {
 
 public:
     using Open = std::function<std::unique_ptr<DeviceHost>()>;
-    using OpenWith = std::function<std::unique_ptr<DeviceHost>(const std::string &passphrase)>;
+    using OpenWith = std::function<std::unique_ptr<DeviceHost>(const Opening &opening)>;
 
     /// What the last exchange with the server came to.
     struct Exchange {
@@ -54,7 +54,8 @@ public:
     };
 
     /// `open` runs on the worker; what it throws becomes `problem`, but for a store that wants its passphrase: that is
-    /// `locked`, and `openWith` runs there for each passphrase that is tried.
+    /// `locked`, and `openWith` runs there for each one that is tried; when that is Error{Sealed}, its sentence is
+    /// `lockProblem`.
     explicit Academy(Open open, OpenWith openWith = {}, QObject *parent = nullptr);
     ~Academy() override;
 
@@ -82,7 +83,7 @@ public:
     void save(QObject *context, Work work, std::function<void()> done, std::function<void(const QString &)> fail);
 
     /// Tries to open the store with it. Takes about a tenth of a second; one at a time.
-    Q_INVOKABLE void unlock(const QString &passphrase);
+    void unlock(const Opening &opening);
     /// Begins an exchange with the server now.
     void syncNow();
     /// Enrols this device; `done` gets a sentence, empty on success.

@@ -2,6 +2,8 @@
 #include "words.h"
 
 #include "sync/record/type.h"
+#include "sync/store/passphrase_rule.h"
+#include "sync/store/pin_lock.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -62,6 +64,36 @@ QString agoText(std::int64_t then, std::int64_t now)
 QString choice(const google::protobuf::EnumDescriptor &choices, int number)
 {
     return QCoreApplication::translate("Choice", record::choiceLabel(choices, number).c_str());
+}
+
+QString newPassphraseProblem(const QString &passphrase, const QString &again)
+{
+    switch (store::passphraseFlaw(passphrase.toStdString())) {
+    case store::PassphraseFlaw::Short:
+        return QCoreApplication::translate("Words", "A passphrase has at least 10 characters. A few words do well.");
+    case store::PassphraseFlaw::Long:
+        return QCoreApplication::translate("Words", "A passphrase has at most 1,000 characters.");
+    case store::PassphraseFlaw::Common:
+        return QCoreApplication::translate("Words",
+                                           "Many people take this one. Choose words that only you would put together.");
+    case store::PassphraseFlaw::None:
+        break;
+    }
+    return passphrase == again ? QString()
+                               : QCoreApplication::translate("Words", "The two passphrases are not the same yet.");
+}
+
+QString newPinProblem(const QString &pin, const QString &again)
+{
+    switch (store::pinFlaw(pin.toStdString())) {
+    case store::PinFlaw::NotDigits:
+        return QCoreApplication::translate("Words", "A PIN has 4 to 8 digits; 6 do well.");
+    case store::PinFlaw::Common:
+        return QCoreApplication::translate("Words", "This PIN is easy to guess. Take digits that are not in a row.");
+    case store::PinFlaw::None:
+        break;
+    }
+    return pin == again ? QString() : QCoreApplication::translate("Words", "The two PINs are not the same yet.");
 }
 
 } // namespace models

@@ -22,5 +22,9 @@ namespace models {
 [[nodiscard]] QString agoText(std::int64_t then, std::int64_t now);
 /// The translated label of a choice.
 [[nodiscard]] QString choice(const google::protobuf::EnumDescriptor &choices, int number);
+/// Why nobody should begin with this passphrase, or how the two that were typed differ; empty when it will do.
+[[nodiscard]] QString newPassphraseProblem(const QString &passphrase, const QString &again);
+/// The same of a PIN.
+[[nodiscard]] QString newPinProblem(const QString &pin, const QString &again);
 
 } // namespace models

@@ -2,6 +2,7 @@
 #include "tests/qml/fixture.h"
 
 #include "src/app/local_device.h"
+#include "sync/store/sealing.h"
 #include "tests/qml/sample_store.h"
 
 #include <QAccessible>
@@ -19,50 +20,83 @@ Fixture::Fixture(const QString &sample, QObject *parent)
 
 Fixture::~Fixture() = default;
 
+QString Fixture::begin()
+{
+    m_people.reset();
+    m_later = 0;
+    m_directory = std::make_unique<QTemporaryDir>();
+    return m_directory->path();
+}
+
 Academy *Fixture::openSample()
 {
-    m_academy.reset();
-    m_directory = std::make_unique<QTemporaryDir>();
-    if (!QFile::copy(m_sample + "/cadre.db", m_directory->filePath("cadre.db")))
+    if (!QFile::copy(m_sample + "/cadre.db", begin() + "/cadre.db"))
         qFatal("the sample store could not be copied");
-    return open();
+    return open()->academy();
 }
 
 Academy *Fixture::openEmpty()
 {
-    m_academy.reset();
-    m_directory = std::make_unique<QTemporaryDir>();
-    return open();
+    (void)app::LocalDevice(begin().toStdString(), sampleNow);
+    return open()->academy();
 }
 
 Academy *Fixture::openSealed(const QString &passphrase)
 {
-    m_academy.reset();
-    m_directory = std::make_unique<QTemporaryDir>();
-    const auto directory = m_directory->path().toStdString();
-    (void)app::LocalDevice(directory, sampleNow, passphrase.toStdString());
-    const auto openWith = [directory](const std::optional<std::string> &tried) -> std::unique_ptr<DeviceHost> {
-        return std::make_unique<app::LocalDevice>(directory, sampleNow, tried);
-    };
-    m_academy = std::make_unique<Academy>([openWith] { return openWith({}); }, openWith);
-    QQmlEngine::setObjectOwnership(m_academy.get(), QQmlEngine::CppOwnership);
-    return m_academy.get();
+    (void)app::LocalDevice(begin().toStdString(), sampleNow, passphrase.toStdString());
+    return open()->academy();
+}
+
+People *Fixture::openNew()
+{
+    (void)begin();
+    return open();
+}
+
+People *Fixture::openShared(const QStringList &names)
+{
+    const store::PeopleDirectory directory(begin().toStdString());
+    std::uint8_t number = 0;
+    for (const auto &name : names) {
+        record::Uuid id;
+        id.bytes.back() = ++number;
+        const auto person = directory.add(name.toStdString(), id);
+        if (!QFile::copy(m_sample + "/cadre.db", QString::fromStdString(person.directory) + "/cadre.db"))
+            qFatal("the sample store could not be copied");
+        store::sealInPlace(person.directory, (name + " on a green hill").toStdString());
+    }
+    return open();
 }
 
 Academy *Fixture::reopen()
 {
-    m_academy.reset();
-    return open();
+    m_people.reset();
+    return open()->academy();
 }
 
-Academy *Fixture::open()
+void Fixture::forgetSecrets()
 {
-    m_academy =
-        std::make_unique<Academy>([directory = m_directory->path().toStdString()]() -> std::unique_ptr<DeviceHost> {
-            return std::make_unique<app::LocalDevice>(directory, sampleNow);
-        });
-    QQmlEngine::setObjectOwnership(m_academy.get(), QQmlEngine::CppOwnership);
-    return m_academy.get();
+    m_people.reset();
+    m_secrets = std::make_unique<MemorySecrets>();
+}
+
+People *Fixture::open()
+{
+    const auto open = [](const std::string &directory,
+                         const std::optional<store::SealKey> &key) -> std::unique_ptr<DeviceHost> {
+        return key ? std::make_unique<app::LocalDevice>(directory, sampleNow, *key)
+                   : std::make_unique<app::LocalDevice>(directory, sampleNow);
+    };
+    m_people =
+        std::make_unique<People>(People::Means { .directory = store::PeopleDirectory(m_directory->path().toStdString()),
+                                                 .open = open,
+                                                 .secrets = *m_secrets,
+                                                 .clock = [this] { return sampleNow + m_later; },
+                                                 .entropy = record::systemEntropy() });
+    QQmlEngine::setObjectOwnership(m_people.get(), QQmlEngine::CppOwnership);
+    m_people->start();
+    emit opened();
+    return m_people.get();
 }
 
 QStringList Fixture::unreachable(QQuickItem *item) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "src/models/academy.h"
+#include "src/models/people.h"
 
 #include <QObject>
 #include <QQuickItem>
@@ -13,6 +13,10 @@
 /// What the pages' tests stand on: a copy of the sample store, opened as the app opens it.
 class Fixture : public QObject {
     Q_OBJECT
+    /// Who share the device that was opened last.
+    Q_PROPERTY(People *people READ people NOTIFY opened)
+    /// What a try at the device's PIN sees as now is later by this, in milliseconds.
+    Q_PROPERTY(qint64 later MEMBER m_later NOTIFY opened)
 
 public:
     /// `sample` holds a store that is copied and never changed.
@@ -25,6 +29,15 @@ public:
     Q_INVOKABLE Academy *openEmpty();
     /// The same, sealed and closed again: it waits for this passphrase.
     Q_INVOKABLE Academy *openSealed(const QString &passphrase);
+    /// A device on which nobody has joined.
+    Q_INVOKABLE People *openNew();
+    /// A device with one copy of the sample for each name, sealed with the name, “ on a green hill” after it.
+    Q_INVOKABLE People *openShared(const QStringList &names);
+    /// As when the program ends where there is no keychain.
+    Q_INVOKABLE void forgetSecrets();
+    /// What isGone() is asked about.
+    Q_INVOKABLE void watch(QObject *object) { m_watched = object; }
+    Q_INVOKABLE bool isGone() const { return m_watched.isNull(); }
     /// Closes the store and opens it again from its file, as after a kill.
     Q_INVOKABLE Academy *reopen();
 
@@ -36,10 +49,19 @@ public:
     /// True when a visible text below `item` contains `text`.
     Q_INVOKABLE bool shows(QQuickItem *item, const QString &text) const;
 
+    [[nodiscard]] People *people() const { return m_people.get(); }
+
+signals:
+    void opened();
+
 private:
-    Academy *open();
+    People *open();
+    [[nodiscard]] QString begin();
 
     QString m_sample;
+    qint64 m_later = 0;
     std::unique_ptr<QTemporaryDir> m_directory;
-    std::unique_ptr<Academy> m_academy;
+    std::unique_ptr<MemorySecrets> m_secrets = std::make_unique<MemorySecrets>();
+    std::unique_ptr<People> m_people;
+    QPointer<QObject> m_watched;
 };

@@ -21,13 +21,14 @@ TestCase {
         id: shell
 
         Shell {
+            people: Fixture.people
             academy: test.academy
         }
     }
 
     function pages_data() {
         const rows = [];
-        for (const route of ["today", "teachers", "teacher", "check-in", "check-in/quick", "milestones", "milestone", "needs-you", "conflict", "sync"]) {
+        for (const route of ["today", "teachers", "teacher", "check-in", "check-in/quick", "milestones", "milestone", "needs-you", "conflict", "sync", "device"]) {
             for (const width of [360, 820, 1440])
                 rows.push({ tag: route + " at " + width, route: route, width: width });
         }
@@ -67,6 +68,7 @@ TestCase {
         tryVerify(() => test.academy.ready && !test.academy.busy);
         const page = createTemporaryObject(shell, test, { route: "today", width: 360, height: 740 });
         tryVerify(() => Fixture.shows(page, "Welcome to Cadre"));
+        verify(!findChild(page, "newPassphrase").visible);
         compare(Fixture.unreachable(page).join("\n"), "");
         verify(!findChild(page, "join").enabled);
     }

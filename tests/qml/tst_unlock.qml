@@ -20,6 +20,7 @@ TestCase {
         id: unlockPage
 
         UnlockPage {
+            people: Fixture.people
             academy: test.academy
         }
     }

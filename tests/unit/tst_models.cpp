@@ -85,19 +85,17 @@ private slots:
         QTemporaryDir directory;
         const auto path = directory.path().toStdString();
         (void)store::DeviceStore(path, "green tractor on a hill");
-        const auto open = [path](const std::optional<std::string> &passphrase) -> std::unique_ptr<DeviceHost> {
-            return std::make_unique<SealedHost>(path, passphrase);
-        };
-        Academy academy([open] { return open({}); }, open);
+        Academy academy([path] { return std::make_unique<SealedHost>(path, std::nullopt); },
+                        [path](const Opening &given) { return std::make_unique<SealedHost>(path, given.passphrase); });
         QTRY_VERIFY(academy.locked());
         QVERIFY(!academy.ready());
         QVERIFY(academy.problem().isEmpty() && academy.lockProblem().isEmpty());
-        academy.unlock("green tractor on a mill");
+        academy.unlock({ .passphrase = "green tractor on a mill" });
         QVERIFY(academy.unlocking());
         QTRY_VERIFY(!academy.unlocking());
         QVERIFY(academy.locked());
         QVERIFY(!academy.lockProblem().isEmpty());
-        academy.unlock("green tractor on a hill");
+        academy.unlock({ .passphrase = "green tractor on a hill" });
         QTRY_VERIFY(academy.ready());
         QVERIFY(!academy.locked());
         QVERIFY(academy.lockProblem().isEmpty());
