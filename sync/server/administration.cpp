@@ -3,6 +3,7 @@
 
 #include "sync/server/holds.h"
 #include "sync/server/membership.h"
+#include "sync/server/role_names.h"
 #include "sync/server/secrets.h"
 #include "sync/server/seed/seed.h"
 
@@ -16,23 +17,6 @@ namespace {
 
 namespace v1alpha = cadre::sync::v1alpha;
 
-/// `MT` of ROLE_MT.
-std::string codeOf(cadre::v1::Role role)
-{
-    const std::string name = cadre::v1::Role_Name(role);
-    return name.size() > 5 ? name.substr(5) : name;
-}
-
-cadre::v1::Role roleNamed(const std::string &code)
-{
-    cadre::v1::Role role = cadre::v1::ROLE_UNSPECIFIED;
-    if (!cadre::v1::Role_Parse("ROLE_" + code, &role) || role == cadre::v1::ROLE_UNSPECIFIED) {
-        throw Problem(Code::InvalidArgument,
-                      "There is no role " + code + ". Roles are MT BT SL ST PR DL DM SE SM RC NP OR AD.");
-    }
-    return role;
-}
-
 cadre::v1::OrganizationKind kindNamed(const std::string &code)
 {
     cadre::v1::OrganizationKind kind = cadre::v1::ORGANIZATION_KIND_UNSPECIFIED;
@@ -43,11 +27,6 @@ cadre::v1::OrganizationKind kindNamed(const std::string &code)
                           + ". Kinds are SEA, LEA, SCHOOL, RCC, NATIONAL_PARTNER and ORGANIZER.");
     }
     return kind;
-}
-
-record::ScopeId peopleOf(const record::Uuid &organization)
-{
-    return { cadre::v1::SCOPE_KIND_PEOPLE, organization, 0 };
 }
 
 } // namespace
@@ -72,6 +51,7 @@ void Administration::addTo(RpcTable &table)
 {
     add(table, "AddOrganization", &Administration::addOrganization);
     add(table, "AddAccount", &Administration::addAccount);
+    add(table, "AssignRole", &Administration::assignRole);
     add(table, "ListAccounts", &Administration::listAccounts);
     add(table, "SuspendAccount", &Administration::suspendAccount);
     add(table, "InviteAccount", &Administration::inviteAccount);

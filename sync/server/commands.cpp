@@ -113,6 +113,28 @@ void addAccounts(CLI::App &app, Chosen &chosen)
         chosen.run = asking<v1alpha::AddAccountResponse>(chosen, "AddAccount", added, show);
     });
 
+    auto *role = command(*accounts, chosen, "role", "Give a person one more role, and say whom she evaluates in it");
+    auto assigned = options<v1alpha::AssignRoleRequest>();
+    role->add_option_function<std::string>(
+            "login", [assigned](const std::string &text) { assigned->set_login(text); }, "Login")
+        ->required();
+    role->add_option_function<std::string>(
+            "--organization", [assigned](const std::string &text) { assigned->set_organization(text); },
+            "Organization's id")
+        ->required();
+    role->add_option_function<std::string>(
+            "--role", [assigned](const std::string &text) { assigned->set_role(text); }, "Role, such as SL")
+        ->required();
+    role->add_option_function<std::vector<std::string>>(
+        "--evaluates",
+        [assigned](const std::vector<std::string> &logins) {
+            assigned->mutable_evaluates()->Assign(logins.begin(), logins.end());
+        },
+        "Logins of teachers; she stops reading what they share with their mentors at once");
+    role->callback([&chosen, assigned, show] {
+        chosen.run = asking<v1alpha::AssignRoleResponse>(chosen, "AssignRole", assigned, show);
+    });
+
     auto *list = command(*accounts, chosen, "list", "Every account, with roles and places");
     list->callback([&chosen] {
         chosen.run =

@@ -6,7 +6,7 @@ import struct
 import unittest
 import zlib
 
-from academy import Academy, Device, Refused
+from academy import Academy, Device, Refused, lines_of
 
 
 def png_squares(data):
@@ -74,6 +74,18 @@ class People(unittest.TestCase):
             with self.assertRaises(Refused) as wrong:
                 self.server.admin("account", "invite", "mentor", *words)
             self.assertEqual((wrong.exception.status, wrong.exception.sentence.count("\n")), (2, 0))
+
+    def test_aPersonIsGivenOneMoreRole(self):
+        school = self.academy.device("lead", "lead")
+        school.sync()
+        words = ["account", "role", "mentor", "--role", "ST", "--organization", school.list("MentorMatch")[0]["school"]]
+        for wrong in (["--evaluates", "nobody.known"], ["--role", "KING"], ["--organization", "nowhere"]):
+            done = self.server.admin(*words, *wrong, check=False)
+            self.assertNotEqual(done.returncode, 0, wrong)
+            self.assertEqual(done.stderr.strip().count("\n"), 0, done.stderr)
+        account = lines_of(self.server.admin(*words, "--json").stdout)[0]
+        self.assertEqual(account["roles"], ["MT", "ST"])
+        self.assertIn(f"school-team/{words[-1]}", account["scopes"])
 
     def test_oneMoreDeviceComesByACodeOfAnEnrolledOne(self):
         phone = self.academy.device("mentor", "phone")
