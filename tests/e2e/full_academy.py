@@ -27,6 +27,7 @@ READERS = {
     "pair": {"mentor", "teacher"},
     "reason": {"mentor", "teacher", "lead", "district"},
     "teacher": {"teacher", "mentor"},
+    "access": {"teacher"},
     "share": {"mentor", "teacher", "tutor"},
     "person": {"teacher"},
     "inbox": {"lead", "district"},

@@ -82,9 +82,15 @@ class AnOldBackup(Drill):
         for _ in range(3):
             all_at_once(Device.sync, self.devices)
         all_at_once(self.is_well, self.devices)
+        self.who_was_signed_out_stays_so()
         self.nothing_is_lost()
         self.nothing_erased_is_back()
         self.assertEqual(self.server.admin("check").returncode, 0)
+
+    def who_was_signed_out_stays_so(self):
+        with self.assertRaises(Refused) as refused:
+            self.lost.sync()
+        self.assertIn("signed out", refused.exception.sentence)
 
     def nothing_is_lost(self):
         seen = {}
