@@ -40,6 +40,13 @@ ApplicationWindow {
         value: root.textScale
     }
 
+    // Sheets lie over the pages.
+    Binding {
+        target: root.Overlay.overlay
+        property: "opacity"
+        value: root.covered ? 0 : 1
+    }
+
     // What the window shows; nothing at all while a store is being closed or opened.
     function pageFor(stage: int): Component {
         switch (stage) {
@@ -58,7 +65,8 @@ ApplicationWindow {
     Slot {
         anchors.fill: parent
         focus: true
-        visible: !root.covered
+        // Not hidden: Qt 6.4 may crash where it lays out a column once more that has just lost an item.
+        opacity: root.covered ? 0 : 1
         component: root.pageFor(root.people.stage)
     }
 
