@@ -51,6 +51,10 @@ void sync(Session &session, bool watch);
 void status(Session &session);
 void check(Session &session);
 
+/// The server's signed word that this device holds, and how it stands now; no connection is needed.
+void grants(Session &session);
+void revocations(Session &session);
+
 /// The person's devices; what she may do about them is asked of the server.
 void listDevices(Session &session);
 void revokeDevice(Session &session, const std::string &site);

@@ -164,6 +164,11 @@ void describePerson(CLI::App &app, Arguments &a)
     });
     app.add_subcommand("passphrase", "Recovery codes need this passphrase from now on; it is read from standard input")
         ->callback([&a] { a.command = ctl::setPassphrase; });
+    app.add_subcommand("grants", "Where you belong by the server's signed word, and until when without it")
+        ->callback([&a] { a.command = ctl::grants; });
+    app.add_subcommand("revocations", "The latest signed list of devices that are signed out")->callback([&a] {
+        a.command = ctl::revocations;
+    });
 }
 
 void describeSealing(CLI::App &app, Arguments &a)

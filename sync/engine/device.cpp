@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sync/engine/grants.h"
 #include "sync/engine/parts.h"
 
 #include <algorithm>
@@ -86,6 +87,7 @@ void Device::enrolled(const EnrollResponse &response, const std::string &serverU
     store::Transaction transaction(m->database);
     if (m->meta("server_key") != response.server_key()) {
         m->database.run("DELETE FROM certificate");
+        Grants(*m).forget();
     }
     m->setMeta("server_key", response.server_key());
     if (const auto problem = m->keepCertificate(response.certificate()); !problem.empty()) {
@@ -104,12 +106,22 @@ void Device::enrolled(const EnrollResponse &response, const std::string &serverU
 
 std::vector<store::StoredRecord> Device::list(const store::Query &query) const
 {
-    return m->records.list(query);
+    const auto closed = closedPlaces();
+    if (closed.empty()) {
+        return m->records.list(query);
+    }
+    auto shown = query;
+    shown.without.insert(shown.without.end(), closed.begin(), closed.end());
+    return m->records.list(shown);
 }
 
 std::optional<store::StoredRecord> Device::get(const std::string &type, const record::Uuid &id) const
 {
     auto found = m->records.get(type, id);
+    const auto closed = closedPlaces();
+    std::erase_if(found, [&](const store::StoredRecord &stored) {
+        return std::find(closed.begin(), closed.end(), stored.key.scope) != closed.end();
+    });
     if (found.empty()) {
         return std::nullopt;
     }
@@ -137,6 +149,16 @@ std::vector<wire::Membership> Device::memberships() const
         (void)memberships.back().ParseFromString(select.blob(0));
     }
     return memberships;
+}
+
+Granted Device::granted() const
+{
+    return Grants(*m).granted();
+}
+
+std::vector<record::ScopeId> Device::closedPlaces() const
+{
+    return Grants(*m).closed();
 }
 
 Status Device::status() const

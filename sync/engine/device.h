@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sync/merge/grant.h"
 #include "sync/record/clock.h"
 #include "sync/store/records.h"
 #include "cadre/sync/v1/sync_service.pb.h"
@@ -79,6 +80,21 @@ struct SetAside {
     std::int64_t at = 0;
 };
 
+/// A place as the server's grant has it.
+struct GrantedPlace {
+    merge::GrantedPlace place;
+    merge::Standing standing = merge::Standing::Good;
+    std::int64_t readableUntil = 0; ///< UTC milliseconds.
+};
+
+/// What this device holds of the server's signed word about who may be where: good without a connection.
+struct Granted {
+    std::optional<merge::Grant> grant; ///< Nothing before the first round.
+    std::vector<GrantedPlace> places;
+    std::optional<merge::Revocations> list; ///< Of devices that are signed out.
+    std::int64_t now = 0; ///< UTC milliseconds, by which they were judged: never before a time that was seen.
+};
+
 /// One person's data on one device: forms, saving, the outbox, conflicts. Not thread-safe: one
 /// worker owns it. What it saves is durable when the call returns; on failure it throws
 /// store::Error with a sentence for people, and nothing of that call is applied.
@@ -99,10 +115,15 @@ public:
     void enrolled(const cadre::sync::v1alpha::EnrollResponse &response, const std::string &serverUrl,
                   const std::string &pin);
 
+    /// Nothing of closed places, here and in get().
     [[nodiscard]] std::vector<store::StoredRecord> list(const store::Query &query) const;
     /// Any scope; where a record is also projected, its home first.
     [[nodiscard]] std::optional<store::StoredRecord> get(const std::string &type, const record::Uuid &id) const;
     [[nodiscard]] std::vector<cadre::sync::v1::Membership> memberships() const;
+    [[nodiscard]] Granted granted() const;
+    /// Places whose read lease has ended: what others wrote there is not shown until the next round with the server.
+    /// One's own writing goes on.
+    [[nodiscard]] std::vector<record::ScopeId> closedPlaces() const;
 
     /// The person has this record on screen: the server is told with the next round, once for each day. For records
     /// of places that are confidential about somebody else; the server passes over any other.
@@ -118,6 +139,7 @@ public:
     /// own save in its context. Throws record problems as store::Invalid.
     void save(const std::vector<Edit> &edits);
 
+    /// None of closed places.
     [[nodiscard]] std::vector<store::Conflict> conflicts() const;
     [[nodiscard]] std::optional<store::Conflict> conflict(const std::string &conflictId) const;
     /// Ends a conflict with one of its alternatives, counted from 0.

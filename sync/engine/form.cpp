@@ -240,7 +240,11 @@ void Device::save(const std::vector<Edit> &edits)
 std::vector<store::Conflict> Device::conflicts() const
 {
     std::vector<store::Conflict> found;
+    const auto closed = closedPlaces();
     for (const auto &key : m->records.conflictedRecords()) {
+        if (std::find(closed.begin(), closed.end(), key.scope) != closed.end()) {
+            continue;
+        }
         for (auto &conflict : m->records.conflictsOf(key, m->log.refused(key.scope))) {
             conflict.branches = m->branches.in(key.scope).size();
             conflict.epoch = m->log.cursor(key.scope).epoch();

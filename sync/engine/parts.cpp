@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/engine/parts.h"
 
+#include "sync/engine/grants.h"
 #include "sync/engine/snapshot.h"
 #include "sync/record/plant.h"
 #include "cadre/sync/v1alpha/receipt.pb.h"
@@ -28,6 +29,7 @@ store::Database &migrated(store::Database &database)
 {
     database.migrate(storeVersion, schema);
     Fetching::makeTables(database);
+    Grants::makeTables(database);
     return database;
 }
 

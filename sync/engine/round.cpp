@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/engine/round.h"
 
+#include "sync/engine/grants.h"
 #include "sync/engine/history.h"
 #include "sync/engine/keeping.h"
 #include "sync/engine/openings.h"
@@ -121,6 +122,7 @@ std::optional<Call> Round::next()
         request.set_digest(merge::digestOf(*m_said));
         m_memberships = m.meta("memberships_digest");
         request.set_memberships_digest(m_memberships);
+        Grants(m).addTo(request);
         if (m_sendCursors && !m_agreed->empty()) {
             request.set_since(merge::digestOf(*m_agreed));
         }
@@ -232,6 +234,7 @@ void Round::answerPoll(const std::string &body)
     store::Transaction transaction(m.database);
     const bool offered = m.learnEpoch(response.epoch());
     setClockOff(m, off);
+    const auto grantNotice = Grants(m).take(response, m_device.now() - off);
     const bool isNews = response.memberships_digest().empty() || response.memberships_digest() != m_memberships;
     if (isNews) {
         m.setMemberships(response.memberships(), response.memberships_digest());
@@ -279,8 +282,8 @@ void Round::answerPoll(const std::string &body)
     }
     transaction.commit();
     removeLeftovers();
-    if (const auto notice = clockNotice(off); !notice.empty()) {
-        m_report.notice = notice;
+    for (const auto &notice : { clockNotice(off), grantNotice }) {
+        m_report.notice = notice.empty() ? m_report.notice : notice;
     }
     m_report.conflicts = m.records.conflictCount();
 }

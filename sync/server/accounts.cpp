@@ -41,6 +41,18 @@ Account readAccount(const store::Statement &row)
     return { row.blob(0), record::Uuid::fromRaw(row.blob(1)).value_or(record::Uuid {}), row.integer(2) != 0 };
 }
 
+std::vector<record::Uuid> idsOf(store::Database &database, const std::string &sql)
+{
+    std::vector<record::Uuid> ids;
+    store::Statement read(database, sql);
+    while (read.step()) {
+        if (const auto id = record::Uuid::fromRaw(read.blob(0))) {
+            ids.push_back(*id);
+        }
+    }
+    return ids;
+}
+
 void requireLogin(const std::string &login)
 {
     const bool plain = std::all_of(login.begin(), login.end(), [](unsigned char c) { return c > 0x20 && c != 0x7F; });
@@ -123,6 +135,7 @@ void Accounts::suspend(const std::string &login)
     m_ledger.noteSuspended(account.person);
     note(v1alpha::AUDIT_KIND_ACCOUNT_SUSPENDED, account.person);
     transaction.commit();
+    ++m_signOuts;
 }
 
 std::optional<EnrolledDevice> Accounts::withToken(const std::string &token) const
@@ -179,6 +192,18 @@ void Accounts::revoke(const record::Uuid &site, const Actor &by)
     }
     note(v1alpha::AUDIT_KIND_DEVICE_REVOKED, device->person, by, site);
     transaction.commit();
+    ++m_signOuts;
+}
+
+std::vector<record::Uuid> Accounts::signedOutSites() const
+{
+    return idsOf(m_database,
+                 std::string("SELECT d.site") + deviceTables + "WHERE d.revoked_at <> 0 OR a.suspended <> 0");
+}
+
+std::vector<record::Uuid> Accounts::suspendedPeople() const
+{
+    return idsOf(m_database, "SELECT person FROM server_account WHERE suspended <> 0");
 }
 
 void Accounts::endCode(const std::string &hash)

@@ -103,6 +103,11 @@ public:
     void revoke(const record::Uuid &site, const Actor &by = {});
     /// Nobody enrolls with the code of that hash any more.
     void endCode(const std::string &hash);
+    /// Those that are signed out, each by itself or with its account.
+    [[nodiscard]] std::vector<record::Uuid> signedOutSites() const;
+    [[nodiscard]] std::vector<record::Uuid> suspendedPeople() const;
+    /// Another number whenever these two may give another answer.
+    [[nodiscard]] std::uint64_t signOuts() const { return m_signOuts; }
     /// Notes that the device was here, at most once in five minutes.
     void seen(const EnrolledDevice &device);
 
@@ -136,6 +141,7 @@ private:
     record::Clock m_clock;
     record::Entropy m_entropy;
     Guesses m_guesses;
+    std::uint64_t m_signOuts = 1;
 };
 
 } // namespace server

@@ -56,6 +56,11 @@ CREATE TABLE IF NOT EXISTS server_device (
     last_seen INTEGER NOT NULL DEFAULT 0,
     revoked_at INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS server_revocations (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    list BLOB NOT NULL,
+    signature BLOB NOT NULL
+);
 CREATE TABLE IF NOT EXISTS server_maker (
     record BLOB NOT NULL,
     type INTEGER NOT NULL,

@@ -26,6 +26,7 @@ host::Caller callerOf(const EnrolledDevice &device)
 Services::Services(Academy &academy, Counters &counters)
     : m_academy(academy)
     , m_counters(counters)
+    , m_grants(academy)
 {
 }
 
@@ -95,8 +96,15 @@ v1::PullResponse Services::pull(const RpcCall &call, const v1::PullRequest &requ
 v1::PollResponse Services::poll(const RpcCall &call, const v1::PollRequest &request)
 {
     const auto device = deviceOf(call);
+    if (request.has_earlier_revocations()) {
+        m_grants.learnAgain(request.earlier_revocations());
+    }
     auto response = m_academy.host().poll(callerOf(device), request);
-    if (call.mayWait && request.wait_seconds() > 0 && !host::isNews(response)) {
+    if (!response.cursors_wanted() && request.has_held_grant()) {
+        m_grants.addTo(response, device.person, request.held_grant());
+    }
+    const bool isNews = host::isNews(response) || response.has_revocations();
+    if (call.mayWait && request.wait_seconds() > 0 && !isNews) {
         throw NoNews { std::min(request.wait_seconds(), mostWaitSeconds), device.person };
     }
     return response;

@@ -43,6 +43,7 @@ struct Query {
     std::string type;
     std::vector<Condition> where;
     std::optional<record::ScopeId> scope;
+    std::vector<record::ScopeId> without; ///< Nothing of these places.
     std::optional<record::Uuid> id;
     std::string orderBy;
     bool descending = false;

@@ -25,6 +25,7 @@ extern const Target change;
 extern const Target context;
 extern const Target database;
 extern const Target formToken;
+extern const Target grant;
 extern const Target json;
 extern const Target keyFile;
 extern const Target pinFile;

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/engine/parts.h"
+#include "sync/merge/grant.h"
+
+namespace engine {
+
+/// The server's signed word about who may be where, kept by a device: its person's grant, the places that the grant
+/// opens, and the latest list of who is signed out. Checked before it is kept, so that what is kept holds.
+class Grants {
+public:
+    explicit Grants(Device::Parts &parts)
+        : m(parts)
+    {
+    }
+    static void makeTables(store::Database &database);
+
+    /// Adds what the next Poll says of it.
+    void addTo(cadre::sync::v1::PollRequest &request) const;
+    /// Takes over what an answer brings and what of it holds; `serverNow` is its time, from which on the device's own
+    /// clock is believed again. Returns the sentence that says what did not hold. Inside a transaction.
+    [[nodiscard]] std::string take(const cadre::sync::v1::PollResponse &response, std::int64_t serverNow);
+    /// Another server's word counts from now on.
+    void forget();
+
+    [[nodiscard]] Granted granted() const;
+    /// Places whose lease has ended while the grant itself may last.
+    [[nodiscard]] std::vector<record::ScopeId> closed() const;
+    /// The time by which it is judged, and at most an hour behind the latest that was ever judged by: a clock that is
+    /// set back prolongs nothing.
+    [[nodiscard]] std::int64_t now() const;
+
+private:
+    [[nodiscard]] cadre::sync::v1::SignedGrant signedGrant() const;
+    [[nodiscard]] cadre::sync::v1::SignedRevocations signedList() const;
+    [[nodiscard]] std::string takeGrant(const cadre::sync::v1::PollResponse &response);
+    [[nodiscard]] std::string takeList(const cadre::sync::v1::SignedRevocations &list);
+
+    Device::Parts &m;
+};
+
+} // namespace engine

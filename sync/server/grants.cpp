@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/server/grants.h"
+
+#include "sync/server/academy.h"
+#include "sync/server/membership.h"
+#include "cadre/sync/v1alpha/grant.pb.h"
+
+#include <tuple>
+
+namespace server {
+
+namespace {
+
+namespace v1alpha = cadre::sync::v1alpha;
+
+constexpr std::size_t mostPeople = 1000;
+constexpr std::size_t saltBytes = 16;
+/// So much earlier a grant is good already: the clock of whoever looks at it may be behind.
+constexpr std::int64_t clockTolerance = 10LL * 60 * 1000;
+
+std::uint32_t leaseDaysOf(const record::ScopeId &scope)
+{
+    return scope.kind == cadre::v1::SCOPE_KIND_SHARE ? shareLeaseDays : 0;
+}
+
+} // namespace
+
+Grants::Grants(Academy &academy)
+    : m_academy(academy)
+    , m_list(academy.database(), academy.accounts(), academy.keys(), [&academy] { return academy.now(); })
+{
+}
+
+const Grants::Places &Grants::placesOf(const record::Uuid &person)
+{
+    const auto version = m_academy.membership().version();
+    if (version != m_version || m_places.size() >= mostPeople) {
+        m_places.clear();
+        m_version = version;
+    }
+    const auto known = m_places.find(person);
+    if (known != m_places.end()) {
+        return known->second;
+    }
+    Places places;
+    std::vector<std::string> hashes;
+    for (const auto &membership : m_academy.membership().of(person)) {
+        const auto proto = toProto(membership);
+        v1alpha::GrantedPlace place;
+        // The same each time, so that the root moves with the places alone.
+        const auto salt =
+            m_academy.keys().secretOf("cadre.grant-salt.v1", { person.raw(), membership.scope.text() });
+        place.set_salt(salt.substr(0, saltBytes));
+        *place.mutable_scope() = proto.scope();
+        place.set_may_write(proto.may_write());
+        *place.mutable_roles() = proto.roles();
+        place.set_lease_days(leaseDaysOf(membership.scope));
+        places.encoded.push_back(place.SerializeAsString());
+        hashes.push_back(merge::placeHash(places.encoded.back()));
+    }
+    places.root = merge::placesRoot(std::move(hashes));
+    return m_places.emplace(person, std::move(places)).first->second;
+}
+
+cadre::sync::v1::SignedGrant Grants::issue(const record::Uuid &person, const std::string &root) const
+{
+    v1alpha::Grant grant;
+    grant.set_format(1);
+    grant.set_person(person.raw());
+    grant.set_places_root(root);
+    grant.set_issued_at(m_academy.now());
+    grant.set_not_before(m_academy.now() - clockTolerance);
+    grant.set_not_after(m_academy.now() + grantMilliseconds);
+    if (m_current != nullptr) {
+        grant.set_revocations_epoch(m_current->content.epoch);
+        grant.set_revocations_number(m_current->content.number);
+    }
+    cadre::sync::v1::SignedGrant signedGrant;
+    signedGrant.set_grant(grant.SerializeAsString());
+    signedGrant.set_signature(m_academy.keys().sign(merge::grantDomain, signedGrant.grant()));
+    return signedGrant;
+}
+
+void Grants::addTo(cadre::sync::v1::PollResponse &response, const record::Uuid &person,
+                   const cadre::sync::v1::HeldGrant &held)
+{
+    m_current = m_list.current(m_academy.host().epoch());
+    if (m_current != nullptr
+        && std::tuple(m_current->content.epoch, m_current->content.number)
+            > std::tuple(held.revocations_epoch(), held.revocations_number())) {
+        *response.mutable_revocations() = m_current->list;
+    }
+    const auto &places = placesOf(person);
+    const bool isOther = places.root != held.places_root();
+    const auto age = m_academy.now() - held.issued_at();
+    if (isOther || age < 0 || age >= grantRenewalMilliseconds) {
+        *response.mutable_grant() = issue(person, places.root);
+    }
+    if (isOther) {
+        *response.mutable_granted_places() = { places.encoded.begin(), places.encoded.end() };
+    }
+}
+
+void Grants::learnAgain(const cadre::sync::v1::SignedRevocations &earlier)
+{
+    const auto list = merge::verified(earlier, m_academy.keys().publicKey());
+    if (!list) {
+        return;
+    }
+    for (const auto &site : list->sites) {
+        const auto device = m_academy.accounts().bySite(site);
+        if (device && !device->isSignedOut()) {
+            m_academy.accounts().revoke(site);
+            m_academy.signedOut(device->person);
+        }
+    }
+}
+
+} // namespace server
