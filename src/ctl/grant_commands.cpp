@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/ctl/commands.h"
 #include "src/ctl/lines.h"
+#include "sync/engine/granted.h"
 
 #include <fmt/format.h>
 

@@ -194,11 +194,6 @@ EvidenceView Policy::evidenceFor(const Uuid &person, const Uuid &id, const Scope
     return view;
 }
 
-bool isLeaseOpen(int leaseDays, Day lastContact, Day day)
-{
-    return leaseDays == 0 || daysBetween(lastContact, day) <= leaseDays;
-}
-
 std::string whyNoMatch(const Uuid &mentor, const Uuid &teacher, const Facts &facts, Day day)
 {
     if (mentor == teacher) {

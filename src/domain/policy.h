@@ -115,9 +115,6 @@ private:
     cadre::policy::v1::AccessPolicy m_policy;
 };
 
-/// Rule 12: true when a copy with this lease is still open on the day.
-[[nodiscard]] bool isLeaseOpen(int leaseDays, Day lastContact, Day day);
-
 /// V5: why this mentor cannot be matched with this teacher; empty when she can.
 [[nodiscard]] std::string whyNoMatch(const Uuid &mentor, const Uuid &teacher, const Facts &facts, Day day);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/merge/grant.h"
 #include "sync/record/clock.h"
 #include "sync/store/records.h"
 #include "cadre/sync/v1/sync_service.pb.h"
@@ -19,6 +18,8 @@ class RecordStore;
 } // namespace store
 
 namespace engine {
+
+struct Granted;
 
 /// An open form: the record as it stood on screen, and what that had seen. Kept with its draft,
 /// so that what is saved from it hours later still says what its author knew.
@@ -80,21 +81,6 @@ struct SetAside {
     std::int64_t at = 0;
 };
 
-/// A place as the server's grant has it.
-struct GrantedPlace {
-    merge::GrantedPlace place;
-    merge::Standing standing = merge::Standing::Good;
-    std::int64_t readableUntil = 0; ///< UTC milliseconds.
-};
-
-/// What this device holds of the server's signed word about who may be where: good without a connection.
-struct Granted {
-    std::optional<merge::Grant> grant; ///< Nothing before the first round.
-    std::vector<GrantedPlace> places;
-    std::optional<merge::Revocations> list; ///< Of devices that are signed out.
-    std::int64_t now = 0; ///< UTC milliseconds, by which they were judged: never before a time that was seen.
-};
-
 /// One person's data on one device: forms, saving, the outbox, conflicts. Not thread-safe: one
 /// worker owns it. What it saves is durable when the call returns; on failure it throws
 /// store::Error with a sentence for people, and nothing of that call is applied.
@@ -120,6 +106,7 @@ public:
     /// Any scope; where a record is also projected, its home first.
     [[nodiscard]] std::optional<store::StoredRecord> get(const std::string &type, const record::Uuid &id) const;
     [[nodiscard]] std::vector<cadre::sync::v1::Membership> memberships() const;
+    /// What it holds of the server's signed word (sync/engine/granted.h).
     [[nodiscard]] Granted granted() const;
     /// Places whose read lease has ended: what others wrote there is not shown until the next round with the server.
     /// One's own writing goes on.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sync/engine/granted.h"
 #include "sync/engine/parts.h"
-#include "sync/merge/grant.h"
 
 namespace engine {
 

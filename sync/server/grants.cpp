@@ -18,9 +18,10 @@ constexpr std::size_t saltBytes = 16;
 /// So much earlier a grant is good already: the clock of whoever looks at it may be behind.
 constexpr std::int64_t clockTolerance = 10LL * 60 * 1000;
 
-std::uint32_t leaseDaysOf(const record::ScopeId &scope)
+/// Whoever may write there shares it; the lease is of those with whom it is shared.
+std::uint32_t leaseDaysOf(const domain::Membership &membership)
 {
-    return scope.kind == cadre::v1::SCOPE_KIND_SHARE ? shareLeaseDays : 0;
+    return membership.mayWrite ? 0 : static_cast<std::uint32_t>(membership.leaseDays);
 }
 
 } // namespace
@@ -48,13 +49,12 @@ const Grants::Places &Grants::placesOf(const record::Uuid &person)
         const auto proto = toProto(membership);
         v1alpha::GrantedPlace place;
         // The same each time, so that the root moves with the places alone.
-        const auto salt =
-            m_academy.keys().secretOf("cadre.grant-salt.v1", { person.raw(), membership.scope.text() });
+        const auto salt = m_academy.keys().secretOf("cadre.grant-salt.v1", { person.raw(), membership.scope.text() });
         place.set_salt(salt.substr(0, saltBytes));
         *place.mutable_scope() = proto.scope();
         place.set_may_write(proto.may_write());
         *place.mutable_roles() = proto.roles();
-        place.set_lease_days(leaseDaysOf(membership.scope));
+        place.set_lease_days(leaseDaysOf(membership));
         places.encoded.push_back(place.SerializeAsString());
         hashes.push_back(merge::placeHash(places.encoded.back()));
     }

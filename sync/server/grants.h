@@ -12,11 +12,9 @@ namespace server {
 
 class Academy;
 
-/// A grant's life, and after how long a device that asks gets the next one.
+/// A grant's life, and after how long a device that asks gets the next one: soon, since leases count from then.
 inline constexpr std::int64_t grantMilliseconds = 30LL * 24 * 3600 * 1000;
-inline constexpr std::int64_t grantRenewalMilliseconds = 24LL * 3600 * 1000;
-/// Days without the server after which a place that is only shared with its reader closes.
-inline constexpr std::uint32_t shareLeaseDays = 14;
+inline constexpr std::int64_t grantRenewalMilliseconds = 3600LL * 1000;
 
 /// Tells devices the server's signed word about where their person belongs, and who is signed out. One thread at a
 /// time.

@@ -44,7 +44,8 @@ void run(std::string_view input)
         again.set_signature(
             merge::sign(merge::revocationsDomain, again.revocations(), academy::serverKeys().secretKey));
         const auto second = merge::verified(again, academy::serverKeys().publicKey);
-        require(second && second->sites == list->sites && second->ended == list->ended, "a list is read as it is written");
+        require(second && second->sites == list->sites && second->ended == list->ended,
+                "a list is read as it is written");
     }
 }
 

@@ -171,16 +171,6 @@ private slots:
         QCOMPARE(code("2025-11-04", "2025-11-05"), WriteCode::OutsideTheMatch);
     }
 
-    // Rule 12
-    void aSharedCopyClosesAfter14DaysWithoutContact()
-    {
-        const int lease = static_cast<int>(Policy::builtIn().rule(SCOPE_KIND_SHARE)->read_lease_days());
-        QCOMPARE(lease, 14);
-        QVERIFY(domain::isLeaseOpen(lease, day("2025-11-03"), day("2025-11-17")));
-        QVERIFY(!domain::isLeaseOpen(lease, day("2025-11-03"), day("2025-11-18")));
-        QVERIFY(domain::isLeaseOpen(0, day("2025-11-03"), day("2026-11-03")));
-    }
-
     // Rule 13
     void anActionReachesAnOwnerWhoIsNoMember()
     {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/tst_server_world.h"
 
-#include "sync/merge/grant.h"
+#include "sync/server/grants.h"
+#include "cadre/v1/sharing.pb.h"
 
 #include <QTest>
 
@@ -53,8 +54,8 @@ private Q_SLOTS:
         QVERIFY(grant);
         QCOMPARE(grant->person, world.mentor);
         QCOMPARE(grant->notAfter - grant->issuedAt, 30 * day);
-        const auto opened = merge::openedPlaces(
-            *grant, { response.granted_places().begin(), response.granted_places().end() });
+        const auto opened =
+            merge::openedPlaces(*grant, { response.granted_places().begin(), response.granted_places().end() });
         QVERIFY(opened);
         std::vector<std::string> told;
         for (const auto &membership : response.memberships()) {
@@ -70,12 +71,12 @@ private Q_SLOTS:
         QCOMPARE(granted, told);
     }
 
-    void renewsOnceADayAndTellsThePlacesOnlyWhenTheyMoved()
+    void renewsOnceAnHourAndTellsThePlacesOnlyWhenTheyMoved()
     {
         ServerWorld world;
         Holder mentor { world, RawDevice(world, "mentor").token, {} };
         (void)mentor.poll();
-        world.now += day - 1;
+        world.now += server::grantRenewalMilliseconds - 1;
         QVERIFY(!mentor.poll().has_grant());
         world.now += 1;
         const auto renewed = mentor.poll();
@@ -84,6 +85,39 @@ private Q_SLOTS:
         QVERIFY(!mentor.poll().has_grant());
         mentor.held.set_places_root("of other places");
         QVERIFY(!mentor.poll().granted_places().empty());
+    }
+
+    void leasesWhatIsSharedToItsReadersAlone()
+    {
+        ServerWorld world;
+        const auto share = world.id();
+        const auto place = ServerWorld::scope(cadre::v1::SCOPE_KIND_SHARE, share);
+        cadre::v1::NoteShare shown;
+        shown.set_match_id(world.match.text());
+        shown.set_proposed_by(world.mentor.text());
+        shown.add_readers(world.lead.text());
+        shown.add_parts(world.plan.text());
+        shown.set_mode(cadre::v1::SHARE_MODE_ONCE);
+        shown.set_until("2027-06-30");
+        shown.set_mentor_agreed_at(world.now);
+        shown.set_teacher_agreed_at(world.now);
+        server::Work work(world.academy);
+        world.academy.author().write(world.pair(), "NoteShare", share, shown, world.mentor, world.now);
+        work.commit();
+        const auto leaseOf = [&](const char *login) -> int {
+            const auto response = Holder { world, RawDevice(world, login).token, {} }.poll();
+            const auto grant = merge::verified(response.grant(), world.academy.keys().publicKey());
+            const std::vector<std::string> places(response.granted_places().begin(), response.granted_places().end());
+            for (const auto &granted : *merge::openedPlaces(*grant, places)) {
+                if (granted.scope == place) {
+                    return static_cast<int>(granted.leaseDays);
+                }
+            }
+            return -1;
+        };
+        QCOMPARE(leaseOf("lead"), 14);
+        QCOMPARE(leaseOf("teacher"), 0);
+        QCOMPARE(leaseOf("principal"), -1);
     }
 
     void numbersTheListAndGivesANumberOnce()
