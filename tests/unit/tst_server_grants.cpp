@@ -108,7 +108,8 @@ private Q_SLOTS:
             const auto response = Holder { world, RawDevice(world, login).token, {} }.poll();
             const auto grant = merge::verified(response.grant(), world.academy.keys().publicKey());
             const std::vector<std::string> places(response.granted_places().begin(), response.granted_places().end());
-            for (const auto &granted : *merge::openedPlaces(*grant, places)) {
+            const auto opened = merge::openedPlaces(*grant, places);
+            for (const auto &granted : opened.value()) {
                 if (granted.scope == place) {
                     return static_cast<int>(granted.leaseDays);
                 }

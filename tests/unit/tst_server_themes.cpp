@@ -37,8 +37,7 @@ public:
 
     void publishClosed()
     {
-        while (themes.publishNext()) {
-        }
+        while (themes.publishNext()) { }
     }
 
     /// The pairs from one to another met in September, and worked on planning.
