@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Cadre.Enroll
 import Cadre.Models
 import Cadre.Ui
@@ -42,7 +43,7 @@ ApplicationWindow {
 
     // Sheets lie over the pages.
     Binding {
-        target: root.Overlay.overlay
+        target: pages.sheets
         property: "opacity"
         value: root.covered ? 0 : 1
     }
@@ -63,6 +64,10 @@ ApplicationWindow {
     }
 
     Slot {
+        id: pages
+
+        readonly property Item sheets: T.Overlay.overlay
+
         anchors.fill: parent
         focus: true
         // Not hidden: Qt 6.4 may crash where it lays out a column once more that has just lost an item.
