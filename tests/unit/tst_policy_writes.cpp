@@ -8,8 +8,6 @@
 using namespace cadre::v1;
 using domain::Policy;
 using domain::WriteCode;
-using record::ScopeId;
-using record::Uuid;
 
 class TestPolicyWrites : public QObject {
     Q_OBJECT
