@@ -71,7 +71,10 @@ void Grants::addTo(wire::PollRequest &request) const
 
 std::string Grants::take(const wire::PollResponse &response, std::int64_t serverNow)
 {
-    m.setMeta("time_seen", std::to_string(serverNow));
+    const auto seen = numberOf(m.meta("time_seen"));
+    if (serverNow < seen || serverNow - seen >= seenEvery) {
+        m.setMeta("time_seen", std::to_string(serverNow));
+    }
     if (!m.meta(earlierList).empty()) {
         m.setMeta(earlierList, {}); // It has been told.
     }

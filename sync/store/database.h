@@ -149,6 +149,8 @@ public:
 
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] std::string blob(int column) const; ///< Text or blob; empty for NULL.
+    /// The same without a copy: until the next step.
+    [[nodiscard]] std::string_view lentBlob(int column) const;
     [[nodiscard]] bool isNull(int column) const;
 
 private:

@@ -245,10 +245,13 @@ private:
     void rememberHeads(const record::ScopeId &scope);
     /// Those of epochs in which nothing was made that waits.
     void forgetHeads(const record::ScopeId &scope);
-    void moveTo(const record::ScopeId &scope, std::uint64_t rev, const std::string &hash);
+    [[nodiscard]] Reached readReached(const record::ScopeId &scope) const;
+    void moveTo(const record::ScopeId &scope, const Reached &end);
     /// What was remembered of where the scope's log ends is not true any more.
     void moved(const record::ScopeId &scope);
     void forgetAfterRollback() const;
+    /// The part of check() about positions().
+    void checkPositions(std::vector<std::string> &problems) const;
     [[nodiscard]] LoggedChange read(const Statement &row) const;
     [[nodiscard]] std::string rowsOf(const std::vector<record::Uuid> &sites) const;
     /// The rows of changes of those sites that stand under another name since they were put aside.

@@ -32,7 +32,7 @@ void Log::append(const std::vector<Appended> &run)
     const auto &last = *run.back().change;
     const auto scope = m_places.rowOf(last.scope);
     const auto site = m_places.rowOf(last.dot.site);
-    std::optional<std::string> hash;
+    std::optional<Reached> end;
     Statement insert(m_database,
                      "INSERT INTO change(scope, site, seq, verdict, time, header, body, signature, reason, sentence,"
                      " rev, log_hash, undo, verdict_signature) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -41,9 +41,10 @@ void Log::append(const std::vector<Appended> &run)
         insert.bind(4, place->verdict).bind(5, static_cast<std::int64_t>(change->header.hybrid_time()));
         insert.lendBlob(6, change->headerBytes).lendBlob(7, change->bodyBytes);
         if (place->rev != 0) {
-            const auto before = hash ? *hash : cursor(last.scope).log_hash();
-            hash = merge::nextLogHash(before, place->rev, change->headerHash, place->verdict);
-            insert.bind(11, static_cast<std::int64_t>(place->rev)).lendBlob(12, *hash);
+            end = end ? *end : readReached(last.scope);
+            end->rev = place->rev;
+            end->logHash = merge::nextLogHash(end->logHash, place->rev, change->headerHash, place->verdict);
+            insert.bind(11, static_cast<std::int64_t>(place->rev)).lendBlob(12, end->logHash);
         } else {
             insert.bindNull(11).bindNull(12);
         }
@@ -54,8 +55,8 @@ void Log::append(const std::vector<Appended> &run)
         bindIfAny(insert, 14, place->verdictSignature);
         insert.run();
     }
-    if (hash) {
-        moveTo(last.scope, run.back().place->rev, *hash);
+    if (end) {
+        moveTo(last.scope, *end);
     }
     Statement chain(m_database,
                     "INSERT INTO chain(scope, site, seq, header_hash) VALUES(?, ?, ?, ?)"
@@ -94,8 +95,9 @@ void Log::setVerdict(std::int64_t row, const cadre::sync::v1::Verdict &verdict)
 void Log::advance(const record::ScopeId &scope, std::uint64_t rev, const std::string &headerHash, std::uint32_t verdict)
 {
     const auto row = m_places.rowOf(scope);
-    const auto hash = merge::nextLogHash(cursor(scope).log_hash(), rev, headerHash, verdict);
-    moveTo(scope, rev, hash);
+    const auto from = readReached(scope);
+    const auto hash = merge::nextLogHash(from.logHash, rev, headerHash, verdict);
+    moveTo(scope, { from.epoch, rev, hash });
     Statement place(m_database, "UPDATE change SET log_hash = ? WHERE scope = ? AND rev = ?");
     place.bindBlob(1, hash).bind(2, row).bind(3, static_cast<std::int64_t>(rev)).run();
 }

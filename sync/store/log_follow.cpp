@@ -46,7 +46,7 @@ bool Log::follow(const record::ScopeId &scope, const cadre::sync::v1::Cursor &he
     for (const auto &[site, chain] : chains) {
         setPlaced(scope, site, chain);
     }
-    moveTo(scope, rev, hash);
+    moveTo(scope, { from.epoch(), rev, hash });
     return true;
 }
 

@@ -167,10 +167,12 @@ void Log::startFrom(const wire::Cursor &cursor, const std::map<record::Uuid, Cha
         }
     }
     Statement move(m_database,
-                   "UPDATE scope SET epoch = ?, rev = ?, log_hash = ?, base_rev = ?, base_hash = ? WHERE row = ?");
+                   "UPDATE scope SET epoch = ?, rev = ?, log_hash = ?, base_rev = ?, base_hash = ?, cursor_hash = ?"
+                   " WHERE row = ?");
+    const auto hash = merge::cursorHash(scope, cursor.epoch(), cursor.rev(), cursor.log_hash());
     move.bind(1, static_cast<std::int64_t>(cursor.epoch())).bind(2, static_cast<std::int64_t>(cursor.rev()));
     move.bindBlob(3, cursor.log_hash()).bind(4, static_cast<std::int64_t>(cursor.rev()));
-    move.bindBlob(5, cursor.log_hash()).bind(6, row).run();
+    move.bindBlob(5, cursor.log_hash()).lendBlob(6, hash).bind(7, row).run();
     moved(scope);
 }
 
@@ -271,8 +273,8 @@ void Log::leave(const record::ScopeId &scope, const std::vector<record::Uuid> &o
         undo.bind(1, *row).run();
     }
     Statement cursor(m_database,
-                     "UPDATE scope SET rev = 0, epoch = 0, log_hash = x'', base_rev = 0, base_hash = x''"
-                     " WHERE row = ?");
+                     "UPDATE scope SET rev = 0, epoch = 0, log_hash = x'', base_rev = 0, base_hash = x'',"
+                     " cursor_hash = x'' WHERE row = ?");
     cursor.bind(1, *row).run();
     forgetHeads(scope);
     moved(scope);
@@ -332,6 +334,7 @@ std::vector<std::string> Log::check() const
         }
         rev = found;
     }
+    checkPositions(problems);
     return problems;
 }
 

@@ -3,23 +3,40 @@
 // another Log over the same database asks cursor(), which reads what stands there.
 #include "sync/store/log.h"
 
+#include <fmt/format.h>
+
 namespace store {
 
 namespace {
 
 namespace wire = cadre::sync::v1;
 
-Reached readReached(Database &database, std::optional<std::int64_t> row)
+constexpr auto positionColumns = "kind, key, purpose, epoch, rev, log_hash, cursor_hash";
+
+merge::Position readPosition(const Statement &row)
 {
-    Statement find(database, "SELECT epoch, rev, log_hash FROM scope WHERE row = ?");
-    find.bind(1, row.value_or(-1));
+    const record::ScopeId scope { static_cast<std::uint32_t>(row.integer(0)),
+                                  record::Uuid::fromRaw(row.lentBlob(1)).value_or(record::Uuid {}),
+                                  static_cast<std::uint32_t>(row.integer(2)) };
+    const auto epoch = static_cast<std::uint64_t>(row.integer(3));
+    const auto rev = static_cast<std::uint64_t>(row.integer(4));
+    const auto logHash = row.lentBlob(5);
+    const auto hash = row.lentBlob(6);
+    return hash.empty() ? merge::position(scope, epoch, rev, logHash)
+                        : merge::Position { scope, epoch, rev, merge::HashBytes(logHash), merge::HashBytes(hash) };
+}
+
+} // namespace
+
+Reached Log::readReached(const record::ScopeId &scope) const
+{
+    Statement find(m_database, "SELECT epoch, rev, log_hash FROM scope WHERE row = ?");
+    find.bind(1, m_places.find(scope).value_or(-1));
     if (!find.step()) {
         return {};
     }
     return { static_cast<std::uint64_t>(find.integer(0)), static_cast<std::uint64_t>(find.integer(1)), find.blob(2) };
 }
-
-} // namespace
 
 void Log::forgetAfterRollback() const
 {
@@ -40,7 +57,7 @@ const Reached &Log::reached(const record::ScopeId &scope) const
     forgetAfterRollback();
     const auto [known, isNew] = m_reached.try_emplace(scope);
     if (isNew) {
-        known->second = readReached(m_database, m_places.find(scope));
+        known->second = readReached(scope);
     }
     return known->second;
 }
@@ -79,7 +96,7 @@ std::uint64_t Log::moves() const
 
 wire::Cursor Log::cursor(const record::ScopeId &scope) const
 {
-    const auto known = readReached(m_database, m_places.find(scope));
+    const auto known = readReached(scope);
     wire::Cursor cursor;
     *cursor.mutable_scope() = merge::toProto(scope);
     cursor.set_epoch(known.epoch);
@@ -115,7 +132,7 @@ std::shared_ptr<const merge::Positions> Log::positions() const
     if (m_positions) {
         merge::Positions changed;
         for (const auto &scope : m_stale) {
-            const auto now = readReached(m_database, m_places.find(scope));
+            const auto now = readReached(scope);
             changed.push_back(merge::position(scope, now.epoch, now.rev, now.logHash));
         }
         m_positions = std::make_shared<const merge::Positions>(merge::withChanged(*m_positions, changed));
@@ -123,13 +140,9 @@ std::shared_ptr<const merge::Positions> Log::positions() const
         merge::Positions all;
         // In the order in which they lie in the file, which is sorted here in less time than SQLite takes to look each
         // up.
-        Statement find(m_database, "SELECT kind, key, purpose, epoch, rev, log_hash FROM scope WHERE rev > 0");
+        Statement find(m_database, fmt::format("SELECT {} FROM scope WHERE rev > 0", positionColumns));
         while (find.step()) {
-            const auto key = record::Uuid::fromRaw(find.blob(1)).value_or(record::Uuid {});
-            all.push_back(merge::position(
-                { static_cast<std::uint32_t>(find.integer(0)), key, static_cast<std::uint32_t>(find.integer(2)) },
-                static_cast<std::uint64_t>(find.integer(3)), static_cast<std::uint64_t>(find.integer(4)),
-                find.blob(5)));
+            all.push_back(readPosition(find));
         }
         merge::sortByPlace(all);
         m_positions = std::make_shared<const merge::Positions>(std::move(all));
@@ -143,18 +156,33 @@ void Log::setEpoch(const record::ScopeId &scope, std::uint64_t epoch)
     if (cursor(scope).epoch() != epoch) {
         rememberHeads(scope);
     }
-    Statement update(m_database, "UPDATE scope SET epoch = ?, rev = 0, log_hash = x'' WHERE row = ?");
+    Statement update(m_database,
+                     "UPDATE scope SET epoch = ?, rev = 0, log_hash = x'', cursor_hash = x'' WHERE row = ?");
     update.bind(1, static_cast<std::int64_t>(epoch)).bind(2, m_places.rowOf(scope)).run();
     Statement placed(m_database, "DELETE FROM placed WHERE scope = ?");
     placed.bind(1, m_places.rowOf(scope)).run();
     moved(scope);
 }
 
-void Log::moveTo(const record::ScopeId &scope, std::uint64_t rev, const std::string &hash)
+void Log::moveTo(const record::ScopeId &scope, const Reached &end)
 {
-    Statement move(m_database, "UPDATE scope SET rev = ?, log_hash = ? WHERE row = ?");
-    move.bind(1, static_cast<std::int64_t>(rev)).bindBlob(2, hash).bind(3, m_places.rowOf(scope)).run();
+    const auto hash = merge::cursorHash(scope, end.epoch, end.rev, end.logHash);
+    Statement move(m_database, "UPDATE scope SET rev = ?, log_hash = ?, cursor_hash = ? WHERE row = ?");
+    move.bind(1, static_cast<std::int64_t>(end.rev)).lendBlob(2, end.logHash).lendBlob(3, hash);
+    move.bind(4, m_places.rowOf(scope)).run();
     moved(scope);
+}
+
+void Log::checkPositions(std::vector<std::string> &problems) const
+{
+    Statement all(m_database, fmt::format("SELECT {} FROM scope WHERE length(cursor_hash) > 0", positionColumns));
+    while (all.step()) {
+        const auto kept = readPosition(all);
+        if (kept.hash != merge::position(kept.scope, kept.epoch, kept.rev, kept.logHash.view()).hash) {
+            problems.push_back(
+                fmt::format("what stands for the end of the log of {} is not its hash", kept.scope.text()));
+        }
+    }
 }
 
 } // namespace store

@@ -5,15 +5,32 @@
 
 namespace store {
 
+namespace {
+
+/// For a store that was made before places had one.
+void addCursorHash(Database &database)
+{
+    const auto hasHash = [&] {
+        return Statement(database, "SELECT 1 FROM pragma_table_info('scope') WHERE name = 'cursor_hash'").step();
+    };
+    if (!hasHash()) {
+        database.run("ALTER TABLE scope ADD COLUMN cursor_hash BLOB NOT NULL DEFAULT x''");
+    }
+}
+
+} // namespace
+
 Places::Places(Database &database)
     : m_database(database)
 {
     database.run("CREATE TABLE IF NOT EXISTS scope(row INTEGER PRIMARY KEY, kind INTEGER NOT NULL, key BLOB NOT NULL,"
                  " purpose INTEGER NOT NULL, epoch INTEGER NOT NULL DEFAULT 0, rev INTEGER NOT NULL DEFAULT 0,"
                  " log_hash BLOB NOT NULL DEFAULT x'', base_rev INTEGER NOT NULL DEFAULT 0,"
-                 " base_hash BLOB NOT NULL DEFAULT x'', UNIQUE(kind, key, purpose));"
+                 " base_hash BLOB NOT NULL DEFAULT x'', cursor_hash BLOB NOT NULL DEFAULT x'',"
+                 " UNIQUE(kind, key, purpose));"
                  "CREATE INDEX IF NOT EXISTS scope_without_cursor ON scope(row) WHERE rev = 0;"
                  "CREATE TABLE IF NOT EXISTS site(row INTEGER PRIMARY KEY, site BLOB NOT NULL UNIQUE);");
+    addCursorHash(database);
 }
 
 void Places::forgetAfterRollback()

@@ -114,9 +114,15 @@ std::int64_t Statement::integer(int column) const
 
 std::string Statement::blob(int column) const
 {
+    return std::string(lentBlob(column));
+}
+
+std::string_view Statement::lentBlob(int column) const
+{
     const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
-    return bytes == nullptr ? std::string()
-                            : std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column)));
+    return bytes == nullptr
+        ? std::string_view()
+        : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column)));
 }
 
 bool Statement::isNull(int column) const
