@@ -41,6 +41,14 @@ std::optional<store::ChainHead> knownIn(const store::Log &log, const merge::Chan
     return found == known.end() ? std::nullopt : std::optional(found->second);
 }
 
+/// True when what stands here may not be what the change's author had seen. Of a place that was left nothing stands
+/// here, and no epoch is known, which is also the first one's number.
+bool isOfEarlierHistory(const store::Log &log, const merge::Change &change)
+{
+    const auto cursor = log.cursor(change.scope);
+    return change.header.seen_epoch() != cursor.epoch() || (cursor.epoch() == 0 && cursor.rev() == 0);
+}
+
 /// Of what a word of the server's says is erased, what stands here under these names: where a restored server comes to
 /// have something else under one of them, it can tell what the word means.
 void nameErased(const store::Log &log, const Branches &twins, const merge::Change &word, wire::Run &run)
@@ -67,7 +75,7 @@ void nameSeenHeads(const store::Log &log, const Branches &twins, wire::Run &run)
     }
     const auto last = merge::readChange(*run.headers().rbegin(), {}).change;
     const auto first = merge::readChange(run.headers(0), {}).change;
-    const bool isOlder = first && first->header.seen_epoch() != log.cursor(first->scope).epoch();
+    const bool isOlder = first && isOfEarlierHistory(log, *first);
     const bool isByServer = first && first->author.isNull();
     for (int i = 0; isByServer && i < run.bodies_size(); ++i) {
         const auto word = merge::readChange(run.headers(i), run.bodies(i)).change;
