@@ -97,6 +97,7 @@ std::optional<std::uint32_t> settle(Device::Parts &m, const record::ScopeId &sco
     }
     m.log.setVerdict(known->row, verdict);
     const bool wasTaken = known->verdict != 0 && !wasRefused;
+    const bool wasMerged = wasTaken || known->hasUndo;
     const bool isUndone = known->hasUndo && !(isRefused && wordIn(m, scope, dot));
     if (!isRefused && known->verdict == 0 && !m.branches.in(scope).empty()) {
         if (auto word = wordIn(m, scope, dot); word && leaveOutTwins(m, *word)) {
@@ -104,7 +105,7 @@ std::optional<std::uint32_t> settle(Device::Parts &m, const record::ScopeId &sco
             Fetching(m).want(scope);
         }
     }
-    if (isRefused && wasTaken && !isUndone && verdict.rev() > m.log.baseRev(scope)) {
+    if (isRefused && wasMerged && !isUndone && verdict.rev() > m.log.baseRev(scope)) {
         // What the records were is not known any more: the server tells it in a snapshot.
         Fetching(m).want(scope);
     } else if (isRefused && !wasRefused && !CADRE_PLANT("refused_stays_shown")) {
