@@ -62,6 +62,9 @@ void makeDeviceCode(Session &session);
 void makeRecoveryCodes(Session &session);
 /// The first line of standard input; an empty one takes the passphrase away.
 void setPassphrase(Session &session);
+/// What was set aside and waits for this person, and lets one of it in.
+void listSetAside(Session &session);
+void releaseSetAside(Session &session, const std::string &scope, const std::string &change);
 
 /// Who was sent, and who opened, what is confidential about this person.
 void listAccess(Session &session);

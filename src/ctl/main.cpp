@@ -164,6 +164,14 @@ void describePerson(CLI::App &app, Arguments &a)
     });
     app.add_subcommand("passphrase", "Recovery codes need this passphrase from now on; it is read from standard input")
         ->callback([&a] { a.command = ctl::setPassphrase; });
+    auto *aside = app.add_subcommand("set-aside", "What the server set aside and waits for you: list, release");
+    aside->require_subcommand(1);
+    aside->add_subcommand("list", "What waits, one a line")->callback([&a] { a.command = ctl::listSetAside; });
+    auto *release = aside->add_subcommand("release", "Let it in, as of the day on which it was made");
+    release->add_option("PLACE", a.target.scope, "As “set-aside list” prints it")->required();
+    release->add_option("SITE/NUMBER", a.site, "The change, as “set-aside list” prints it")->required();
+    release->callback(
+        [&a] { a.command = [&a](auto &session) { ctl::releaseSetAside(session, a.target.scope, a.site); }; });
     app.add_subcommand("grants", "Where you belong by the server's signed word, and until when without it")
         ->callback([&a] { a.command = ctl::grants; });
     app.add_subcommand("revocations", "The latest signed list of devices that are signed out")->callback([&a] {

@@ -10,6 +10,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <charconv>
 #include <iostream>
 
 namespace ctl {
@@ -112,6 +113,53 @@ void makeRecoveryCodes(Session &session)
         say(QJsonObject { { "codes", codes } });
     else
         say("Each is good once, in an invite's place. Write them down now: they are not shown again.");
+}
+
+void listSetAside(Session &session)
+{
+    const auto response = ask<v1alpha::ListSetAsideResponse>(session, "ListSetAside", v1alpha::ListSetAsideRequest {});
+    for (const auto &change : response.changes()) {
+        const auto dot = merge::fromProto(change.dot());
+        const auto scope = merge::fromProto(change.scope()).value_or(record::ScopeId {});
+        QStringList types;
+        for (const auto number : change.record_types()) {
+            const auto *type = session.device().catalogue().byNumber(number);
+            types.append(type ? q(type->name()) : QString::number(number));
+        }
+        const auto author = record::Uuid::fromRaw(change.author()).value_or(record::Uuid {}).text();
+        if (session.json())
+            say(QJsonObject { { "scope", q(scope.text()) },
+                              { "site", q(dot.site.text()) },
+                              { "seq", static_cast<qint64>(dot.seq) },
+                              { "author", q(author) },
+                              { "madeAt", q(isoTime(change.made_at())) },
+                              { "reason", q(change.reason()) },
+                              { "sentence", q(change.sentence()) },
+                              { "types", QJsonArray::fromStringList(types) } });
+        else
+            say(fmt::format("{} {}/{}  {}  by {} on {}: {}", scope.text(), dot.site.text(), dot.seq,
+                            types.isEmpty() ? "confidential" : types.join(", ").toStdString(), author,
+                            isoTime(change.made_at()), change.sentence()));
+    }
+    if (response.changes().empty() && !session.json())
+        say("Nothing that was set aside waits for you.");
+}
+
+void releaseSetAside(Session &session, const std::string &scope, const std::string &change)
+{
+    const auto slash = change.find('/');
+    std::uint64_t seq = 0;
+    if (slash != std::string::npos)
+        std::from_chars(change.data() + slash + 1, change.data() + change.size(), seq);
+    if (seq == 0)
+        throw WrongUse("Name the change as “set-aside list” prints it: PLACE SITE/NUMBER.");
+    v1alpha::ReleaseSetAsideRequest request;
+    *request.mutable_scope() = merge::toProto(parseScope(scope));
+    request.mutable_dot()->set_site(parseId(change.substr(0, slash)).raw());
+    request.mutable_dot()->set_seq(seq);
+    (void)ask<v1alpha::ReleaseSetAsideResponse>(session, "ReleaseSetAside", request);
+    if (!session.json())
+        say("It is let in, in its author's name.");
 }
 
 void setPassphrase(Session &session)

@@ -163,6 +163,18 @@ bool Policy::mayRead(const Uuid &person, const ScopeId &scope, const Facts &fact
     return say(reads, readSentence(reads, *place));
 }
 
+bool Policy::mayRelease(const Uuid &person, const ScopeId &scope, const Facts &facts, Day day) const
+{
+    const auto place = Place::find(scope, rule(scope.kind), facts);
+    if (!place) {
+        return false;
+    }
+    const Standing standing(person, facts, day);
+    const auto &releasers = place->rule->releasers();
+    return std::any_of(releasers.begin(), releasers.end(),
+                       [&](const pb::Who &who) { return standing.matches(who, *place); });
+}
+
 bool Policy::isServerWritten(const ScopeId &scope, std::string_view typeName) const
 {
     const auto *found = rule(scope.kind);

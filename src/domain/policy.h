@@ -94,6 +94,8 @@ public:
     /// `why`, when given, gets a sentence for either answer.
     [[nodiscard]] bool mayRead(const Uuid &person, const ScopeId &scope, const Facts &facts, Day day,
                                std::string *why = nullptr) const;
+    /// True when the person may let in there what was set aside, and take responsibility for it.
+    [[nodiscard]] bool mayRelease(const Uuid &person, const ScopeId &scope, const Facts &facts, Day day) const;
     /// `day` is when the change was made, `handedInOn` when the server gets it.
     [[nodiscard]] WriteAnswer mayWrite(const WriteRequest &request, const Facts &facts, Day day, Day handedInOn) const;
     /// The same, for whoever asks often.

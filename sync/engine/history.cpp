@@ -17,12 +17,22 @@ namespace {
 namespace wire = cadre::sync::v1;
 using cadre::store::v1::Undo;
 
+/// True when a part of it was erased here by a word that the server does not know, or not any more: it may have the
+/// bytes.
+bool isHollow(const Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot)
+{
+    auto known = m.log.find(scope, dot);
+    const auto read =
+        known ? merge::readChange(std::move(known->header), std::move(known->body)) : merge::ReadChange {};
+    return read.change && read.change->erasedParts > 0 && !m.records.mayBeErased(scope, dot);
+}
+
 /// A change that was set aside once is taken by the server as it is now.
 void takeAfterAll(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot, std::int64_t row,
                   const wire::Verdict &verdict)
 {
     auto content = *m.log.find(scope, dot);
-    if (content.body.empty()) {
+    if (content.body.empty() || isHollow(m, scope, dot)) {
         // Its content is not here: the log brings it, or a snapshot has it.
         m.log.drop(row);
         return;
@@ -63,16 +73,6 @@ bool leaveOutTwins(Device::Parts &m, merge::Change &word)
         }
     }
     return hasTwins;
-}
-
-/// True when a part of it was erased here by a word that the server does not know, or not any more: it may have the
-/// bytes.
-bool isHollow(const Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot)
-{
-    auto known = m.log.find(scope, dot);
-    const auto read =
-        known ? merge::readChange(std::move(known->header), std::move(known->body)) : merge::ReadChange {};
-    return read.change && read.change->erasedParts > 0 && !m.records.mayBeErased(scope, dot);
 }
 
 } // namespace

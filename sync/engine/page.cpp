@@ -174,6 +174,9 @@ private:
         if (!key || (applies && !key->person.isNull() && key->person != change.author)) {
             return broken("holds a change of an author it does not vouch for");
         }
+        if (applies && key && key->person.isNull() && change.header.has_released()) {
+            m.log.markReleased(m_scope, merge::fromProto(change.header.released()));
+        }
         if (entry.signature().empty()) {
             m_unsigned[change.dot.site] = change.dot.seq;
             return {};

@@ -55,7 +55,7 @@ void retell(std::vector<merge::Change> &changes, const Telling &telling)
     }
 }
 
-/// Some of what waits, in its order, and what the records were before it.
+/// Some of what waits, in the order of its chain, and what the records were before it.
 struct Waiting {
     std::vector<merge::Change> changes;
     Records records;
@@ -72,16 +72,32 @@ struct Waiting {
     }
 };
 
+/// All that waits of a chain, in its order. Where a place was left and let in again, what had been set aside was met
+/// before what came earlier in its chain.
+std::vector<std::pair<merge::Change, std::string>> chainOf(const Device::Parts &m, const record::ScopeId &scope,
+                                                           const record::Uuid &site)
+{
+    std::vector<std::pair<merge::Change, std::string>> chain; // With what the records were before each.
+    for (auto &waiting : m.log.waitingIn(scope)) {
+        auto read = merge::readChange(waiting.header, waiting.body);
+        if (read.change && read.change->dot.site == site) {
+            chain.emplace_back(std::move(*read.change), std::move(waiting.undo));
+        }
+    }
+    std::sort(chain.begin(), chain.end(),
+              [](const auto &a, const auto &b) { return a.first.dot.seq < b.first.dot.seq; });
+    return chain;
+}
+
 /// All that waits of a chain from there on, but for changes at its end of which the content is not here: those are
 /// dropped.
 Waiting waitingFrom(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first)
 {
     Waiting result;
-    for (const auto &waiting : m.log.waitingIn(scope)) {
-        auto read = merge::readChange(waiting.header, waiting.body);
-        if (read.change && read.change->dot.site == first.site && read.change->dot.seq >= first.seq) {
-            const auto row = m.log.rowOf(scope, read.change->dot);
-            result.add(std::move(*read.change), waiting.undo, row);
+    for (auto &[change, undo] : chainOf(m, scope, first.site)) {
+        if (change.dot.seq >= first.seq) {
+            const auto row = m.log.rowOf(scope, change.dot);
+            result.add(std::move(change), undo, row);
         }
     }
     // What a copy of this device wrote and the server had set aside is the copy's to keep.
@@ -122,6 +138,16 @@ void noteTold(wire::Header &header, const std::string &headerHash, bool keepsNam
         }
         *before.Add() = headerHash;
     }
+}
+
+/// Where the first of them was met.
+std::int64_t firstRowOf(const Device::Parts &m, const std::vector<merge::Change> &changes)
+{
+    auto first = m.log.rowOf(changes.front().scope, changes.front().dot);
+    for (const auto &change : changes) {
+        first = std::min(first, m.log.rowOf(change.scope, change.dot));
+    }
+    return first;
 }
 
 /// Writes changes that wait anew, at the end of that chain. Those that follow one of which the content is not here
@@ -172,7 +198,7 @@ void branchFrom(Device::Parts &m, const record::ScopeId &scope, const merge::Dot
     const Branch begun { first.site, changes.front().dot.seq, changes.front().headerHash,
                          merge::branchSite(scope, m.site(), changes.front().headerHash) };
     m.branches.add(scope, begun);
-    const auto row = m.log.rowOf(scope, changes.front().dot);
+    const auto row = firstRowOf(m, changes);
     if (!CADRE_PLANT("branch_keeps_old_contexts")) {
         retell(changes, [&](merge::Context &context) {
             context.rename(first.site, begun.first, begun.site);
@@ -202,16 +228,14 @@ void renameSeen(Device::Parts &m, const record::ScopeId &scope, const merge::Dot
 {
     const auto own = m.site(scope);
     Waiting seeing;
-    for (const auto &waiting : m.log.waitingIn(scope)) {
-        auto read = merge::readChange(waiting.header, waiting.body);
-        const bool isOwn = read.change && read.change->dot.site == own;
-        if (isOwn && (!seeing.changes.empty() || names(*read.change, first))) {
-            const auto row = m.log.rowOf(scope, read.change->dot);
-            seeing.add(std::move(*read.change), waiting.undo, row);
+    for (auto &[change, undo] : chainOf(m, scope, own)) {
+        if (!seeing.changes.empty() || names(change, first)) {
+            const auto row = m.log.rowOf(scope, change.dot);
+            seeing.add(std::move(change), undo, row);
         }
     }
     if (!seeing.changes.empty()) {
-        const auto row = m.log.rowOf(scope, seeing.changes.front().dot);
+        const auto row = firstRowOf(m, seeing.changes);
         retell(seeing.changes, renaming(first.site, first.seq, branch));
         writeAnew(m, seeing.changes, own, seeing.before());
         replay(m, scope, seeing.records, row);
@@ -246,7 +270,7 @@ bool tellWithoutLost(Device::Parts &m, const record::ScopeId &scope, const merge
     if (waiting.changes.empty() || lost.empty()) {
         return false;
     }
-    const auto row = m.log.rowOf(scope, dot);
+    const auto row = firstRowOf(m, waiting.changes);
     retell(waiting.changes, [&](merge::Context &context) {
         for (const auto &first : lost) {
             context.drop(first);

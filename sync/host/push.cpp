@@ -255,8 +255,6 @@ private:
             refusal = { "set_aside_before", strippedSentence };
         } else if (standing.lacksWord) {
             refusal = { "erased", erasedPartSentence };
-        } else if (origin.isSignedOut) {
-            refusal = { "signed_out", signedOutSentence };
         } else if (!origin.isHost && forgets(change) && !CADRE_PLANT("anybody_may_forget")) {
             refusal = { "forgets", forgetsSentence };
         } else if (!standing.others.empty()) {
@@ -266,11 +264,7 @@ private:
             refusal = { "claims", claimsSentence };
         } else if (!origin.isHost) {
             // Of what is erased there is nothing left to judge.
-            refusal = change.author == origin.person || CADRE_PLANT("author_is_believed")
-                ? (change.edits.empty() ? Refusal {} : m_host.m_rules.judge(change))
-                : Refusal { "author",
-                            "This change was written in another person's name. It "
-                            "is kept; ask who runs the server." };
+            refusal = judge(change, origin);
         }
         if (m_placed.empty()) {
             m_rev = m_host.m_log.cursor(change.scope).rev();
@@ -281,6 +275,9 @@ private:
         place.reason = refusal.reason;
         place.sentence = refusal.sentence;
         if (refusal.empty()) {
+            if (origin.isHost && change.header.has_released()) {
+                m_host.m_log.markReleased(change.scope, merge::fromProto(change.header.released()));
+            }
             m_host.m_rules.accept(change);
             place.verdict = m_host.m_records.apply(change) ? wire::VERDICT_CLASS_CONFLICT : wire::VERDICT_CLASS_APPLIED;
         } else {
@@ -292,6 +289,19 @@ private:
         }
         *m_response.add_verdicts() = settled(change, place);
         m_placed.push_back({ std::move(change), std::move(place) });
+    }
+
+    /// Of a change whose shape, names and claims hold. What is let in after all has come this far.
+    [[nodiscard]] Refusal judge(const merge::Change &change, const Origin &origin) const
+    {
+        if (change.author != origin.person && !CADRE_PLANT("author_is_believed")) {
+            return { "author",
+                     "This change was written in another person's name. It is kept; ask who runs the server." };
+        }
+        if (origin.isSignedOut) {
+            return { signedOutReason, signedOutSentence };
+        }
+        return change.edits.empty() ? Refusal {} : m_host.m_rules.judge(change);
     }
 
     /// A word of an earlier server's, but for what has another meaning here.

@@ -9,6 +9,9 @@
 
 namespace host {
 
+/// A change of a device that had been signed out.
+inline constexpr auto signedOutReason = "signed_out";
+
 /// Why a change is set aside: a code, and a sentence for its author. Empty: it may be applied.
 struct Refusal {
     std::string reason;

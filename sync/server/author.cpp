@@ -53,8 +53,14 @@ void Author::remove(const record::ScopeId &scope, std::string_view typeName, con
     }
 }
 
+void Author::release(const merge::Change &change, wire::RecordEdit edit)
+{
+    append(change.scope, std::move(edit), change.author, merge::millisecondsOf(change.header.hybrid_time()),
+           change.dot);
+}
+
 void Author::append(const record::ScopeId &scope, wire::RecordEdit edit, const record::Uuid &author,
-                    std::int64_t utcMilliseconds)
+                    std::int64_t utcMilliseconds, const std::optional<merge::Dot> &released)
 {
     const auto head = m_log.head(scope, m_keys.site());
     const auto cursor = m_log.cursor(scope);
@@ -74,6 +80,10 @@ void Author::append(const record::ScopeId &scope, wire::RecordEdit edit, const r
     header.set_schema(1);
     header.set_seen_epoch(cursor.epoch());
     header.set_seen_rev(cursor.rev());
+    if (released) {
+        header.mutable_released()->set_site(released->site.raw());
+        header.mutable_released()->set_seq(released->seq);
+    }
     merge::Change change = merge::makeChange(header, { edit }, m_entropy);
 
     m_makers.note(change);

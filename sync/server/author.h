@@ -6,6 +6,7 @@
 #include "sync/record/type.h"
 
 #include <map>
+#include <optional>
 #include <string_view>
 
 namespace store {
@@ -35,6 +36,9 @@ public:
     void remove(const record::ScopeId &scope, std::string_view typeName, const record::Uuid &id,
                 const record::Uuid &author, std::int64_t utcMilliseconds);
 
+    /// Writes the edit in the name of whoever made it, as the content of a change that had been set aside.
+    void release(const merge::Change &change, cadre::sync::v1::RecordEdit edit);
+
     /// Signs the chains that grew since the last call, one signature a chain.
     void signChains();
     /// What was written since has been rolled back.
@@ -42,7 +46,7 @@ public:
 
 private:
     void append(const record::ScopeId &scope, cadre::sync::v1::RecordEdit edit, const record::Uuid &author,
-                std::int64_t utcMilliseconds);
+                std::int64_t utcMilliseconds, const std::optional<merge::Dot> &released = {});
 
     store::Log &m_log;
     store::RecordStore &m_records;

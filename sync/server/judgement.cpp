@@ -14,6 +14,8 @@ namespace {
 
 namespace wire = cadre::sync::v1;
 
+constexpr auto invalidReason = "invalid";
+
 const char *reasonOf(domain::WriteCode code)
 {
     switch (code) {
@@ -56,6 +58,12 @@ std::optional<domain::Day> dayOf(const record::Message &message)
     return domain::parseDay(message.GetReflection()->GetString(message, field));
 }
 
+/// By its author's device, and not later than now.
+domain::Day madeOn(const Academy &academy, const merge::Change &change)
+{
+    return domain::dayOfMilliseconds(std::min(merge::millisecondsOf(change.header.hybrid_time()), academy.now()));
+}
+
 /// What one edit wants to be true, beside the record as it stands.
 struct Wanted {
     std::unique_ptr<record::Message> after;
@@ -80,7 +88,7 @@ Refusal read(const wire::RecordEdit &edit, const record::RecordType &type, bool 
         }
         if (!isMade && !applyOp(op, *field, *wanted.after)) {
             return {
-                "invalid",
+                invalidReason,
                 record::labelOf(*field)
                     + " holds something that cannot be read. The change is kept; open the record and save it again."
             };
@@ -99,14 +107,15 @@ Refusal validate(const Wanted &wanted, bool isNew)
         const bool touched =
             std::find(wanted.fields.begin(), wanted.fields.end(), problem.field) != wanted.fields.end();
         if (isNew || touched) {
-            return { "invalid", problem.sentence };
+            return { invalidReason, problem.sentence };
         }
     }
     return {};
 }
 
+/// `handedInOn` is the day on which it counts as handed in; nothing for today.
 Refusal judgeEdit(Academy &academy, const merge::Change &change, const wire::RecordEdit &edit,
-                  const record::Uuid &person)
+                  const std::optional<domain::Day> &handedInOn)
 {
     const auto *type = academy.catalogue().byNumber(edit.type());
     const auto id = record::Uuid::fromRaw(edit.record());
@@ -125,9 +134,8 @@ Refusal judgeEdit(Academy &academy, const merge::Change &change, const wire::Rec
     }
 
     auto &membership = academy.membership();
-    const std::int64_t madeAt = std::min(merge::millisecondsOf(change.header.hybrid_time()), academy.now());
     domain::WriteRequest request;
-    request.person = person;
+    request.person = change.author;
     request.scope = change.scope;
     request.typeName = type->name();
     request.recordId = *id;
@@ -138,28 +146,49 @@ Refusal judgeEdit(Academy &academy, const merge::Change &change, const wire::Rec
     request.before = before ? before->message.get() : nullptr;
     request.after = wanted.after.get();
     request.recordDay = dayOf(*wanted.after);
-    const auto answer = membership.policy().mayWrite(request, membership.standings(), domain::dayOfMilliseconds(madeAt),
-                                                     membership.today());
+    const auto answer = membership.policy().mayWrite(request, membership.standings(), madeOn(academy, change),
+                                                     handedInOn.value_or(membership.today()));
     if (!answer.allowed) {
         return { reasonOf(answer.code), answer.sentence };
     }
     return wanted.removes ? Refusal {} : validate(wanted, !before);
 }
 
-} // namespace
-
-Refusal judge(Academy &academy, const merge::Change &change)
+Refusal judgeAll(Academy &academy, const merge::Change &change, const std::optional<domain::Day> &handedInOn)
 {
     if (change.edits.empty()) {
-        return { "invalid",
+        return { invalidReason,
                  "This change holds nothing that can be read. It is kept; open the record and save it again." };
     }
     for (const auto &edit : change.edits) {
-        if (Refusal refusal = judgeEdit(academy, change, edit, change.author); !refusal.empty()) {
+        if (Refusal refusal = judgeEdit(academy, change, edit, handedInOn); !refusal.empty()) {
             return refusal;
         }
     }
     return {};
+}
+
+} // namespace
+
+Refusal judge(Academy &academy, const merge::Change &change)
+{
+    return judgeAll(academy, change, {});
+}
+
+bool isOfJudgement(std::string_view reason)
+{
+    constexpr auto last = static_cast<int>(domain::WriteCode::EvaluatorCannotMentor);
+    for (int code = static_cast<int>(domain::WriteCode::Allowed) + 1; code <= last; ++code) {
+        if (reason == reasonOf(static_cast<domain::WriteCode>(code))) {
+            return true;
+        }
+    }
+    return reason == invalidReason;
+}
+
+Refusal judgeAsMade(Academy &academy, const merge::Change &change)
+{
+    return judgeAll(academy, change, madeOn(academy, change));
 }
 
 } // namespace server

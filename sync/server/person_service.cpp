@@ -33,6 +33,7 @@ Actor actorOf(const EnrolledDevice &device)
 
 PersonService::PersonService(Academy &academy)
     : m_academy(academy)
+    , m_setAside(academy)
 {
 }
 
@@ -62,6 +63,8 @@ void PersonService::addTo(RpcTable &table)
     add(table, "MakeDeviceCode", &PersonService::makeDeviceCode);
     add(table, "MakeRecoveryCodes", &PersonService::makeRecoveryCodes);
     add(table, "TellOpened", &PersonService::tellOpened);
+    add(table, "ListSetAside", &PersonService::listSetAside);
+    add(table, "ReleaseSetAside", &PersonService::releaseSetAside);
     table.add<v1alpha::SetPassphraseRequest, v1alpha::SetPassphraseResponse>(
         service, "SetPassphrase", [this](const RpcCall &call, const v1alpha::SetPassphraseRequest &request) {
             return setPassphrase(call, request);
@@ -132,6 +135,27 @@ v1alpha::TellOpenedResponse PersonService::tellOpened(const EnrolledDevice &call
                                                       const v1alpha::TellOpenedRequest &request)
 {
     m_academy.disclosures().opened(caller, request);
+    return {};
+}
+
+v1alpha::ListSetAsideResponse PersonService::listSetAside(const EnrolledDevice &caller,
+                                                          const v1alpha::ListSetAsideRequest &)
+{
+    v1alpha::ListSetAsideResponse response;
+    for (auto &waiting : m_setAside.waitingFor(caller.person)) {
+        *response.add_changes() = std::move(waiting);
+    }
+    return response;
+}
+
+v1alpha::ReleaseSetAsideResponse PersonService::releaseSetAside(const EnrolledDevice &caller,
+                                                                const v1alpha::ReleaseSetAsideRequest &request)
+{
+    const auto scope = merge::fromProto(request.scope());
+    if (!scope) {
+        throw Problem(Code::InvalidArgument, "A change that was set aside is named by its place, its site and number.");
+    }
+    m_setAside.release(*scope, merge::fromProto(request.dot()), actorOf(caller));
     return {};
 }
 

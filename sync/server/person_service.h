@@ -3,6 +3,7 @@
 
 #include "sync/server/academy.h"
 #include "sync/server/rpc.h"
+#include "sync/server/set_aside.h"
 #include "cadre/sync/v1alpha/person.pb.h"
 
 namespace server {
@@ -35,7 +36,13 @@ private:
     cadre::sync::v1alpha::TellOpenedResponse tellOpened(const EnrolledDevice &caller,
                                                         const cadre::sync::v1alpha::TellOpenedRequest &request);
 
+    cadre::sync::v1alpha::ListSetAsideResponse listSetAside(const EnrolledDevice &caller,
+                                                            const cadre::sync::v1alpha::ListSetAsideRequest &request);
+    cadre::sync::v1alpha::ReleaseSetAsideResponse
+    releaseSetAside(const EnrolledDevice &caller, const cadre::sync::v1alpha::ReleaseSetAsideRequest &request);
+
     Academy &m_academy;
+    SetAside m_setAside;
 };
 
 } // namespace server

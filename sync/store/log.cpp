@@ -245,7 +245,9 @@ std::uint64_t Log::scopeCount() const
 std::vector<LoggedChange> Log::setAside() const
 {
     std::vector<LoggedChange> changes;
-    Statement find(m_database, fmt::format("SELECT {} FROM change WHERE verdict = 3 ORDER BY time", columns));
+    Statement find(m_database,
+                   fmt::format("SELECT {} FROM change WHERE verdict = 3 AND reason IS NOT ? ORDER BY time", columns));
+    find.bindText(1, releasedReason);
     while (find.step()) {
         // Of some there is the header alone, of some all that they said is erased.
         const auto change = merge::readChange(find.blob(0), find.blob(1)).change;
@@ -254,6 +256,15 @@ std::vector<LoggedChange> Log::setAside() const
         }
     }
     return changes;
+}
+
+void Log::markReleased(const record::ScopeId &scope, const merge::Dot &dot)
+{
+    Statement update(m_database,
+                     "UPDATE change SET reason = ?, sentence = NULL"
+                     " WHERE scope = ? AND site = ? AND seq = ? AND verdict = 3");
+    update.bindText(1, releasedReason).bind(2, m_places.find(scope).value_or(-1));
+    update.bind(3, m_places.find(dot.site).value_or(-1)).bind(4, static_cast<std::int64_t>(dot.seq)).run();
 }
 
 std::uint64_t Log::setAsideCount() const

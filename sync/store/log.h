@@ -19,6 +19,9 @@ struct ChainHead {
     std::string headerHash;
 };
 
+/// Why a change counts as set aside no more: it was let in as part of another one.
+inline constexpr auto releasedReason = "released";
+
 /// Where a change stands: not yet acknowledged, or in the scope's log under a rev.
 struct LoggedChange {
     std::string header;
@@ -143,7 +146,10 @@ public:
     [[nodiscard]] bool holdsOfOthers(const record::ScopeId &scope, const std::vector<record::Uuid> &ownSites) const;
     [[nodiscard]] std::uint64_t changeCount() const;
     [[nodiscard]] std::uint64_t scopeCount() const;
+    /// But for what was let in after all.
     [[nodiscard]] std::vector<LoggedChange> setAside() const;
+    /// The change, where it was set aside, has been let in as part of another one.
+    void markReleased(const record::ScopeId &scope, const merge::Dot &dot);
     [[nodiscard]] std::uint64_t setAsideCount() const;
     /// The names of what the server has set aside in a place, as far as that is known here; the latest of them.
     [[nodiscard]] std::vector<merge::Dot> refused(const record::ScopeId &scope, std::size_t most = SIZE_MAX) const;
