@@ -128,6 +128,7 @@ private:
         const auto seen = seenHeadsOf(run);
         std::vector<Standing> standings;
         bool early = false;
+        bool anyNew = false;
         for (auto &change : read.changes) {
             store::takeErased(m_host.m_records, change);
             standings.push_back(change.dot.seq <= head.seq ? Standing {}
@@ -136,7 +137,10 @@ private:
                 standings.back().others = othersUnderItsNames(change, run, m_host.m_log);
                 m_erasedNames.note(change, run, m_host.m_log);
             }
-            early = early || standings.back().hold != Hold::None;
+            // Where the chain is another one from some new change on, those before it need a signature of their own.
+            const bool isTwin = names && change.dot.seq > head.seq && m_erasedNames.meanAnother(change);
+            early = early || standings.back().hold != Hold::None || (isTwin && anyNew);
+            anyNew = anyNew || change.dot.seq > head.seq;
         }
         bool waits = false;
         for (std::size_t i = 0; i < read.changes.size(); ++i) {
