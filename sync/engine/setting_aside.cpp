@@ -113,9 +113,11 @@ void nameTwins(Device::Parts &m, const record::ScopeId &scope, const std::map<re
     const auto own = m.ownSites(scope);
     for (const auto &[site, head] : heads) {
         for (const auto &[epoch, known] : m.log.knownBefore(scope, site)) {
-            if (known.seq == head.seq && known.headerHash != head.headerHash
+            const bool isLonger = known.seq > head.seq;
+            const auto there = isLonger ? m.log.headerHash(scope, { site, head.seq }) : known.headerHash;
+            if ((isLonger || known.seq == head.seq) && !there.empty() && there != head.headerHash
                 && std::find(own.begin(), own.end(), site) == own.end()) {
-                nameTwin(m, scope, { site, known.seq }, known.headerHash);
+                nameTwin(m, scope, { site, head.seq }, there);
             }
         }
     }

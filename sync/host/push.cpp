@@ -4,6 +4,7 @@
 #include "sync/host/problem.h"
 #include "sync/host/protocol.h"
 #include "sync/host/run.h"
+#include "sync/host/sentences.h"
 #include "sync/host/verdicts.h"
 #include "sync/merge/seen.h"
 #include "sync/record/plant.h"
@@ -23,23 +24,6 @@ namespace wire = cadre::sync::v1;
 
 constexpr int mostRuns = 1000;
 constexpr int mostChanges = 20'000;
-
-constexpr auto forkedSentence = "This device's changes went on in two ways, as happens with a copied device or a "
-                                "restored backup. Nothing is lost; they go on under a name of their own.";
-constexpr auto holeSentence = "An earlier change of this device has not arrived yet. This one waits for it.";
-constexpr auto togetherSentence =
-    "This change was signed together with one that waits. It waits for its own signature.";
-constexpr auto claimsSentence =
-    "This change says that it replaces what nobody has written. It is kept; open the record "
-    "and save it again.";
-constexpr auto namesSentence = "Since the server went back to an earlier state, other changes have names that this one "
-                               "says are erased. The server has erased anew what it meant.";
-constexpr auto carriedSentence = "A device that has been signed out hands in its own work only. Others bring this.";
-constexpr auto signedOutSentence = "This device was signed out before the change arrived. It is kept and waits for "
-                                   "somebody who may release it.";
-constexpr auto strippedSentence = "This change came without its content, which its author's device still holds.";
-
-constexpr auto forgetsSentence = "Only the server may say that a record is forgotten. Nothing was changed.";
 
 bool forgets(const merge::Change &change)
 {
