@@ -27,12 +27,13 @@ endfunction()
 # folder : the project's own folders that it may include, beside itself. Nothing else of ours.
 set(arrows
     "sync/record:"
+    "sync/blind:sync/record"
     "sync/merge:sync/record"
     "sync/store:sync/merge|sync/record"
     "sync/engine:sync/store|sync/merge|sync/record"
     "sync/transport:sync/engine|sync/store|sync/merge|sync/record"
     "sync/host:sync/store|sync/merge|sync/record"
-    "sync/server:src/domain|sync/host|sync/engine|sync/store|sync/merge|sync/record"
+    "sync/server:src/domain|sync/blind|sync/host|sync/engine|sync/store|sync/merge|sync/record"
     "sync/hub:sync/server|sync/engine|sync/store|sync/merge|sync/record"
     "src/domain:sync/record"
     "src/exchange:src/domain|sync/record"

@@ -62,6 +62,15 @@ void makeDeviceCode(Session &session);
 void makeRecoveryCodes(Session &session);
 /// The first line of standard input; an empty one takes the passphrase away.
 void setPassphrase(Session &session);
+struct FeedbackGiven {
+    std::uint32_t relevance = 0; ///< Each from 1 to 5.
+    std::uint32_t usefulness = 0;
+    std::uint32_t quality = 0;
+    std::uint32_t metNeeds = 0;
+};
+/// Gets this person's one token for a feedback, and hands in an answer with it that says nothing of her.
+void askForFeedbackToken(Session &session, const std::string &id);
+void giveFeedback(Session &session, const std::string &id, const FeedbackGiven &given);
 /// What was set aside and waits for this person, and lets one of it in.
 void listSetAside(Session &session);
 void releaseSetAside(Session &session, const std::string &scope, const std::string &change);

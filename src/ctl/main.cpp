@@ -53,6 +53,7 @@ struct Arguments {
     bool watch = false;
     ctl::Enrolment enrolment;
     std::string text, conflict, value, site;
+    ctl::FeedbackGiven feedback;
     int take = -1;
     std::string nextPassphraseFile;
     Command command;
@@ -179,6 +180,22 @@ void describePerson(CLI::App &app, Arguments &a)
     });
 }
 
+void describeFeedback(CLI::App &app, Arguments &a)
+{
+    auto *feedback = app.add_subcommand("feedback", "Feedback without a name: ask, give");
+    feedback->require_subcommand(1);
+    auto *ask = feedback->add_subcommand("ask", "Get your token for it");
+    auto *give = feedback->add_subcommand("give", "Hand in your answer, each from 1, not at all, to 5, very");
+    for (auto *command : { ask, give })
+        command->add_option("FEEDBACK", a.site, "Id of the FeedbackRound")->required();
+    give->add_option("--relevance", a.feedback.relevance, "It was about what matters to us")->required();
+    give->add_option("--usefulness", a.feedback.usefulness, "We can use it")->required();
+    give->add_option("--quality", a.feedback.quality, "It was well made")->required();
+    give->add_option("--met-needs", a.feedback.metNeeds, "It met our needs")->required();
+    ask->callback([&a] { a.command = [&a](auto &session) { ctl::askForFeedbackToken(session, a.site); }; });
+    give->callback([&a] { a.command = [&a](auto &session) { ctl::giveFeedback(session, a.site, a.feedback); }; });
+}
+
 void describeSealing(CLI::App &app, Arguments &a)
 {
     app.add_subcommand("seal", "Seal what was begun without a passphrase, under that of --passphrase-file")
@@ -239,6 +256,7 @@ int main(int argc, char **argv)
     describeConflicts(app, a);
     describeSync(app, a);
     describePerson(app, a);
+    describeFeedback(app, a);
     describeSealing(app, a);
     try {
         app.parse(argc, argv);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/ctl/commands.h"
 #include "src/ctl/lines.h"
-#include "sync/transport/sync_driver.h"
+#include "src/ctl/call.h"
+#include "sync/merge/change.h"
 #include "cadre/sync/v1alpha/person.pb.h"
 
 #include <fmt/format.h>
 
-#include <QEventLoop>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -19,32 +19,7 @@ namespace {
 
 namespace v1alpha = cadre::sync::v1alpha;
 
-/// Calls the server as this device. Throws Failed with a sentence.
-template <class Response>
-Response ask(Session &session, const char *method, const google::protobuf::Message &request)
-{
-    if (!session.device().isEnrolled())
-        throw Failed("This device is not enrolled yet; ask for an invite and run “enroll --server URL --invite CODE”.");
-    transport::QtTransport transport;
-    transport::useIdentity(transport, session.device().identity());
-    QEventLoop loop;
-    engine::Reply reply;
-    transport.post({ std::string("/cadre.sync.v1alpha.PersonService/") + method, request.SerializeAsString() },
-                   [&](const engine::Reply &told) {
-                       reply = told;
-                       loop.quit();
-                   });
-    loop.exec();
-    if (reply.status == 0)
-        throw Failed(reply.problem);
-    const auto error = reply.status == 200 ? transport::ServerError {} : transport::serverError(reply);
-    if (error.code == "invalid_argument")
-        throw WrongUse(error.message.toStdString());
-    Response response;
-    if (reply.status != 200 || !response.ParseFromString(reply.body))
-        throw Failed(error.message.isEmpty() ? "The server's answer could not be read." : error.message.toStdString());
-    return response;
-}
+constexpr auto service = "PersonService";
 
 std::string siteOf(const v1alpha::OwnDevice &device)
 {
@@ -73,7 +48,7 @@ void sayDevice(Session &session, const v1alpha::OwnDevice &device)
 void listDevices(Session &session)
 {
     const auto response =
-        ask<v1alpha::ListOwnDevicesResponse>(session, "ListOwnDevices", v1alpha::ListOwnDevicesRequest {});
+        ask<v1alpha::ListOwnDevicesResponse>(session, service, "ListOwnDevices", v1alpha::ListOwnDevicesRequest {});
     for (const auto &device : response.devices())
         sayDevice(session, device);
     if (!session.json())
@@ -85,13 +60,13 @@ void revokeDevice(Session &session, const std::string &site)
 {
     v1alpha::RevokeOwnDeviceRequest request;
     request.set_site(parseId(site).raw());
-    sayDevice(session, ask<v1alpha::RevokeOwnDeviceResponse>(session, "RevokeOwnDevice", request).device());
+    sayDevice(session, ask<v1alpha::RevokeOwnDeviceResponse>(session, service, "RevokeOwnDevice", request).device());
 }
 
 void makeDeviceCode(Session &session)
 {
     const auto response =
-        ask<v1alpha::MakeDeviceCodeResponse>(session, "MakeDeviceCode", v1alpha::MakeDeviceCodeRequest {});
+        ask<v1alpha::MakeDeviceCodeResponse>(session, service, "MakeDeviceCode", v1alpha::MakeDeviceCodeRequest {});
     if (session.json())
         say(QJsonObject { { "code", q(response.code()) }, { "expiresAt", q(isoTime(response.expires_at())) } });
     else
@@ -101,8 +76,8 @@ void makeDeviceCode(Session &session)
 
 void makeRecoveryCodes(Session &session)
 {
-    const auto response =
-        ask<v1alpha::MakeRecoveryCodesResponse>(session, "MakeRecoveryCodes", v1alpha::MakeRecoveryCodesRequest {});
+    const auto response = ask<v1alpha::MakeRecoveryCodesResponse>(session, service, "MakeRecoveryCodes",
+                                                                  v1alpha::MakeRecoveryCodesRequest {});
     QJsonArray codes;
     for (const auto &code : response.codes()) {
         codes.append(q(code));
@@ -117,7 +92,8 @@ void makeRecoveryCodes(Session &session)
 
 void listSetAside(Session &session)
 {
-    const auto response = ask<v1alpha::ListSetAsideResponse>(session, "ListSetAside", v1alpha::ListSetAsideRequest {});
+    const auto response =
+        ask<v1alpha::ListSetAsideResponse>(session, service, "ListSetAside", v1alpha::ListSetAsideRequest {});
     for (const auto &change : response.changes()) {
         const auto dot = merge::fromProto(change.dot());
         const auto scope = merge::fromProto(change.scope()).value_or(record::ScopeId {});
@@ -157,7 +133,7 @@ void releaseSetAside(Session &session, const std::string &scope, const std::stri
     *request.mutable_scope() = merge::toProto(parseScope(scope));
     request.mutable_dot()->set_site(parseId(change.substr(0, slash)).raw());
     request.mutable_dot()->set_seq(seq);
-    (void)ask<v1alpha::ReleaseSetAsideResponse>(session, "ReleaseSetAside", request);
+    (void)ask<v1alpha::ReleaseSetAsideResponse>(session, service, "ReleaseSetAside", request);
     if (!session.json())
         say("It is let in, in its author's name.");
 }
@@ -166,7 +142,7 @@ void setPassphrase(Session &session)
 {
     v1alpha::SetPassphraseRequest request;
     std::getline(std::cin, *request.mutable_passphrase());
-    (void)ask<v1alpha::SetPassphraseResponse>(session, "SetPassphrase", request);
+    (void)ask<v1alpha::SetPassphraseResponse>(session, service, "SetPassphrase", request);
     if (!session.json())
         say(request.passphrase().empty() ? "The passphrase is gone; a recovery code alone is enough."
                                          : "Done. A recovery code needs this passphrase from now on.");

@@ -4,6 +4,7 @@
 #include "cadre/v1/access.pb.h"
 #include "cadre/v1/check_in.pb.h"
 #include "cadre/v1/enrollment.pb.h"
+#include "cadre/v1/feedback.pb.h"
 #include "cadre/v1/growth.pb.h"
 #include "cadre/v1/mentoring.pb.h"
 #include "cadre/v1/organization.pb.h"
@@ -114,12 +115,12 @@ Catalogue Catalogue::ofAcademy()
 {
     namespace v1 = cadre::v1;
     Catalogue catalogue;
-    for (const auto *file :
-         { v1::Organization::descriptor()->file(), v1::Person::descriptor()->file(),
-           v1::MentorMatch::descriptor()->file(), v1::TeacherEnrollment::descriptor()->file(),
-           v1::CheckIn::descriptor()->file(), v1::NoteShare::descriptor()->file(), v1::GrowthGoal::descriptor()->file(),
-           v1::SafetyNotice::descriptor()->file(), v1::ThemeCount::descriptor()->file(),
-           v1::Milestone::descriptor()->file(), v1::AccessEntry::descriptor()->file() }) {
+    for (const auto *file : { v1::Organization::descriptor()->file(), v1::Person::descriptor()->file(),
+                              v1::MentorMatch::descriptor()->file(), v1::TeacherEnrollment::descriptor()->file(),
+                              v1::CheckIn::descriptor()->file(), v1::NoteShare::descriptor()->file(),
+                              v1::GrowthGoal::descriptor()->file(), v1::SafetyNotice::descriptor()->file(),
+                              v1::ThemeCount::descriptor()->file(), v1::Milestone::descriptor()->file(),
+                              v1::AccessEntry::descriptor()->file(), v1::FeedbackRound::descriptor()->file() }) {
         for (int i = 0; i < file->message_type_count(); ++i) {
             const auto *descriptor = file->message_type(i);
             if (descriptor->options().HasExtension(v1::record)) {

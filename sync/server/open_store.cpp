@@ -59,6 +59,7 @@ OpenStore::OpenStore(const Place &place)
     , m_academy(*m_database, m_catalogue, record::systemClock(), record::systemEntropy(), "Cadre")
     , m_services(m_academy, m_counters)
     , m_person(m_academy)
+    , m_feedback(m_academy)
     , m_administration(m_academy, m_secret)
     , m_rights(m_academy, m_secret)
 {
@@ -67,6 +68,7 @@ OpenStore::OpenStore(const Place &place)
                                  error);
     m_services.addTo(m_table);
     m_person.addTo(m_table);
+    m_feedback.addTo(m_table);
     m_administration.addTo(m_table);
     m_rights.addTo(m_table);
     (void)m_academy.keepBeside(place.directory);

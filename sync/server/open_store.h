@@ -5,6 +5,7 @@
 #include "sync/server/administration.h"
 #include "sync/server/place.h"
 #include "sync/server/rpc.h"
+#include "sync/server/feedback_service.h"
 #include "sync/server/person_service.h"
 #include "sync/server/rights.h"
 #include "sync/server/services.h"
@@ -35,6 +36,7 @@ private:
     Counters m_counters;
     Services m_services;
     PersonService m_person;
+    FeedbackService m_feedback;
     Administration m_administration;
     Rights m_rights;
     RpcTable m_table;

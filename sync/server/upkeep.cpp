@@ -20,6 +20,7 @@ constexpr std::int64_t betweenLooks = 60'000;
 Upkeep::Upkeep(Academy &academy)
     : m_academy(academy)
     , m_themes(academy)
+    , m_feedback(academy)
 {
     auto &database = academy.database();
     database.run("CREATE TABLE IF NOT EXISTS server_upkeep(at INTEGER NOT NULL)");
@@ -68,7 +69,7 @@ std::int64_t Upkeep::step()
     try {
         if (m_publishes) {
             m_publishes = false; // Also where it throws: the next day is soon enough.
-            m_publishes = m_themes.publishNext();
+            m_publishes = m_themes.publishNext() || m_feedback.tellNext();
         } else if (!m_places.empty()) {
             const auto place = m_places.back();
             m_places.pop_back();

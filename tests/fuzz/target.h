@@ -34,6 +34,7 @@ extern const Target pull;
 extern const Target push;
 extern const Target pushReply;
 extern const Target snapshot;
+extern const Target token;
 
 /// Aborts, saying what should have held.
 void require(bool holds, const char *what);

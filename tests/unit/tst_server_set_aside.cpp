@@ -221,7 +221,9 @@ void TestServerSetAside::whatWouldHaveBeenRefusedThatDayStays()
         aside.mentor, aside.mentor.make(aside.world.pairLog(), aside.type("CheckIn"), id, aside.world.checkIn(0)),
         "invalid");
     QCOMPARE(aside.setAside.waitingFor(aside.world.lead).size(), 1U);
-    QCOMPARE(problemOf([&] { aside.setAside.release(aside.world.pairLog(), dot, { aside.world.lead, {} }); }),
+    QCOMPARE(problemOf([&] {
+                 aside.setAside.release(aside.world.pairLog(), dot, { aside.world.lead, {} });
+             }),
              "failed_precondition");
     QVERIFY(!aside.checkIn(id));
     QCOMPARE(aside.setAside.waitingFor(aside.world.lead).size(), 1U);
