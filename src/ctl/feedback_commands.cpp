@@ -84,7 +84,8 @@ void askForFeedbackToken(Session &session, const std::string &id)
         session.device().keepDraft(draftOf(round.key.id), kept.SerializeAsString());
     }
     if (!session.json())
-        say("Your token is kept here. Run “sync”, and hand in your answer whenever you like: nobody can tell that it is "
+        say("Your token is kept here. Run “sync”, and hand in your answer whenever you like: nobody can tell that it "
+            "is "
             "yours.");
 }
 

@@ -61,8 +61,8 @@ std::string hash(std::string_view text)
 std::string expanded(std::string_view message, const std::string &domain)
 {
     const auto domainPrime = domain + static_cast<char>(domain.size());
-    const auto first = hash(std::string(hashBlock, '\0') + std::string(message) + inTwoBytes(hashSize) + '\0'
-                            + domainPrime);
+    const auto first =
+        hash(std::string(hashBlock, '\0') + std::string(message) + inTwoBytes(hashSize) + '\0' + domainPrime);
     return hash(first + '\1' + domainPrime);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/server/academy.h"
 
+#include "sync/server/access_changes.h"
 #include "sync/server/derived.h"
 #include "sync/server/disclosures.h"
 #include "sync/server/membership.h"
@@ -10,13 +11,6 @@ namespace server {
 namespace {
 
 namespace v1alpha = cadre::sync::v1alpha;
-
-/// Who may read what follows from these.
-bool givesAccess(const record::RecordType &type, std::uint32_t scopeKind)
-{
-    return (type.name() == "RoleAssignment" || type.name() == "MentorMatch" || type.name() == "OrgService")
-        && (scopeKind == cadre::v1::SCOPE_KIND_PEOPLE || scopeKind == cadre::v1::SCOPE_KIND_SCHOOL_TEAM);
-}
 
 } // namespace
 
@@ -64,15 +58,8 @@ void Academy::settle()
 void Academy::noteAccess(const std::vector<merge::Change> &changes)
 {
     for (const auto &change : changes) {
-        for (const auto &edit : change.edits) {
-            const auto *type = m_catalogue.byNumber(edit.type());
-            if (type != nullptr && givesAccess(*type, change.scope.kind)) {
-                auto entry = Audit::entry(v1alpha::AUDIT_KIND_ACCESS_CHANGED, { change.author, change.dot.site });
-                *entry.mutable_scope() = merge::toProto(change.scope);
-                entry.set_record_type(edit.type());
-                entry.set_record(edit.record());
-                m_audit.note(std::move(entry));
-            }
+        for (auto &entry : accessChanges(change, m_records, m_membership->facts(), m_membership->today())) {
+            m_audit.note(std::move(entry));
         }
     }
 }

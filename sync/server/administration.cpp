@@ -52,6 +52,7 @@ void Administration::addTo(RpcTable &table)
     add(table, "AddOrganization", &Administration::addOrganization);
     add(table, "AddAccount", &Administration::addAccount);
     add(table, "AssignRole", &Administration::assignRole);
+    add(table, "EndRole", &Administration::endRole);
     add(table, "ListAccounts", &Administration::listAccounts);
     add(table, "SuspendAccount", &Administration::suspendAccount);
     add(table, "InviteAccount", &Administration::inviteAccount);

@@ -27,6 +27,7 @@ private:
     addOrganization(const cadre::sync::v1alpha::AddOrganizationRequest &request);
     cadre::sync::v1alpha::AddAccountResponse addAccount(const cadre::sync::v1alpha::AddAccountRequest &request);
     cadre::sync::v1alpha::AssignRoleResponse assignRole(const cadre::sync::v1alpha::AssignRoleRequest &request);
+    cadre::sync::v1alpha::EndRoleResponse endRole(const cadre::sync::v1alpha::EndRoleRequest &request);
     cadre::sync::v1alpha::ListAccountsResponse listAccounts(const cadre::sync::v1alpha::ListAccountsRequest &request);
     cadre::sync::v1alpha::SuspendAccountResponse
     suspendAccount(const cadre::sync::v1alpha::SuspendAccountRequest &request);

@@ -30,4 +30,39 @@ v1alpha::AssignRoleResponse Administration::assignRole(const v1alpha::AssignRole
     return response;
 }
 
+v1alpha::EndRoleResponse Administration::endRole(const v1alpha::EndRoleRequest &request)
+{
+    const auto organization = record::Uuid::parse(request.organization()).value_or(record::Uuid {});
+    const auto person = m_academy.accounts().get(request.login()).person;
+    const auto role = roleNamed(request.role());
+    const auto today = m_academy.membership().today();
+    store::Query query;
+    query.type = "RoleAssignment";
+    query.scope = peopleOf(organization);
+    query.where.push_back({ "person", person.text() });
+    bool ended = false;
+    Work work(m_academy);
+    for (const auto &found : m_academy.records().list(query)) {
+        auto assignment = static_cast<const cadre::v1::RoleAssignment &>(*found.message);
+        const auto to = domain::parseDay(assignment.to());
+        if (assignment.role() != role || (to && *to < today)) {
+            continue;
+        }
+        const auto last = today - std::chrono::days(1);
+        const auto from = domain::parseDay(assignment.from());
+        // One that begins today was never in force for a whole day.
+        assignment.set_from(domain::dayText(from && *from < last ? *from : last));
+        assignment.set_to(domain::dayText(last));
+        m_academy.author().write(query.scope.value(), "RoleAssignment", found.key.id, assignment, {}, m_academy.now());
+        ended = true;
+    }
+    if (!ended) {
+        throw Problem(Code::NotFound, request.login() + " holds no such role there now. Nothing was changed.");
+    }
+    work.commit();
+    v1alpha::EndRoleResponse response;
+    *response.mutable_account() = toProto(m_academy.accounts().get(request.login()));
+    return response;
+}
+
 } // namespace server

@@ -135,6 +135,20 @@ void addAccounts(CLI::App &app, Chosen &chosen)
         chosen.run = asking<v1alpha::AssignRoleResponse>(chosen, "AssignRole", assigned, show);
     });
 
+    auto *end = command(*accounts, chosen, "end-role", "A person holds a role no longer");
+    auto ended = options<v1alpha::EndRoleRequest>();
+    end->add_option_function<std::string>(
+           "login", [ended](const std::string &text) { ended->set_login(text); }, "Login")
+        ->required();
+    end->add_option_function<std::string>(
+           "--organization", [ended](const std::string &text) { ended->set_organization(text); }, "Organization's id")
+        ->required();
+    end->add_option_function<std::string>(
+           "--role", [ended](const std::string &text) { ended->set_role(text); }, "Role, such as SL")
+        ->required();
+    end->callback(
+        [&chosen, ended, show] { chosen.run = asking<v1alpha::EndRoleResponse>(chosen, "EndRole", ended, show); });
+
     auto *list = command(*accounts, chosen, "list", "Every account, with roles and places");
     list->callback([&chosen] {
         chosen.run =

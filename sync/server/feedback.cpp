@@ -56,15 +56,14 @@ std::string hexadecimal(std::string_view bytes)
 Feedback::Feedback(Academy &academy)
     : m_academy(academy)
 {
-    academy.database().run(
-        "CREATE TABLE IF NOT EXISTS server_feedback_token(round BLOB NOT NULL, person BLOB NOT NULL,"
-        " element BLOB NOT NULL, PRIMARY KEY(round, person)) WITHOUT ROWID;"
-        "CREATE TABLE IF NOT EXISTS server_feedback_spent(round BLOB NOT NULL, input BLOB NOT NULL,"
-        " answer BLOB NOT NULL, PRIMARY KEY(round, input)) WITHOUT ROWID;"
-        "CREATE TABLE IF NOT EXISTS server_feedback_answer(id BLOB PRIMARY KEY, round BLOB NOT NULL,"
-        " relevance INTEGER NOT NULL, usefulness INTEGER NOT NULL, quality INTEGER NOT NULL,"
-        " met_needs INTEGER NOT NULL) WITHOUT ROWID;"
-        "CREATE TABLE IF NOT EXISTS server_feedback_told(round BLOB PRIMARY KEY) WITHOUT ROWID");
+    academy.database().run("CREATE TABLE IF NOT EXISTS server_feedback_token(round BLOB NOT NULL, person BLOB NOT NULL,"
+                           " element BLOB NOT NULL, PRIMARY KEY(round, person)) WITHOUT ROWID;"
+                           "CREATE TABLE IF NOT EXISTS server_feedback_spent(round BLOB NOT NULL, input BLOB NOT NULL,"
+                           " answer BLOB NOT NULL, PRIMARY KEY(round, input)) WITHOUT ROWID;"
+                           "CREATE TABLE IF NOT EXISTS server_feedback_answer(id BLOB PRIMARY KEY, round BLOB NOT NULL,"
+                           " relevance INTEGER NOT NULL, usefulness INTEGER NOT NULL, quality INTEGER NOT NULL,"
+                           " met_needs INTEGER NOT NULL) WITHOUT ROWID;"
+                           "CREATE TABLE IF NOT EXISTS server_feedback_told(round BLOB PRIMARY KEY) WITHOUT ROWID");
 }
 
 Feedback::Round Feedback::find(const cadre::sync::v1::ScopeId &scope, const std::string &id)
@@ -98,8 +97,7 @@ bool Feedback::takesPart(const record::Uuid &person, const Round &round)
     const auto &places = m_academy.membership().of(person);
     const auto place = std::find_if(places.begin(), places.end(),
                                     [&](const domain::Membership &one) { return one.scope == round.key.scope; });
-    return place != places.end()
-        && std::any_of(place->roles.begin(), place->roles.end(), [](v1::Role role) {
+    return place != places.end() && std::any_of(place->roles.begin(), place->roles.end(), [](v1::Role role) {
                return std::find(askers.begin(), askers.end(), role) == askers.end();
            });
 }
@@ -170,10 +168,11 @@ void Feedback::handIn(const v1alpha::HandInRequest &request)
     }
     const auto items = itemsOf(request.answer());
     if (std::any_of(items.begin(), items.end(), [](std::uint32_t item) { return item < 1 || item > 5; })) {
-        throw Problem(Code::InvalidArgument, "An answer goes from 1 to 5. Nothing was handed in, and the token is good.");
+        throw Problem(Code::InvalidArgument,
+                      "An answer goes from 1 to 5. Nothing was handed in, and the token is good.");
     }
-    const auto token = request.input().size() == inputSize ? blind::tokenOver(request.input(), keysOf(round).secretKey)
-                                                           : std::nullopt;
+    const auto token =
+        request.input().size() == inputSize ? blind::tokenOver(request.input(), keysOf(round).secretKey) : std::nullopt;
     if (!token || !sameSecret(*token, request.token())) {
         throw Problem(Code::PermissionDenied, noTokenSentence);
     }
@@ -241,8 +240,8 @@ void Feedback::tell(const Round &round)
                              : std::vector<domain::RoleFact> {};
     // Nobody asks in the name of a center that is not hers.
     const bool isTheirs = org && std::any_of(roles.begin(), roles.end(), [&](const domain::RoleFact &role) {
-        return role.role == v1::ROLE_RC && role.organization == *org;
-    });
+                              return role.role == v1::ROLE_RC && role.organization == *org;
+                          });
     if (isTheirs) {
         m_academy.author().write({ v1::SCOPE_KIND_INBOX, *org, feedbackPurpose }, "FeedbackTotal",
                                  Derived::idOf("FeedbackTotal", round.key.id, {}), total, {}, m_academy.now());

@@ -87,6 +87,24 @@ class People(unittest.TestCase):
         self.assertEqual(account["roles"], ["MT", "ST"])
         self.assertIn(f"school-team/{words[-1]}", account["scopes"])
 
+    def test_aRoleThatEndsTakesItsPlacesAlongAtOnce(self):
+        school = self.academy.device("lead")
+        school.sync()
+        place = school.list("MentorMatch")[0]["school"]
+        words = ["--role", "SL", "--organization", place]
+        self.assertTrue(any(grant["scope"] == f"school-team/{place}" for grant in school.lines("grants")))
+        told = self.server.admin("account", "end-role", "lead", *words, "--json").stdout
+        self.assertNotIn("SL", told)
+        school.sync()
+        self.assertEqual([grant for grant in school.lines("grants") if grant.get("scope") == f"school-team/{place}"], [])
+        self.assertEqual(school.list("MentorMatch"), [])
+        again = self.server.admin("account", "end-role", "lead", *words, check=False)
+        self.assertEqual(again.returncode, 1)
+        self.assertIn("holds no such role", again.stderr)
+        changes = [line for line in lines_of(self.server.admin("audit", "list", "--json").stdout)
+                   if line["kind"] == "access_changed" and line["type"] == "RoleAssignment"]
+        self.assertEqual((changes[-1]["reason"], changes[-1]["person"]), ("ended", school.status()["person"]))
+
     def test_oneMoreDeviceComesByACodeOfAnEnrolledOne(self):
         phone = self.academy.device("mentor", "phone")
         code = phone.one("device", "code")["code"]

@@ -26,8 +26,8 @@ struct Asked {
         serving.set_rcc_id(center.text());
         serving.set_sea_id(world.state.text());
         serving.set_from("2026-01-01");
-        world.academy.author().write(ServerWorld::scope(cadre::v1::SCOPE_KIND_PEOPLE, center), "OrgService",
-                                     world.id(), serving, {}, world.now);
+        world.academy.author().write(ServerWorld::scope(cadre::v1::SCOPE_KIND_PEOPLE, center), "OrgService", world.id(),
+                                     serving, {}, world.now);
         world.person(host, "host", center, cadre::v1::ROLE_RC);
         for (const char *login : { "two", "three", "four", "five", "six" }) {
             world.person(world.id(), login, world.district, cadre::v1::ROLE_DM);
@@ -89,8 +89,7 @@ struct Asked {
     void close()
     {
         world.now += 30LL * 24 * 60 * 60 * 1000;
-        while (feedback.tellNext()) {
-        }
+        while (feedback.tellNext()) { }
     }
 
     std::optional<cadre::v1::FeedbackTotal> total()
@@ -189,8 +188,9 @@ void TestServerFeedback::whoAsksGetsNoToken()
     asked.world.organization(other, cadre::v1::ORGANIZATION_KIND_LEA, asked.world.state);
     asked.world.person(stranger, "stranger", other, cadre::v1::ROLE_DM);
     work.commit();
-    QCOMPARE(asked.ask(RawDevice(asked.world, "stranger"), *blind::blinded("one", asked.world.academy.entropy())).status,
-             404);
+    QCOMPARE(
+        asked.ask(RawDevice(asked.world, "stranger"), *blind::blinded("one", asked.world.academy.entropy())).status,
+        404);
 }
 
 void TestServerFeedback::anotherRoundsTokenIsNotTaken()

@@ -91,8 +91,8 @@ void TestVoprf::tokensAreThoseOfTheRfc()
         blind::blindedWith(text, bytes("64d37aed22a27f5191de1c1d69fadb899d8862b58eb4220029e036ec4c1f6706"));
     QVERIFY(asked.has_value());
     QCOMPARE(asked->element, bytes(blinded));
-    const auto answer = blind::evaluatedWith(
-        keys, asked->element, bytes("222a5e897cf59db8145db8d16e597e8facb80ae7d4e26d9881aa6f61d645fc0e"));
+    const auto answer = blind::evaluatedWith(keys, asked->element,
+                                             bytes("222a5e897cf59db8145db8d16e597e8facb80ae7d4e26d9881aa6f61d645fc0e"));
     QVERIFY(answer.has_value());
     QCOMPARE(answer->element, bytes(evaluated));
     QCOMPARE(answer->proof, bytes(proof));
