@@ -26,7 +26,7 @@ Page {
         Label {
             Layout.fillWidth: true
             quiet: true
-            text: qsTr("Nothing was changed. What the server has confirmed is also there.")
+            text: qsTr("What the server has confirmed is also there.")
         }
 
         Button {

@@ -13,9 +13,12 @@ ApplicationWindow {
     id: root
 
     required property People people
+    required property Look look
     property string route: "today"
-    property string scheme: "light"
-    property real textScale: 1
+    // What the command line asks for; empty, 0 and false leave it to what was chosen on this device.
+    property string scheme
+    property real textScale: 0
+    property bool still: false
     property string server
     property string code
     property string pin
@@ -32,13 +35,19 @@ ApplicationWindow {
     Binding {
         target: Theme
         property: "scheme"
-        value: root.scheme
+        value: root.scheme.length > 0 ? root.scheme : root.look.shownScheme
     }
 
     Binding {
         target: Theme
         property: "textScale"
-        value: root.textScale
+        value: root.textScale > 0 ? root.textScale : root.look.textScale
+    }
+
+    Binding {
+        target: Theme
+        property: "motion"
+        value: !root.still && root.look.moves
     }
 
     // Sheets lie over the pages.
@@ -101,6 +110,7 @@ ApplicationWindow {
 
         Shell {
             people: root.people
+            look: root.look
             academy: root.people.academy
             route: root.route
             server: root.server

@@ -18,6 +18,7 @@ QtObject {
 
     required property People people
     required property Academy academy
+    required property Look look
     required property SyncStatus sync
     required property bool locks // where the navigation has no room for it
 
@@ -45,6 +46,8 @@ QtObject {
             return root.syncCentre;
         case "device":
             return root.device;
+        case "look":
+            return root.looks;
         default:
             return root.today;
         }
@@ -68,6 +71,7 @@ QtObject {
         case "conflict":
             return "needs-you";
         case "device":
+        case "look":
             return "sync";
         default:
             return route;
@@ -170,6 +174,7 @@ QtObject {
             isSealed: root.people.sealed
             onNeedsYouOpened: root.opened("needs-you", "")
             onDeviceOpened: root.opened("device", "")
+            onLookOpened: root.opened("look", "")
         }
     }
 
@@ -178,6 +183,13 @@ QtObject {
             people: root.people
             onBack: root.opened("sync", "")
             onSaved: sentence => root.noted(sentence, false)
+        }
+    }
+
+    readonly property Component looks: Component {
+        LookPage {
+            look: root.look
+            onBack: root.opened("sync", "")
         }
     }
 }

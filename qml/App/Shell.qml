@@ -13,6 +13,7 @@ FocusScope {
 
     required property People people
     required property Academy academy
+    required property Look look
     required property string route // what to show now; changes when something outside asks
     property string server
     property string code
@@ -84,6 +85,7 @@ FocusScope {
 
         people: root.people
         academy: root.academy
+        look: root.look
         sync: exchange
         locks: root.isBar
         onOpened: (route, recordId) => root.show(route, recordId)
@@ -170,13 +172,60 @@ FocusScope {
         }
     }
 
-    Notice {
+    Connections {
+        target: root.academy.lastChange
+
+        function onOffered(sentence: string) {
+            notice.offer(sentence, qsTr("Undo"));
+        }
+
+        function onSaid(sentence: string, problem: bool) {
+            notice.say(sentence, problem);
+        }
+    }
+
+    Toast {
         id: notice
 
+        objectName: "toast"
         anchors.horizontalCenter: pages.horizontalCenter
         anchors.bottom: bar.top
         anchors.bottomMargin: root.isForm && root.isBar ? 88 : 16
-        width: Math.min(implicitWidth, parent.width - 32)
+        width: Math.min(implicitWidth, pages.width - 32, 560 * Theme.textScale)
+        onTaken: root.academy.lastChange.takeBack()
+    }
+
+    ShortcutsSheet {
+        id: keys
+
+        places: directory.list
+    }
+
+    Shortcut {
+        sequence: "?"
+        enabled: root.atWork
+        onActivated: keys.open()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+,"
+        enabled: root.atWork
+        onActivated: root.show("look", "")
+    }
+
+    Shortcut {
+        sequence: "Ctrl+N"
+        enabled: root.atWork && root.academy.isMentor && !root.isForm
+        onActivated: root.show("check-in", "")
+    }
+
+    Shortcut {
+        sequences: [StandardKey.Undo]
+        enabled: notice.visible && notice.action.length > 0
+        onActivated: {
+            notice.opacity = 0;
+            root.academy.lastChange.takeBack();
+        }
     }
 
     Shortcut {

@@ -18,11 +18,9 @@ Rectangle {
         color: Theme.colors.line
     }
 
-    Flickable {
+    ScrollArea {
         anchors.fill: parent
         contentHeight: promises.implicitHeight + 56
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
 
         Promises {
             id: promises

@@ -86,6 +86,23 @@ Page {
         }
     }
 
+    ChartCard {
+        Layout.fillWidth: true
+        objectName: "confidence"
+        visible: summary.confidence.count > 1
+        title: qsTr("How confident %1 felt", "a person’s name").arg(summary.name)
+        sentence: summary.confidenceText
+        rows: summary.confidence
+        chart: Component {
+            Trend {
+                Layout.fillWidth: true
+                Layout.topMargin: 8
+                model: summary.confidence
+                summary: summary.confidenceText
+            }
+        }
+    }
+
     Label {
         Layout.fillWidth: true
         Layout.topMargin: 8

@@ -81,29 +81,12 @@ ColumnLayout {
         onToggled: value => root.form.modes.toggle(value)
     }
 
-    Sheet {
+    DurationSheet {
         id: other
 
+        objectName: "otherLength"
         title: qsTr("How long was it?")
-
-        Field {
-            id: amount
-
-            Layout.fillWidth: true
-            label: qsTr("Minutes")
-            inputHints: Qt.ImhDigitsOnly
-            onEdited: text => amount.text = text
-        }
-
-        Button {
-            Layout.fillWidth: true
-            kind: Button.Filled
-            enabled: parseInt(amount.text) > 0
-            text: qsTr("Take this")
-            onClicked: {
-                root.form.minutes = parseInt(amount.text);
-                other.close();
-            }
-        }
+        minutes: root.form.minutes
+        onPicked: minutes => root.form.minutes = minutes
     }
 }

@@ -23,31 +23,46 @@ Page {
         root.milestones.filter = root.milestones.filter === filter ? MilestoneListModel.All : filter;
     }
 
+    function beginSearch(word: string) {
+        root.searching = true;
+        root.milestones.search = word;
+        words.take();
+    }
+
+    function leaveSearch() {
+        root.searching = false;
+        root.milestones.search = "";
+        root.forceActiveFocus();
+    }
+
     title: qsTr("Milestones")
+    // Typing is searching.
+    Keys.onPressed: event => {
+        if (event.text.trim().length === 1 && event.text !== "?" && !(event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier))) {
+            root.beginSearch(event.text === "/" ? "" : event.text);
+            event.accepted = true;
+        }
+    }
     spacing: 14
     action: Component {
         IconButton {
             objectName: "search"
             symbol: root.searching ? "close" : "search"
             text: root.searching ? qsTr("Close the search") : qsTr("Search")
-            onClicked: {
-                root.searching = !root.searching;
-                root.milestones.search = "";
-                if (root.searching)
-                    words.take();
-            }
+            onClicked: root.searching ? root.leaveSearch() : root.beginSearch("")
         }
     }
 
-    Field {
+    SearchField {
         id: words
 
         Layout.fillWidth: true
         visible: root.searching
-        objectName: "words"
+        objectName: "searchField"
         placeholder: qsTr("Search milestones")
         text: root.milestones.search
         onEdited: text => root.milestones.search = text
+        onLeft: root.leaveSearch()
     }
 
     GridLayout {

@@ -318,6 +318,9 @@ Page {
 
         today: root.academy.today
         dueText: milestone.dueText
+        begunDay: milestone.begunDay
+        begunReason: milestone.begunReason
+        onKept: (day, reason) => milestone.keepMove(day, reason)
         onMoved: (day, reason) => milestone.moveDate(day, reason)
     }
 }

@@ -9,16 +9,19 @@ Sheet {
 
     required property string today
     required property string dueText
+    property string begunDay // what was typed last time and not finished
+    property string begunReason
     property string day
     property string reason
 
     signal moved(string day, string reason)
+    signal kept(string day, string reason)
 
     objectName: "moveSheet"
     title: qsTr("Move date")
     onAboutToShow: {
-        root.day = "";
-        root.reason = "";
+        root.day = root.begunDay;
+        root.reason = root.begunReason;
     }
 
     Label {
@@ -42,7 +45,10 @@ Sheet {
         hint: qsTr("One sentence helps whoever reads this in a month.")
         minimumLines: 2
         text: root.reason
-        onEdited: text => root.reason = text
+        onEdited: text => {
+            root.reason = text;
+            root.kept(root.day, root.reason);
+        }
     }
 
     Button {
@@ -64,6 +70,9 @@ Sheet {
         title: qsTr("New date")
         day: root.day
         start: root.today
-        onPicked: day => root.day = day
+        onPicked: day => {
+            root.day = day;
+            root.kept(root.day, root.reason);
+        }
     }
 }

@@ -16,6 +16,7 @@ Page {
 
     signal needsYouOpened
     signal deviceOpened
+    signal lookOpened
 
     title: qsTr("Your work is safe")
     maximumWidth: Theme.formWidth
@@ -96,5 +97,16 @@ Page {
             : qsTr("Whoever finds the device can read what is on it. A passphrase prevents that.")
         action: root.isSealed ? qsTr("Change") : qsTr("Seal")
         onTaken: root.deviceOpened()
+    }
+
+    SafeRow {
+        Layout.fillWidth: true
+        objectName: "look"
+        symbol: "look"
+        title: qsTr("How it looks")
+        text: qsTr("Colours, text size, motion")
+        explanation: qsTr("For everybody who uses this device.")
+        action: qsTr("Change")
+        onTaken: root.lookOpened()
     }
 }

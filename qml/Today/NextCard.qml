@@ -11,12 +11,13 @@ Card {
     required property string title
     required property string text
     required property bool narrow
+    property bool mayStart: true
 
     signal started
 
     padding: 24
     fill: Theme.colors.primarySoft
-    outline: Theme.colors.primarySoft
+    outline: Theme.colors.outline
 
     GridLayout {
         Layout.fillWidth: true
@@ -57,6 +58,7 @@ Card {
             Layout.alignment: Qt.AlignVCenter
             Layout.fillWidth: root.narrow
             objectName: "start"
+            visible: root.mayStart
             kind: Button.Filled
             text: qsTr("Start")
             Accessible.name: qsTr("Start the check-in with %1").arg(root.title)

@@ -55,29 +55,11 @@ Card {
         }
     }
 
-    Sheet {
+    DurationSheet {
         id: minutes
 
         title: qsTr("How long was it?")
-
-        Field {
-            id: amount
-
-            Layout.fillWidth: true
-            label: qsTr("Minutes")
-            inputHints: Qt.ImhDigitsOnly
-            onEdited: text => amount.text = text
-        }
-
-        Button {
-            Layout.fillWidth: true
-            kind: Button.Filled
-            enabled: parseInt(amount.text) > 0
-            text: qsTr("Save")
-            onClicked: {
-                root.differed(parseInt(amount.text));
-                minutes.close();
-            }
-        }
+        action: qsTr("Save")
+        onPicked: amount => root.differed(amount)
     }
 }

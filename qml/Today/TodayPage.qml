@@ -12,7 +12,9 @@ Page {
 
     required property Academy academy
     property string recordId
-    property bool allSteps: false // promises beyond the first three
+
+    readonly property bool withPeople: root.academy.isMentor && today.teachers.count > 0
+    readonly property bool withRest: today.openSteps.count > 0 || root.academy.leadsDistrict || today.schoolMonths.count > 0 || root.withPeople
 
     signal checkInRequested(string matchId)
     signal teacherOpened(string matchId)
@@ -53,6 +55,7 @@ Page {
         when: today.nextWhen
         title: today.nextTitle
         text: today.nextText
+        mayStart: today.nextMatchId.length > 0
         onStarted: root.checkInRequested(today.nextMatchId)
     }
 
@@ -82,14 +85,6 @@ Page {
         }
     }
 
-    Label {
-        Layout.fillWidth: true
-        Layout.topMargin: 8
-        visible: root.academy.isMentor
-        kind: Label.Section
-        text: qsTr("Your teachers")
-    }
-
     EmptyState {
         Layout.fillWidth: true
         Layout.topMargin: 24
@@ -100,147 +95,64 @@ Page {
         text: qsTr("As soon as your district has matched you with a teacher, this page shows your time together and what you promised each other.")
     }
 
-    GridLayout {
-        Layout.fillWidth: true
-        visible: root.academy.isMentor && today.teachers.count > 0
-        columns: root.width >= Theme.unit * 66 ? 2 : 1
-        columnSpacing: 14
-        rowSpacing: 14
-
-        Repeater {
-            model: today.teachers
-
-            delegate: PersonCard {
-                required property string matchId
-                required property string paceText
-                required property int pace
-                required property string minutesText
-                required property bool hasDraft
-
-                required name
-                required initial
-                required fraction
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
-                Layout.alignment: Qt.AlignTop
-                status: paceText
-                amount: minutesText
-                behind: pace >= 2
-                note: hasDraft ? qsTr("draft") : ""
-                onClicked: root.teacherOpened(matchId)
-            }
-        }
-    }
-
-    Label {
+    TwoColumns {
         Layout.fillWidth: true
         Layout.topMargin: 8
-        visible: root.academy.leadsDistrict
-        kind: Label.Section
-        text: qsTr("Milestones")
-    }
+        wide: root.width >= Theme.unit * 58 && root.withPeople && root.withRest
+        gap: root.withPeople ? Theme.space.section : 0
+        first: people
+        second: rest
 
-    GridLayout {
-        Layout.fillWidth: true
-        visible: root.academy.leadsDistrict
-        columns: root.width < Theme.unit * 20.5 ? 2 : 4
-        columnSpacing: 8
-        rowSpacing: 8
+        TodayPeople {
+            id: people
 
-        Counter {
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            count: today.overdue
-            tone: Badge.Bad
-            selected: today.overdue > 0
-            text: qsTr("overdue")
-            onClicked: root.milestonesOpened()
+            visible: root.withPeople
+            today: today
+            onTeacherOpened: matchId => root.teacherOpened(matchId)
         }
 
-        Counter {
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            count: today.dueSoon
-            text: qsTr("due soon")
-            onClicked: root.milestonesOpened()
-        }
+        ColumnLayout {
+            id: rest
 
-        Counter {
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            count: today.atRisk
-            text: qsTr("at risk")
-            onClicked: root.milestonesOpened()
-        }
+            spacing: Theme.space.card
 
-        Counter {
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            count: today.onTrack
-            text: qsTr("on track")
-            onClicked: root.milestonesOpened()
-        }
-    }
-
-    Card {
-        Layout.fillWidth: true
-        visible: today.openSteps.count > 0
-        spacing: 4
-
-        Label {
-            Layout.fillWidth: true
-            kind: Label.Item
-            text: qsTr("Promises")
-        }
-
-        Label {
-            Layout.fillWidth: true
-            kind: Label.Secondary
-            text: today.promisesText
-        }
-
-        Repeater {
-            model: today.openSteps
-
-            delegate: CheckRow {
-                id: step
-
-                required property int index
-                required property string ownerText
-                required property string dueText
-                required property bool done
-
-                required text
+            PromisesCard {
                 Layout.fillWidth: true
-                visible: root.allSteps || step.index < 3
-                leftPadding: 0
-                bottomPadding: 4
-                checked: step.done
-                detail: step.dueText.length > 0 ? step.ownerText + " · " + step.dueText : step.ownerText
-                onToggled: today.openSteps.setDone(step.index, step.checked)
+                visible: today.openSteps.count > 0
+                steps: today.openSteps
+                sentence: today.promisesText
+            }
+
+            MilestoneCounters {
+                Layout.fillWidth: true
+                visible: root.academy.leadsDistrict
+                today: today
+                onOpened: root.milestonesOpened()
+            }
+
+            WeeksCard {
+                Layout.fillWidth: true
+                visible: root.withPeople
+                title: qsTr("Minutes by week")
+                weeks: today.weeks
+                sentence: today.weeksText
+            }
+
+            WeeksCard {
+                Layout.fillWidth: true
+                objectName: "school"
+                visible: today.schoolMonths.count > 0
+                title: qsTr("Mentoring at your school, by month")
+                weeks: today.schoolMonths
+                sentence: today.schoolText
             }
         }
-
-        Button {
-            Layout.leftMargin: 24
-            visible: today.openSteps.count > 3
-            kind: Button.Plain
-            text: root.allSteps ? qsTr("Show fewer") : qsTr("Show all %1").arg(today.openSteps.count)
-            onClicked: root.allSteps = !root.allSteps
-        }
-    }
-
-    WeeksCard {
-        Layout.fillWidth: true
-        visible: root.academy.isMentor && today.teachers.count > 0
-        weeks: today.weeks
-        sentence: today.weeksText
     }
 
     EmptyState {
         Layout.fillWidth: true
         Layout.topMargin: 40
-        visible: today.loaded && !root.academy.isMentor && !root.academy.leadsDistrict && today.toConfirm.count === 0 && today.openSteps.count === 0
+        visible: today.loaded && !root.academy.isMentor && !root.academy.leadsDistrict && !today.hasNext && today.toConfirm.count === 0 && today.openSteps.count === 0 && today.schoolMonths.count === 0
         symbol: "check"
         title: qsTr("Nothing waits for you today")
         text: qsTr("What your mentor records will be here for you to confirm, and promises you made each other.")

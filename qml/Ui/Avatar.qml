@@ -11,6 +11,8 @@ Rectangle {
     implicitHeight: 48
     radius: width / 2
     color: Theme.colors.sunken
+    border.width: 1
+    border.color: Theme.colors.outline
     Accessible.ignored: true
 
     Text {

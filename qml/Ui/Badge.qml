@@ -23,6 +23,8 @@ Rectangle {
         : root.tone === Badge.Warn ? Theme.colors.warnSoft
         : root.tone === Badge.Bad ? Theme.colors.badSoft
         : root.tone === Badge.Info ? Theme.colors.infoSoft : Theme.colors.sunken
+    border.width: 1
+    border.color: Theme.colors.outline
     Accessible.role: Accessible.StaticText
     Accessible.name: root.text
 

@@ -14,7 +14,11 @@ T.Button {
     readonly property color ink: root.selected ? Theme.colors.softInk : Theme.colors.text
 
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
-    implicitHeight: Math.max(Theme.chipHeight, implicitContentHeight + 16)
+    implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
+    topPadding: 10
+    bottomPadding: 10
+    topInset: (Theme.target - Theme.chipHeight) / 2
+    bottomInset: root.topInset
     leftPadding: root.selected ? 12 : 16
     rightPadding: 16
     hoverEnabled: true

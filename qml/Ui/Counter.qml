@@ -18,8 +18,8 @@ T.Button {
 
     implicitHeight: column.implicitHeight + 24
     implicitWidth: Math.max(72, column.implicitWidth + 24)
-    leftPadding: 10
-    rightPadding: 4
+    leftPadding: 12
+    rightPadding: 8
     topPadding: 10
     bottomPadding: 10
     hoverEnabled: true

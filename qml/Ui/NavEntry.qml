@@ -29,6 +29,8 @@ T.Button {
             height: root.beside ? parent.height : 34
             radius: root.beside ? Theme.radius.control : height / 2
             color: root.current ? Theme.colors.primarySoft : "transparent"
+            border.width: root.current ? 1 : 0
+            border.color: Theme.colors.outline
 
             Rectangle {
                 anchors.fill: parent

@@ -51,7 +51,7 @@ Rectangle {
         }
     }
 
-    Flickable {
+    ScrollArea {
         id: flick
 
         anchors.left: parent.left
@@ -59,8 +59,6 @@ Rectangle {
         anchors.top: parent.top
         anchors.bottom: footer.top
         contentHeight: all.y + all.implicitHeight + root.edge
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
 
         ColumnLayout {
             id: all

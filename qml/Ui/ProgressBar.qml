@@ -17,6 +17,8 @@ T.ProgressBar {
     background: Rectangle {
         radius: height / 2
         color: Theme.colors.sunken
+        border.width: 1
+        border.color: Theme.colors.outline
     }
 
     contentItem: Item {

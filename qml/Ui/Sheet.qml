@@ -21,7 +21,8 @@ T.Popup {
     implicitHeight: column.implicitHeight + header.height + topPadding + bottomPadding + 12
     x: parent ? Math.round((parent.width - width) / 2) : 0
     y: parent ? Math.round(root.wide ? (parent.height - height) / 2 : parent.height - height) : 0
-    padding: 24
+    // A week of the calendar has 48 a day on a phone.
+    padding: root.wide ? 24 : 12
     topPadding: 16
 
     enter: Transition {
@@ -69,19 +70,20 @@ T.Popup {
 
             Label {
                 Layout.fillWidth: true
+                Layout.leftMargin: root.wide ? 0 : 8
                 kind: Label.Section
                 text: root.title
             }
 
             IconButton {
-                Layout.rightMargin: -12
+                Layout.rightMargin: root.wide ? -12 : 0
                 symbol: "close"
                 text: qsTr("Close")
                 onClicked: root.close()
             }
         }
 
-        Flickable {
+        ScrollArea {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: header.bottom
@@ -89,8 +91,6 @@ T.Popup {
             anchors.bottom: parent.bottom
             anchors.margins: -6
             contentHeight: column.implicitHeight + 12
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
 
             ColumnLayout {
                 id: column

@@ -29,6 +29,7 @@ QtObject {
         required property color info
         required property color infoSoft
         required property color shade
+        required property color outline // around what elsewhere stands out by its fill alone
     }
 
     component TypeScale: QtObject {
@@ -91,6 +92,7 @@ QtObject {
         info: "#2A559A"
         infoSoft: "#E0E9F7"
         shade: "#66101412"
+        outline: "transparent"
     }
     readonly property ColorSet dark: ColorSet {
         canvas: "#121614"
@@ -113,6 +115,7 @@ QtObject {
         info: "#9EBEF0"
         infoSoft: "#22324D"
         shade: "#99000000"
+        outline: "transparent"
     }
     readonly property ColorSet contrast: ColorSet {
         canvas: "#FFFFFF"
@@ -134,7 +137,8 @@ QtObject {
         badSoft: "#FFFFFF"
         info: "#0B2F6B"
         infoSoft: "#FFFFFF"
-        shade: "#99000000"
+        shade: "#B3000000"
+        outline: "#000000"
     }
 
     // The font's unit: what widths are compared with, so that large text narrows the layout.

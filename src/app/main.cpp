@@ -4,10 +4,14 @@
 #ifdef CADRE_KEYCHAIN
 #include "src/app/keychain_secrets.h"
 #endif
+#ifdef CADRE_DESKTOP_SETTINGS
+#include "src/app/desktop_settings.h"
+#endif
 #include "src/app/options.h"
 #include "src/app/qmlplugins.h"
 #include "src/app/self_test.h"
 #include "src/app/shot.h"
+#include "src/models/look.h"
 #include "src/models/people.h"
 
 #include <QFont>
@@ -114,13 +118,21 @@ int main(int argc, char *argv[])
     } else {
         people.start();
     }
+    Look look(directory + u"/look.ini"_s);
+#ifdef CADRE_DESKTOP_SETTINGS
+    std::optional<app::DesktopSettings> desktop;
+    if (!options->unattended())
+        desktop.emplace(QDBusConnection::sessionBus(), look);
+#endif
     QQmlApplicationEngine engine;
     engine.addImportPath(u"qrc:/qt/qml"_s);
     engine.setInitialProperties({
         { u"people"_s, QVariant::fromValue(&people) },
         { u"route"_s, options->page },
+        { u"look"_s, QVariant::fromValue(&look) },
         { u"scheme"_s, options->scheme },
         { u"textScale"_s, options->textScale },
+        { u"still"_s, options->still || options->unattended() },
         { u"server"_s, options->server },
         { u"code"_s, options->invite },
         { u"pin"_s, options->pin },

@@ -39,7 +39,7 @@ std::optional<std::int64_t> timeFrom(const QString &text)
 QStringList pages()
 {
     return { u"today"_s,     u"teachers"_s,  u"teacher"_s,  u"check-in"_s, u"check-in/quick"_s, u"milestones"_s,
-             u"milestone"_s, u"needs-you"_s, u"conflict"_s, u"sync"_s,     u"device"_s,         u"enroll"_s };
+             u"milestone"_s, u"needs-you"_s, u"conflict"_s, u"sync"_s,     u"device"_s,         u"look"_s,    u"enroll"_s };
 }
 
 std::optional<Options> readOptions(const QStringList &arguments, QString *problem, bool *askedForHelp)
@@ -59,9 +59,10 @@ std::optional<Options> readOptions(const QStringList &arguments, QString *proble
         { u"now"_s, u"Sets the clock, such as 2026-11-20T09:30:00Z."_s, u"time"_s },
         { u"page"_s, u"The page to open; --list-pages names them."_s, u"route"_s, options.page },
         { u"size"_s, u"The window's size, such as 820x1180."_s, u"WxH"_s },
-        { u"scheme"_s, u"light, dark or contrast."_s, u"name"_s, options.scheme },
+        { u"scheme"_s, u"light, dark or contrast; what was chosen on this device by default."_s, u"name"_s },
         { u"language"_s, u"Such as de; the system's by default."_s, u"language"_s },
         { u"text-scale"_s, u"Text size in percent, 80 to 200."_s, u"percent"_s },
+        { u"still"_s, u"Nothing moves."_s },
         { u"shot"_s, u"Draws the page into a PNG file and ends."_s, u"file"_s },
         { u"list-pages"_s, u"Names the pages and ends."_s },
         { u"self-test"_s, u"Loads every page and fails on any warning."_s },
@@ -85,6 +86,7 @@ std::optional<Options> readOptions(const QStringList &arguments, QString *proble
     options.scheme = parser.value(u"scheme"_s);
     options.language = parser.value(u"language"_s);
     options.shot = parser.value(u"shot"_s);
+    options.still = parser.isSet(u"still"_s);
     options.listPages = parser.isSet(u"list-pages"_s);
     options.selfTest = parser.isSet(u"self-test"_s);
     if (const auto path = parser.value(u"passphrase-file"_s); !path.isEmpty()) {
@@ -100,7 +102,7 @@ std::optional<Options> readOptions(const QStringList &arguments, QString *proble
         *problem = u"There is no page “%1”; the pages are %2."_s.arg(options.page, pages().join(u", "_s));
         return {};
     }
-    if (!QStringList { u"light"_s, u"dark"_s, u"contrast"_s }.contains(options.scheme)) {
+    if (!options.scheme.isEmpty() && !QStringList { u"light"_s, u"dark"_s, u"contrast"_s }.contains(options.scheme)) {
         *problem = u"There is no scheme “%1”; take light, dark or contrast."_s.arg(options.scheme);
         return {};
     }

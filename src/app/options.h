@@ -22,9 +22,10 @@ struct Options {
     std::optional<std::int64_t> now; ///< UTC milliseconds.
     QString page = QStringLiteral("today");
     QSize size { 1180, 820 };
-    QString scheme = QStringLiteral("light");
+    QString scheme; ///< Empty for what was chosen on this device.
     QString language; ///< Empty for the system's.
-    qreal textScale = 1;
+    qreal textScale = 0; ///< 0 for what was chosen on this device.
+    bool still = false; ///< Nothing moves.
     QString shot; ///< File to draw the page into; empty to stay open.
     std::chrono::minutes lockAfter { 10 }; ///< Without a touch; 0 for never.
     bool listPages = false;

@@ -17,7 +17,7 @@ SelfTest::SelfTest(People &people, QQmlEngine &engine, QQuickWindow &window)
     : m_window(window)
     , m_stillness(people, window)
 {
-    for (const auto &scheme : { u"light"_s, u"dark"_s }) {
+    for (const auto &scheme : { u"light"_s, u"dark"_s, u"contrast"_s }) {
         for (const auto size : { QSize(360, 740), QSize(820, 1180), QSize(1440, 900) }) {
             for (const auto &page : pages())
                 m_visits.append({ page, scheme, size });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "device_host.h"
+#include "last_change.h"
 
 #ifndef Q_MOC_RUN
 #include "sync/engine/round.h"
@@ -39,6 +40,7 @@ class Academy : public QObject {
     Q_PROPERTY(bool isMentor READ isMentor NOTIFY personChanged)
     Q_PROPERTY(bool leadsDistrict READ leadsDistrict NOTIFY personChanged)
     Q_PROPERTY(QString today READ today NOTIFY personChanged)
+    Q_PROPERTY(LastChange *lastChange READ lastChange CONSTANT)
 
 public:
     using Open = std::function<std::unique_ptr<DeviceHost>()>;
@@ -72,6 +74,7 @@ public:
     [[nodiscard]] bool isMentor() const { return m_person.isMentor; }
     [[nodiscard]] bool leadsDistrict() const { return m_person.leadsDistrict; }
     [[nodiscard]] QString today() const { return m_person.today; }
+    [[nodiscard]] LastChange *lastChange() { return &m_lastChange; }
     [[nodiscard]] const Exchange &exchange() const { return m_exchange; }
 
     /// Runs `work` with the device on the worker, then `deliver` with its value here, unless
@@ -128,6 +131,7 @@ private:
     int m_outstanding = 0;
     Person m_person;
     Exchange m_exchange;
+    LastChange m_lastChange;
 };
 
 template <class Work, class Deliver>

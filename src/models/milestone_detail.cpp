@@ -2,6 +2,7 @@
 #include "milestone_detail.h"
 
 #include "permissions.h"
+#include "undo.h"
 #include "words.h"
 
 #include <algorithm>
@@ -39,6 +40,19 @@ void readHistory(const engine::Device &device, const std::string &id, const mode
     }
 }
 
+std::string moveKey(const std::string &milestone)
+{
+    return "move/" + milestone;
+}
+
+// The day, a line's end, the reason.
+void readBegunMove(const engine::Device &device, const std::string &id, View &view)
+{
+    const auto kept = QString::fromStdString(device.draft(moveKey(id)).value_or(std::string()));
+    view.begunDay = kept.section(u'\n', 0, 0);
+    view.begunReason = kept.section(u'\n', 1);
+}
+
 Read readMilestone(engine::Device &device, const std::string &id)
 {
     const auto uuid = record::Uuid::parse(id);
@@ -74,6 +88,7 @@ Read readMilestone(engine::Device &device, const std::string &id)
     view.onServerText = device.isOnServer(stored->key) ? MilestoneDetail::tr("On the server")
                                                        : MilestoneDetail::tr("Saved here · waiting for internet");
     readHistory(device, id, names, today, view);
+    readBegunMove(device, id, view);
     view.baselineText = MilestoneListModel::baselineDay(milestone, static_cast<int>(view.revisions.size()), today);
     return { std::move(view), std::make_shared<engine::Form>(device.open(stored->key)) };
 }
@@ -114,14 +129,21 @@ void MilestoneDetail::change(const QString &said, std::function<void(Milestone &
 {
     if (!m_form)
         return;
+    const auto slip = std::make_shared<models::Slip<Milestone>>();
     academy()->save(
         this,
-        [form = m_form, edit](engine::Device &device) {
-            auto desired = std::make_shared<Milestone>(dynamic_cast<const Milestone &>(*form->opened));
+        [form = m_form, edit, slip](engine::Device &device) {
+            const auto &opened = dynamic_cast<const Milestone &>(*form->opened);
+            auto desired = std::make_shared<Milestone>(opened);
             edit(*desired);
+            *slip = { form->key, opened, *desired };
             device.save({ { form.get(), desired } });
         },
-        [this, said] { emit saved(said); }, [this](const QString &problem) { emit failed(problem); });
+        [this, said, slip] {
+            emit saved(said);
+            models::offerUndo(*academy(), slip, said);
+        },
+        [this](const QString &problem) { emit failed(problem); });
 }
 
 void MilestoneDetail::doneOn(const QString &isoDay)
@@ -174,8 +196,26 @@ void MilestoneDetail::moveDate(const QString &isoDay, const QString &reason)
             revision->set_reason(why);
             auto revisionForm = device.openNew("MilestoneRevision", form->key.scope);
             device.save({ { form.get(), moved }, { &revisionForm, revision } });
+            device.dropDraft(moveKey(form->key.id.text()));
         },
         [this] { emit saved(tr("Date moved")); }, [this](const QString &problem) { emit failed(problem); });
+}
+
+void MilestoneDetail::keepMove(const QString &isoDay, const QString &reason)
+{
+    m_view.begunDay = isoDay;
+    m_view.begunReason = reason;
+    academy()->run(
+        this,
+        [key = moveKey(m_recordId.toStdString()), day = isoDay.toStdString(),
+         why = reason.toStdString()](engine::Device &device) {
+            if (day.empty() && why.empty())
+                device.dropDraft(key);
+            else
+                device.keepDraft(key, day + '\n' + why);
+            return true;
+        },
+        [](bool) {}, [this](const QString &problem) { emit failed(problem); });
 }
 
 void MilestoneDetail::askOwner(const QString &text)

@@ -26,13 +26,16 @@ class MilestoneDetail : public ViewModel {
     Q_PROPERTY(bool isDone READ isDone NOTIFY detailChanged)
     Q_PROPERTY(QString doneText READ doneText NOTIFY detailChanged)
     Q_PROPERTY(QString onServerText READ onServerText NOTIFY detailChanged)
+    /// A move that was begun and not finished: kept on this device until it is made or emptied.
+    Q_PROPERTY(QString begunDay READ begunDay NOTIFY detailChanged)
+    Q_PROPERTY(QString begunReason READ begunReason NOTIFY detailChanged)
     Q_PROPERTY(ValueListModel *revisions READ revisions CONSTANT)
     Q_PROPERTY(ValueListModel *comments READ comments CONSTANT)
 
 public:
     struct View {
         QString title, healthText, practice, baselineText, due, dueText, owner, blocker, planTitle, schoolName,
-            doneText, onServerText;
+            doneText, onServerText, begunDay, begunReason;
         int health = 0;
         bool atRisk = false, flagged = false, mayEdit = false, mayComment = false, isDone = false;
         QList<ValueListModel::Row> revisions, comments;
@@ -59,6 +62,8 @@ public:
     [[nodiscard]] bool isDone() const { return m_view.isDone; }
     [[nodiscard]] QString doneText() const { return m_view.doneText; }
     [[nodiscard]] QString onServerText() const { return m_view.onServerText; }
+    [[nodiscard]] QString begunDay() const { return m_view.begunDay; }
+    [[nodiscard]] QString begunReason() const { return m_view.begunReason; }
     [[nodiscard]] ValueListModel *revisions() const { return m_revisions; }
     [[nodiscard]] ValueListModel *comments() const { return m_comments; }
 
@@ -67,6 +72,8 @@ public:
     Q_INVOKABLE void askOwner(const QString &text);
     /// Moves the due date and writes why beside it. A reason is needed (V18).
     Q_INVOKABLE void moveDate(const QString &isoDay, const QString &reason);
+    /// Keeps what is typed of a move, so that a lock or an end loses none of it.
+    Q_INVOKABLE void keepMove(const QString &isoDay, const QString &reason);
     Q_INVOKABLE void setFlag(bool flagged);
     Q_INVOKABLE void setAtRisk(bool atRisk);
     Q_INVOKABLE void setBlocker(const QString &text);

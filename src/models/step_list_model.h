@@ -19,16 +19,20 @@ public:
     void setAcademy(Academy *academy) { m_academy = academy; }
     void setSteps(const std::vector<models::StepView> &steps);
 
-    /// Marks the promise done today, or open again.
+    /// Marks the promise done today, or open again. Can be taken back.
     Q_INVOKABLE void setDone(int row, bool done);
-    /// Takes it along to the next time.
+    /// Takes it along to the next time. Can be taken back.
     Q_INVOKABLE void carry(int row);
 
 signals:
     void failed(const QString &sentence);
 
 private:
-    void change(int row, std::function<void(cadre::v1::ActionItem &, domain::Day)> edit);
+    struct Edit {
+        std::function<void(cadre::v1::ActionItem &, domain::Day)> apply;
+        QString said;
+    };
+    void change(int row, const Edit &edit);
 
     Academy *m_academy = nullptr;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "value_list_model.h"
 #include "view_model.h"
 
 #ifndef Q_MOC_RUN
@@ -19,9 +20,12 @@ class TeacherSummary : public ViewModel {
     Q_PROPERTY(QString minutesText READ minutesText NOTIFY summaryChanged)
     Q_PROPERTY(double fraction READ fraction NOTIFY summaryChanged)
     Q_PROPERTY(bool hasDraft READ hasDraft NOTIFY summaryChanged)
+    /// How confident the teacher felt, oldest first; check-ins without an answer are left out.
+    Q_PROPERTY(ValueListModel *confidence READ confidence CONSTANT)
+    Q_PROPERTY(QString confidenceText READ confidenceText NOTIFY summaryChanged)
 
 public:
-    using ViewModel::ViewModel;
+    explicit TeacherSummary(QObject *parent = nullptr);
 
     [[nodiscard]] QString matchId() const { return m_matchId; }
     void setMatchId(const QString &matchId);
@@ -32,6 +36,8 @@ public:
     [[nodiscard]] QString minutesText() const { return m_pair.minutesText; }
     [[nodiscard]] double fraction() const { return m_pair.fraction; }
     [[nodiscard]] bool hasDraft() const { return m_pair.hasDraft; }
+    [[nodiscard]] ValueListModel *confidence() const { return m_confidence; }
+    [[nodiscard]] QString confidenceText() const { return m_confidenceText; }
 
 signals:
     void matchIdChanged();
@@ -43,4 +49,6 @@ protected:
 private:
     QString m_matchId;
     models::PairView m_pair;
+    ValueListModel *m_confidence;
+    QString m_confidenceText;
 };

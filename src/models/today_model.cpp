@@ -7,8 +7,10 @@
 #include "src/domain/milestone.h"
 
 #include <QDate>
+#include <QLocale>
 
 #include <algorithm>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +19,7 @@ namespace {
 using View = TodayModel::View;
 
 constexpr int weeksShown = 8;
+constexpr std::size_t monthsShown = 8;
 
 void readNext(const std::vector<models::PairView> &pairs, domain::Day today, View &view)
 {
@@ -66,6 +69,51 @@ void readWeeks(const std::vector<std::vector<domain::Contact>> &pairs, domain::D
         : TodayModel::tr("%1 min in %2 weeks, all in school hours").arg(total).arg(weeksShown);
 }
 
+// Where nobody has a teacher of her own to meet: whom she meets as a teacher, without a check-in to start.
+void readNextAsTeacher(const engine::Device &device, const std::vector<models::Found<cadre::v1::MentorMatch>> &matches,
+                       const models::Names &names, domain::Day today, View &view)
+{
+    const models::Found<cadre::v1::MentorMatch> *next = nullptr;
+    std::string nextOn;
+    for (const auto &match : matches) {
+        const auto on = models::pairView(device, match, names).nextOn;
+        if (!on.empty() && (!next || on < nextOn)) {
+            next = &match;
+            nextOn = on;
+        }
+    }
+    if (!next)
+        return;
+    view.hasNext = true;
+    view.nextTitle = names.of(next->message.mentor());
+    view.nextWhen =
+        nextOn == domain::dayText(today) ? TodayModel::tr("TODAY") : models::weekdayText(nextOn).toUpper();
+    view.nextText = TodayModel::tr("Your next conversation.");
+}
+
+void readSchool(const engine::Device &device, View &view)
+{
+    struct Sum {
+        int minutes = 0, outside = 0, meetings = 0;
+    };
+    std::map<std::string, Sum> months;
+    for (const auto &month : models::all<cadre::v1::SchoolMonth>(device)) {
+        auto &sum = months[month.message.month()];
+        sum.minutes += month.message.minutes();
+        sum.outside += month.message.own_time_minutes();
+        sum.meetings += month.message.sessions();
+    }
+    while (months.size() > monthsShown)
+        months.erase(months.begin());
+    for (const auto &[month, sum] : months) {
+        const auto first = QDate::fromString(QString::fromStdString(month) + u"-01"_s, Qt::ISODate);
+        view.schoolMonths.append({ QLocale().toString(first, u"MMM"_s), sum.minutes - sum.outside, sum.outside });
+        view.schoolText = TodayModel::tr("%n meeting(s) in %1, %2 min", nullptr, sum.meetings)
+                              .arg(QLocale().toString(first, u"MMMM"_s))
+                              .arg(sum.minutes);
+    }
+}
+
 void readMilestones(const engine::Device &device, domain::Day today, View &view)
 {
     for (const auto &milestone : models::all<cadre::v1::Milestone>(device)) {
@@ -102,13 +150,17 @@ View readToday(engine::Device &device)
             view.steps.push_back(std::move(step));
         view.teachers.append(TeacherListModel::rowOf(pairs.back()));
     }
-    for (const auto &match : models::matchesAsTeacher(device)) {
+    const auto asTeacher = models::matchesAsTeacher(device);
+    for (const auto &match : asTeacher) {
         for (auto &step : models::openSteps(device, match.id(), names))
             view.steps.push_back(std::move(step));
     }
     const auto open = std::count_if(view.steps.begin(), view.steps.end(), [](const auto &step) { return !step.done; });
     view.promisesText = TodayModel::tr("%n open", nullptr, static_cast<int>(open));
     readNext(pairs, today, view);
+    if (!view.hasNext)
+        readNextAsTeacher(device, asTeacher, names, today, view);
+    readSchool(device, view);
     if (!pairs.empty())
         readWeeks(contacts, today, view);
     readMilestones(device, today, view);
@@ -125,6 +177,7 @@ TodayModel::TodayModel(QObject *parent)
     , m_steps(new StepListModel(this))
     , m_toConfirm(new CheckInListModel(this))
     , m_weeks(new WeekMinutesModel(this))
+    , m_schoolMonths(new WeekMinutesModel(this))
 {
     m_toConfirm->setOnlyToConfirm(true);
     connect(this, &ViewModel::academyChanged, this, [this] {
@@ -140,6 +193,7 @@ void TodayModel::reload()
         m_teachers->setRows(m_view.teachers);
         m_steps->setSteps(m_view.steps);
         m_weeks->setWeeks(m_view.weeks);
+        m_schoolMonths->setWeeks(m_view.schoolMonths);
         emit todayChanged();
         setLoaded();
     });

@@ -22,6 +22,9 @@ class TodayModel : public ViewModel {
     Q_PROPERTY(CheckInListModel *toConfirm READ toConfirm CONSTANT)
     Q_PROPERTY(WeekMinutesModel *weeks READ weeks CONSTANT)
     Q_PROPERTY(QString weeksText READ weeksText NOTIFY todayChanged)
+    /// Minutes by month of the schools whose totals this person may see, and a sentence about the last one.
+    Q_PROPERTY(WeekMinutesModel *schoolMonths READ schoolMonths CONSTANT)
+    Q_PROPERTY(QString schoolText READ schoolText NOTIFY todayChanged)
     Q_PROPERTY(QString promisesText READ promisesText NOTIFY todayChanged)
     Q_PROPERTY(int needsYou READ needsYou NOTIFY todayChanged)
     Q_PROPERTY(int overdue READ overdue NOTIFY todayChanged)
@@ -38,7 +41,8 @@ public:
         QList<ValueListModel::Row> teachers;
         std::vector<models::StepView> steps;
         QList<WeekMinutesModel::Week> weeks;
-        QString weeksText, promisesText;
+        QList<WeekMinutesModel::Week> schoolMonths;
+        QString weeksText, schoolText, promisesText;
         int needsYou = 0, overdue = 0, dueSoon = 0, atRisk = 0, onTrack = 0;
     };
 
@@ -55,6 +59,8 @@ public:
     [[nodiscard]] CheckInListModel *toConfirm() const { return m_toConfirm; }
     [[nodiscard]] WeekMinutesModel *weeks() const { return m_weeks; }
     [[nodiscard]] QString weeksText() const { return m_view.weeksText; }
+    [[nodiscard]] WeekMinutesModel *schoolMonths() const { return m_schoolMonths; }
+    [[nodiscard]] QString schoolText() const { return m_view.schoolText; }
     [[nodiscard]] QString promisesText() const { return m_view.promisesText; }
     [[nodiscard]] int needsYou() const { return m_view.needsYou; }
     [[nodiscard]] int overdue() const { return m_view.overdue; }
@@ -74,4 +80,5 @@ private:
     StepListModel *m_steps;
     CheckInListModel *m_toConfirm;
     WeekMinutesModel *m_weeks;
+    WeekMinutesModel *m_schoolMonths;
 };
