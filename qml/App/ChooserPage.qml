@@ -49,8 +49,6 @@ Page {
                         Layout.fillWidth: true
                         kind: Label.Item
                         text: card.text
-                        elide: Text.ElideRight
-                        wrapMode: Text.NoWrap
                     }
 
                     Label {

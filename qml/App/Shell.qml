@@ -195,16 +195,22 @@ FocusScope {
         onTaken: root.academy.lastChange.takeBack()
     }
 
-    ShortcutsSheet {
+    // Made anew each time: its list of places changes with the width.
+    Component {
         id: keys
 
-        places: directory.list
+        ShortcutsSheet {
+            id: sheet
+
+            places: directory.list
+            onClosed: sheet.destroy()
+        }
     }
 
     Shortcut {
         sequence: "?"
         enabled: root.atWork
-        onActivated: keys.open()
+        onActivated: (keys.createObject(root) as ShortcutsSheet).open()
     }
 
     Shortcut {

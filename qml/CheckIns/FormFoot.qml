@@ -25,19 +25,19 @@ ColumnLayout {
         Layout.fillWidth: true
         spacing: 12
 
-        Row {
-            height: Theme.target
+        RowLayout {
+            width: Math.min(implicitWidth, root.width)
+            height: Math.max(Theme.target, implicitHeight)
             spacing: 8
 
             Icon {
-                anchors.verticalCenter: parent.verticalCenter
                 icon: "device"
                 size: 18
                 color: Theme.colors.muted
             }
 
             Label {
-                anchors.verticalCenter: parent.verticalCenter
+                Layout.fillWidth: true
                 kind: Label.Secondary
                 text: qsTr("Kept here as you write")
             }

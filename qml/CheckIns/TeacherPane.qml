@@ -87,6 +87,8 @@ Page {
     }
 
     ChartCard {
+        id: confidence
+
         Layout.fillWidth: true
         objectName: "confidence"
         visible: summary.confidence.count > 1
@@ -97,8 +99,8 @@ Page {
             Trend {
                 Layout.fillWidth: true
                 Layout.topMargin: 8
-                model: summary.confidence
-                summary: summary.confidenceText
+                model: confidence.rows
+                summary: confidence.sentence
             }
         }
     }

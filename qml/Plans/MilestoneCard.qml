@@ -47,8 +47,6 @@ PressCard {
             Layout.fillWidth: true
             Layout.topMargin: 2
             kind: Label.Item
-            maximumLineCount: 2
-            elide: Text.ElideRight
             text: root.title
         }
 
@@ -69,7 +67,7 @@ PressCard {
     Label {
         Layout.fillWidth: true
         visible: root.blocker.length > 0
-        maximumLineCount: 2
+        maximumLineCount: Theme.textScale > 1.2 ? 8 : 3
         elide: Text.ElideRight
         font.pixelSize: 15 * Theme.textScale
         text: root.blocker

@@ -62,12 +62,12 @@ Page {
         placeholder: qsTr("Search milestones")
         text: root.milestones.search
         onEdited: text => root.milestones.search = text
-        onLeft: root.leaveSearch()
+        onDismissed: root.leaveSearch()
     }
 
     GridLayout {
         Layout.fillWidth: true
-        columns: root.width < Theme.unit * 20.5 ? 2 : 4
+        columns: root.width < Theme.unit * 21.5 ? 2 : 4
         columnSpacing: 8
         rowSpacing: 8
 

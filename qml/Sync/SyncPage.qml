@@ -44,6 +44,8 @@ Page {
 
         Button {
             Layout.topMargin: 12
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
             objectName: "syncNow"
             kind: Button.Filled
             symbol: "sync"

@@ -22,7 +22,7 @@ ColumnLayout {
 
     GridLayout {
         Layout.fillWidth: true
-        columns: root.width < Theme.unit * 18 ? 2 : 4
+        columns: root.width < Theme.unit * 19 ? 2 : 4
         columnSpacing: 8
         rowSpacing: 8
 

@@ -7,14 +7,14 @@ import Cadre.Models
 import Cadre.Ui
 
 // What both sides of a pair promised, to be ticked.
-Card {
+ColumnLayout {
     id: root
 
     required property StepListModel steps
     required property string sentence
     property bool all: false // beyond the first three
 
-    spacing: 4
+    spacing: 14
 
     RowLayout {
         Layout.fillWidth: true
@@ -22,44 +22,51 @@ Card {
 
         Label {
             Layout.fillWidth: true
-            kind: Label.Item
+            kind: Label.Section
             text: qsTr("Promises")
         }
 
         Label {
+            Layout.alignment: Qt.AlignBaseline
             kind: Label.Secondary
             text: root.sentence
         }
     }
 
-    Repeater {
-        model: root.steps
+    Card {
+        Layout.fillWidth: true
+        padding: 6
+        spacing: 0
 
-        delegate: CheckRow {
-            id: step
+        Repeater {
+            model: root.steps
 
-            required property int index
-            required property string ownerText
-            required property string dueText
-            required property bool done
+            delegate: CheckRow {
+                id: step
 
-            required text
-            Layout.fillWidth: true
-            objectName: "promise"
-            visible: root.all || step.index < 3
-            leftPadding: 0
-            bottomPadding: 4
-            checked: step.done
-            detail: step.dueText.length > 0 ? step.ownerText + " · " + step.dueText : step.ownerText
-            onToggled: root.steps.setDone(step.index, step.checked)
+                required property int index
+                required property string ownerText
+                required property string dueText
+                required property bool done
+
+                required text
+                Layout.fillWidth: true
+                objectName: "promise"
+                visible: root.all || step.index < 3
+                leftPadding: 10
+                bottomPadding: 4
+                checked: step.done
+                detail: step.dueText.length > 0 ? step.ownerText + " · " + step.dueText : step.ownerText
+                onToggled: root.steps.setDone(step.index, step.checked)
+            }
         }
-    }
 
-    Button {
-        Layout.leftMargin: 24
-        visible: root.steps.count > 3
-        kind: Button.Plain
-        text: root.all ? qsTr("Show fewer") : qsTr("Show all %1").arg(root.steps.count)
-        onClicked: root.all = !root.all
+        Button {
+            Layout.leftMargin: 34
+            visible: root.steps.count > 3
+            kind: Button.Plain
+            text: root.all ? qsTr("Show fewer") : qsTr("Show all %1").arg(root.steps.count)
+            onClicked: root.all = !root.all
+        }
     }
 }

@@ -96,6 +96,8 @@ Page {
     }
 
     TwoColumns {
+        id: columns
+
         Layout.fillWidth: true
         Layout.topMargin: 8
         wide: root.width >= Theme.unit * 58 && root.withPeople && root.withRest
@@ -103,18 +105,31 @@ Page {
         first: people
         second: rest
 
-        TodayPeople {
+        ColumnLayout {
             id: people
 
             visible: root.withPeople
-            today: today
-            onTeacherOpened: matchId => root.teacherOpened(matchId)
+            spacing: Theme.space.section
+
+            TodayPeople {
+                Layout.fillWidth: true
+                today: today
+                onTeacherOpened: matchId => root.teacherOpened(matchId)
+            }
+
+            WeeksCard {
+                Layout.fillWidth: true
+                visible: columns.wide
+                title: qsTr("Minutes by week")
+                weeks: today.weeks
+                sentence: today.weeksText
+            }
         }
 
         ColumnLayout {
             id: rest
 
-            spacing: Theme.space.card
+            spacing: Theme.space.section
 
             PromisesCard {
                 Layout.fillWidth: true
@@ -132,7 +147,7 @@ Page {
 
             WeeksCard {
                 Layout.fillWidth: true
-                visible: root.withPeople
+                visible: root.withPeople && !columns.wide
                 title: qsTr("Minutes by week")
                 weeks: today.weeks
                 sentence: today.weeksText

@@ -13,6 +13,8 @@ Item {
     property string summary
 
     readonly property real labelHeight: 24 * Theme.textScale
+    // Each, each second, each third period has its name below, as there is room.
+    readonly property int named: Math.max(1, Math.ceil(52 * Theme.textScale / Math.max(1, root.width / Math.max(1, columns.count))))
 
     implicitHeight: 64 + root.labelHeight
     implicitWidth: 400
@@ -31,6 +33,7 @@ Item {
             delegate: Item {
                 id: column
 
+                required property int index
                 required property string label
                 required property int sanctioned
                 required property int outside
@@ -66,9 +69,8 @@ Item {
 
                 Text {
                     y: root.height - height
-                    width: parent.width + 8
-                    x: -4
-                    horizontalAlignment: Text.AlignHCenter
+                    x: (parent.width - width) / 2
+                    visible: (columns.count - 1 - column.index) % root.named === 0
                     text: column.label
                     textFormat: Text.PlainText
                     font.pixelSize: Theme.type.badge

@@ -28,8 +28,22 @@ T.Button {
     Accessible.name: root.text
 
     contentItem: Item {
-        implicitWidth: words.implicitWidth + (root.symbol.length > 0 ? mark.width + line.spacing : 0)
-        implicitHeight: words.implicitHeight
+        implicitWidth: natural.width + (root.symbol.length > 0 ? mark.width + line.spacing : 0)
+        implicitHeight: words.height
+
+        // What the words take on one line; the text below wraps where that is more than there is.
+        TextMetrics {
+            id: measure
+
+            font: root.font
+            text: root.text
+        }
+
+        QtObject {
+            id: natural
+
+            readonly property real width: Math.ceil(measure.advanceWidth) + 1
+        }
 
         Row {
             id: line
@@ -55,8 +69,8 @@ T.Button {
                 font: root.font
                 color: root.ink
                 textFormat: Text.PlainText
-                elide: Text.ElideRight
-                width: Math.min(implicitWidth, Math.max(0, line.parent.width - (root.symbol.length > 0 ? mark.width + line.spacing : 0)))
+                wrapMode: Text.Wrap
+                width: Math.min(natural.width, Math.max(0, line.parent.width - (root.symbol.length > 0 ? mark.width + line.spacing : 0)))
                 horizontalAlignment: Text.AlignHCenter
                 Accessible.ignored: true
             }

@@ -17,6 +17,7 @@ Sheet {
     // Set when it opens, moved by its arrows; the month counts from 0.
     property int year: 2000
     property int month: 0
+    property string at // the day that the keyboard is on; empty until an arrow was pressed
     readonly property int firstWeekday: Qt.locale().firstDayOfWeek % 7
     readonly property int leading: (new Date(root.year, root.month, 1, 12).getDay() - root.firstWeekday + 7) % 7
 
@@ -34,6 +35,13 @@ Sheet {
         return iso.length > 0 ? root.dateOf(iso).toLocaleDateString(Qt.locale(), qsTr("ddd d MMM", "a short day, such as Tue 26 Nov")) : "";
     }
 
+    // Puts the keyboard on a day, in its month.
+    function goTo(day: date) {
+        root.year = day.getFullYear();
+        root.month = day.getMonth();
+        root.at = root.isoOf(day);
+    }
+
     function step(months: int) {
         const moved = new Date(root.year, root.month + months, 1, 12);
         root.year = moved.getFullYear();
@@ -41,6 +49,7 @@ Sheet {
     }
 
     onAboutToShow: {
+        root.at = "";
         root.year = root.shownFrom.getFullYear();
         root.month = root.shownFrom.getMonth();
     }
@@ -69,7 +78,26 @@ Sheet {
     }
 
     GridLayout {
+        id: grid
+
+        readonly property date from: root.dateOf(root.at.length > 0 ? root.at : root.isoOf(root.shownFrom))
+
+        // The arrows step by days and weeks, the page keys by months.
+        function go(days: int, months: int) {
+            root.goTo(new Date(grid.from.getFullYear(), grid.from.getMonth() + months, grid.from.getDate() + days, 12));
+        }
+
         Layout.fillWidth: true
+        Keys.onLeftPressed: grid.go((grid.layoutDirection === Qt.RightToLeft) ? 1 : -1, 0)
+        Keys.onRightPressed: grid.go((grid.layoutDirection === Qt.RightToLeft) ? -1 : 1, 0)
+        Keys.onUpPressed: grid.go(-7, 0)
+        Keys.onDownPressed: grid.go(7, 0)
+        Keys.onPressed: event => {
+            if (event.key === Qt.Key_PageUp || event.key === Qt.Key_PageDown) {
+                grid.go(0, event.key === Qt.Key_PageUp ? -1 : 1);
+                event.accepted = true;
+            }
+        }
         columns: 7
         columnSpacing: 0
         rowSpacing: 0
@@ -101,6 +129,7 @@ Sheet {
 
                 readonly property date day: new Date(root.year, root.month, 1 - root.leading + cell.index, 12)
                 readonly property string iso: root.isoOf(cell.day)
+                readonly property bool isAt: root.opened && cell.iso === root.at
 
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
@@ -112,6 +141,14 @@ Sheet {
                 text: cell.day.getDate()
                 objectName: cell.iso
                 Accessible.name: root.words(cell.iso)
+                onIsAtChanged: {
+                    if (cell.isAt)
+                        cell.forceActiveFocus(Qt.TabFocusReason);
+                }
+                onActiveFocusChanged: {
+                    if (cell.activeFocus)
+                        root.at = cell.iso;
+                }
                 onClicked: {
                     root.picked(cell.iso);
                     root.close();

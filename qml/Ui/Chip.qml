@@ -31,8 +31,22 @@ T.Button {
     Accessible.checked: root.selected
 
     contentItem: Item {
-        implicitWidth: words.implicitWidth + (root.ticked ? mark.width + line.spacing : 0)
-        implicitHeight: words.implicitHeight
+        implicitWidth: natural.width + (root.ticked ? mark.width + line.spacing : 0)
+        implicitHeight: words.height
+
+        // What the words take on one line; the text below wraps where that is more than there is.
+        TextMetrics {
+            id: measure
+
+            font: root.font
+            text: root.text
+        }
+
+        QtObject {
+            id: natural
+
+            readonly property real width: Math.ceil(measure.advanceWidth) + 1
+        }
 
         Row {
             id: line
@@ -58,8 +72,8 @@ T.Button {
                 font: root.font
                 color: root.ink
                 textFormat: Text.PlainText
-                elide: Text.ElideRight
-                width: Math.min(implicitWidth, Math.max(0, line.parent.width - (root.ticked ? mark.width + line.spacing : 0)))
+                wrapMode: Text.Wrap
+                width: Math.min(natural.width, Math.max(0, line.parent.width - (root.ticked ? mark.width + line.spacing : 0)))
                 Accessible.ignored: true
             }
         }

@@ -46,7 +46,9 @@ T.Button {
             Layout.fillWidth: true
             text: root.text
             textFormat: Text.PlainText
-            elide: Text.ElideRight
+            wrapMode: Text.WordWrap
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.type.badge * 0.8
             font.pixelSize: Theme.type.badge
             font.weight: Font.Medium
             color: root.selected ? root.ink : Theme.colors.muted

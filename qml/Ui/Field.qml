@@ -74,6 +74,8 @@ ColumnLayout {
             visible: input.text.length === 0 && input.preeditText.length === 0
             text: input.placeholderText
             textFormat: Text.PlainText
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 12
             elide: Text.ElideRight
             font: input.font
             color: Theme.colors.muted

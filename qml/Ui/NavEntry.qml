@@ -10,9 +10,10 @@ T.Button {
     property bool current: false
     property bool beside: false
     property int count: 0
+    property bool roomy: false // not one of several on a phone's bar
 
     implicitWidth: root.beside ? Theme.sidebarWidth - 32 : 64
-    implicitHeight: root.beside ? Theme.target : 62 * Math.min(1.5, Theme.textScale)
+    implicitHeight: root.beside ? Theme.target : Math.max(62, word.y + word.height + 4)
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.PageTab
@@ -26,7 +27,7 @@ T.Button {
             anchors.horizontalCenter: root.beside ? undefined : parent.horizontalCenter
             y: root.beside ? 0 : 2
             width: root.beside ? parent.width : 58
-            height: root.beside ? parent.height : 34
+            height: root.beside ? parent.height : Math.max(34, mark.height + 6)
             radius: root.beside ? Theme.radius.control : height / 2
             color: root.current ? Theme.colors.primarySoft : "transparent"
             border.width: root.current ? 1 : 0
@@ -59,7 +60,7 @@ T.Button {
         Rectangle {
             visible: root.count > 0
             x: root.beside ? parent.width - width - 12 : mark.x + 15
-            y: root.beside ? Math.round((parent.height - height) / 2) : mark.y - 5
+            y: root.beside ? Math.round((parent.height - height) / 2) : Math.max(0, mark.y - 5)
             width: Math.max(20, amount.implicitWidth + 10)
             height: 20
             radius: 10
@@ -81,13 +82,13 @@ T.Button {
             id: word
 
             x: root.beside ? mark.x + mark.width + 14 : 0
-            y: root.beside ? Math.round((parent.height - height) / 2) : pill.y + pill.height + 4
+            y: root.beside ? Math.round((parent.height - height) / 2) : pill.y + pill.height + 2
             width: root.beside ? parent.width - x - 8 : parent.width
             text: root.text
             textFormat: Text.PlainText
-            elide: Text.ElideRight
+            wrapMode: Text.WordWrap
             horizontalAlignment: root.beside ? Text.AlignLeft : Text.AlignHCenter
-            font.pixelSize: root.beside ? Theme.type.body : 13 * Math.min(1.25, Theme.textScale)
+            font.pixelSize: root.beside ? Theme.type.body : 13 * Math.min(root.roomy ? 1.25 : 1.08, Theme.textScale)
             font.weight: root.current ? Font.DemiBold : Font.Medium
             color: root.current ? (root.beside ? Theme.colors.softInk : Theme.colors.text) : Theme.colors.muted
             Accessible.ignored: true

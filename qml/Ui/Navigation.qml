@@ -35,8 +35,8 @@ Rectangle {
 
     GridLayout {
         anchors.fill: parent
-        anchors.leftMargin: root.form === Navigation.Sidebar ? 16 : 6
-        anchors.rightMargin: root.form === Navigation.Sidebar ? 16 : 6
+        anchors.leftMargin: root.form === Navigation.Sidebar ? 16 : root.form === Navigation.Rail ? 2 : 6
+        anchors.rightMargin: root.form === Navigation.Sidebar ? 16 : root.form === Navigation.Rail ? 2 : 6
         anchors.topMargin: root.form === Navigation.Bar ? 6 : 24
         anchors.bottomMargin: root.form === Navigation.Bar ? 4 : 20
         flow: root.form === Navigation.Bar ? GridLayout.LeftToRight : GridLayout.TopToBottom
@@ -53,6 +53,7 @@ Rectangle {
 
                 Layout.fillWidth: true
                 beside: root.form === Navigation.Sidebar
+                roomy: root.form !== Navigation.Bar
                 text: modelData.text
                 symbol: modelData.symbol
                 count: modelData.count
@@ -71,6 +72,7 @@ Rectangle {
             objectName: "leave"
             visible: root.form !== Navigation.Bar && root.way.length > 0
             beside: root.form === Navigation.Sidebar
+            roomy: true
             text: root.way
             symbol: "lock"
             Accessible.role: Accessible.Button

@@ -46,8 +46,6 @@ PressCard {
                     Layout.fillWidth: true
                     kind: Label.Item
                     text: root.name
-                    elide: Text.ElideRight
-                    wrapMode: Text.NoWrap
                 }
 
                 Badge {

@@ -10,14 +10,14 @@ RowLayout {
     property alias placeholder: words.placeholder
 
     signal edited(string text)
-    signal left
+    signal dismissed
 
     function take() {
         words.take();
     }
 
     spacing: 4
-    Keys.onEscapePressed: root.left()
+    Keys.onEscapePressed: root.dismissed()
 
     Field {
         id: words
@@ -31,6 +31,6 @@ RowLayout {
     IconButton {
         symbol: "close"
         text: qsTr("Close the search")
-        onClicked: root.left()
+        onClicked: root.dismissed()
     }
 }

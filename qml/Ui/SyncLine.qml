@@ -47,7 +47,7 @@ T.Button {
                 font.weight: root.tone === SyncLine.Calm ? Font.Normal : Font.Medium
                 font.underline: root.hovered
                 color: root.ink
-                elide: Text.ElideRight
+                wrapMode: Text.Wrap
                 width: Math.min(implicitWidth, Math.max(40, line.parent.width - 26))
                 Accessible.ignored: true
             }

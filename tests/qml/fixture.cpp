@@ -5,16 +5,16 @@
 #include "sync/store/sealing.h"
 #include "tests/qml/sample_store.h"
 
-#include <QAccessible>
 #include <QFile>
 #include <QQmlEngine>
 
 #include <algorithm>
 #include <functional>
 
-Fixture::Fixture(const QString &sample, QObject *parent)
+Fixture::Fixture(const QString &sample, const PageWalk &walk, QObject *parent)
     : QObject(parent)
     , m_sample(sample)
+    , m_walk(&walk)
 {
 }
 
@@ -101,22 +101,7 @@ People *Fixture::open()
 
 QStringList Fixture::unreachable(QQuickItem *item) const
 {
-    QStringList found;
-    if (!item->isVisible() || !item->isEnabled())
-        return found;
-    if (item->activeFocusOnTab()) {
-        auto *accessible = QAccessible::queryAccessibleInterface(item);
-        const auto what = QString::fromLatin1(item->metaObject()->className()) + QLatin1Char(' ') + item->objectName();
-        if (!accessible || accessible->text(QAccessible::Name).isEmpty())
-            found << what + QStringLiteral(" has no name");
-        // A line in running text may be thinner; its mask then reaches further.
-        const bool masked = item->containmentMask() != nullptr;
-        if (!masked && item->width() > 0 && (item->width() < 44 || item->height() < 44))
-            found << what + QStringLiteral(" is %1 by %2").arg(item->width()).arg(item->height());
-    }
-    for (auto *child : item->childItems())
-        found << unreachable(child);
-    return found;
+    return m_walk->nameless(item) + m_walk->small(item);
 }
 
 QStringList Fixture::outside(QQuickItem *item) const

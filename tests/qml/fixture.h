@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "src/models/look.h"
 #include "src/models/people.h"
+#include "tests/qml/page_walk.h"
 
 #include <QObject>
 #include <QQuickItem>
@@ -15,12 +17,14 @@ class Fixture : public QObject {
     Q_OBJECT
     /// Who share the device that was opened last.
     Q_PROPERTY(People *people READ people NOTIFY opened)
+    /// The look of a device that nobody has changed.
+    Q_PROPERTY(Look *look READ look CONSTANT)
     /// What a try at the device's PIN sees as now is later by this, in milliseconds.
     Q_PROPERTY(qint64 later MEMBER m_later NOTIFY opened)
 
 public:
-    /// `sample` holds a store that is copied and never changed.
-    explicit Fixture(const QString &sample, QObject *parent = nullptr);
+    /// `sample` holds a store that is copied and never changed. `walk` must outlive this.
+    Fixture(const QString &sample, const PageWalk &walk, QObject *parent = nullptr);
     ~Fixture() override;
 
     /// A new copy of the sample, opened. The academies of earlier calls are gone.
@@ -41,14 +45,14 @@ public:
     /// Closes the store and opens it again from its file, as after a kill.
     Q_INVOKABLE Academy *reopen();
 
-    /// Descriptions of visible controls below `item` that the keyboard reaches and that have no name,
-    /// or that are smaller than a finger.
+    /// Descriptions of visible controls below `item` that have no name or are smaller than a finger.
     Q_INVOKABLE QStringList unreachable(QQuickItem *item) const;
     /// Descriptions of visible texts below `item` that stick out of it to the left or right.
     Q_INVOKABLE QStringList outside(QQuickItem *item) const;
     /// True when a visible text below `item` contains `text`.
     Q_INVOKABLE bool shows(QQuickItem *item, const QString &text) const;
 
+    [[nodiscard]] Look *look() { return &m_look; }
     [[nodiscard]] People *people() const { return m_people.get(); }
 
 signals:
@@ -59,6 +63,9 @@ private:
     [[nodiscard]] QString begin();
 
     QString m_sample;
+    const PageWalk *m_walk;
+    QTemporaryDir m_looks;
+    Look m_look { m_looks.filePath(QStringLiteral("look.ini")) };
     qint64 m_later = 0;
     std::unique_ptr<QTemporaryDir> m_directory;
     std::unique_ptr<MemorySecrets> m_secrets = std::make_unique<MemorySecrets>();

@@ -22,6 +22,7 @@ TestCase {
 
         Shell {
             people: Fixture.people
+            look: Fixture.look
             academy: test.academy
         }
     }

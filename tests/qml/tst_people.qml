@@ -39,6 +39,7 @@ TestCase {
 
         Main {
             people: test.people
+            look: Fixture.look
             width: 1440
             height: 900
         }

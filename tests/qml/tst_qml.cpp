@@ -21,13 +21,15 @@ public Q_SLOTS:
         QQuickStyle::setStyle("Basic");
         writeSampleStore(m_sample.path());
         qmlRegisterSingletonType<Fixture>("Cadre.Test", 1, 0, "Fixture",
-                                          [this](QQmlEngine *, QJSEngine *) { return new Fixture(m_sample.path()); });
+                                          [this](QQmlEngine *, QJSEngine *) { return new Fixture(m_sample.path(), m_walk); });
+        qmlRegisterSingletonInstance("Cadre.Test", 1, 0, "Walk", &m_walk);
     }
 
     void qmlEngineAvailable(QQmlEngine *engine) { engine->addImportPath("qrc:/qt/qml"); }
 
 private:
     QTemporaryDir m_sample;
+    PageWalk m_walk { CADRE_TRANSLATIONS };
 };
 
 QUICK_TEST_MAIN_WITH_SETUP(cadre, Setup)
