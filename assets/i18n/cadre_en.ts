@@ -140,6 +140,13 @@
             <numerusform>%n open</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n meeting(s) in %1, %2 min</source>
+        <translation>
+            <numerusform>%n meeting in %1, %2 min</numerusform>
+            <numerusform>%n meetings in %1, %2 min</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TodayPage</name>
@@ -158,6 +165,17 @@
         <translation>
             <numerusform>%n minute ago</numerusform>
             <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TeacherSummary</name>
+    <message numerus="yes">
+        <source>Last time %1 of 5; %n answer(s) in all</source>
+        <comment>how confident somebody feels</comment>
+        <translation>
+            <numerusform>Last time %1 of 5; %n answer in all</numerusform>
+            <numerusform>Last time %1 of 5; %n answers in all</numerusform>
         </translation>
     </message>
 </context>

@@ -25,6 +25,58 @@
         </message>
     </context>
     <context>
+        <name>ChangeCard</name>
+        <message>
+            <source>Your passphrase now</source>
+            <translation>Su frase de contraseña actual</translation>
+        </message>
+        <message>
+            <source>New PIN</source>
+            <translation>PIN nuevo</translation>
+        </message>
+        <message>
+            <source>New passphrase</source>
+            <translation>Frase de contraseña nueva</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Frase de contraseña</translation>
+        </message>
+        <message>
+            <source>4 to 8 digits; 6 do well.</source>
+            <translation>De 4 a 8 cifras; con 6 va bien.</translation>
+        </message>
+        <message>
+            <source>At least 10 characters: a few words do well.</source>
+            <translation>Al menos 10 caracteres: unas pocas palabras van bien.</translation>
+        </message>
+        <message>
+            <source>The PIN once more</source>
+            <translation>El PIN otra vez</translation>
+        </message>
+        <message>
+            <source>The passphrase once more</source>
+            <translation>La frase de contraseña otra vez</translation>
+        </message>
+        <message>
+            <source>Leave it as it is</source>
+            <translation>Dejarlo como está</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChartCard</name>
+        <message>
+            <source>%1. Shows the chart.</source>
+            <comment>what a chart says</comment>
+            <translation>%1. Muestra el gráfico.</translation>
+        </message>
+        <message>
+            <source>%1. Shows the table.</source>
+            <comment>what a chart says</comment>
+            <translation>%1. Muestra la tabla.</translation>
+        </message>
+    </context>
+    <context>
         <name>CheckInForm</name>
         <message>
             <source>Checking for understanding</source>
@@ -223,18 +275,49 @@
         </message>
     </context>
     <context>
+        <name>ChooserPage</name>
+        <message>
+            <source>Who is this?</source>
+            <translation>¿Quién es?</translation>
+        </message>
+        <message>
+            <source>Each person’s work is kept apart on this device. Only her own passphrase opens it.</source>
+            <translation>El trabajo de cada persona se guarda aparte en este dispositivo. Solo lo abre su propia frase de contraseña.</translation>
+        </message>
+        <message>
+            <source>No name shown</source>
+            <translation>Sin nombre visible</translation>
+        </message>
+        <message>
+            <source>Opens with a passphrase</source>
+            <translation>Se abre con una frase de contraseña</translation>
+        </message>
+        <message>
+            <source>Opens without a passphrase</source>
+            <translation>Se abre sin frase de contraseña</translation>
+        </message>
+        <message>
+            <source>Not sealed with a passphrase yet</source>
+            <translation>Aún no está sellado con una frase de contraseña</translation>
+        </message>
+        <message>
+            <source>Someone else</source>
+            <translation>Otra persona</translation>
+        </message>
+    </context>
+    <context>
         <name>ClosedPage</name>
         <message>
             <source>Cadre could not open its records</source>
             <translation>Cadre no pudo abrir sus registros</translation>
         </message>
         <message>
-            <source>Nothing was changed. What the server has confirmed is also there.</source>
-            <translation>No se cambió nada. Lo que el servidor confirmó también está allí.</translation>
-        </message>
-        <message>
             <source>Close Cadre</source>
             <translation>Cerrar Cadre</translation>
+        </message>
+        <message>
+            <source>What the server has confirmed is also there.</source>
+            <translation>Lo que el servidor ha confirmado también está allí.</translation>
         </message>
     </context>
     <context>
@@ -396,6 +479,88 @@
         </message>
     </context>
     <context>
+        <name>DevicePage</name>
+        <message>
+            <source>This device</source>
+            <translation>Este dispositivo</translation>
+        </message>
+        <message>
+            <source>Your work here is sealed. It locks by itself when nobody touches the device for a while.</source>
+            <translation>Su trabajo aquí está sellado. Se bloquea solo cuando nadie toca el dispositivo durante un rato.</translation>
+        </message>
+        <message>
+            <source>Your work here is not sealed yet.</source>
+            <translation>Su trabajo aquí aún no está sellado.</translation>
+        </message>
+        <message>
+            <source>Seal what is on this device</source>
+            <translation>Sellar lo que hay en este dispositivo</translation>
+        </message>
+        <message>
+            <source>Choose a passphrase. Everything here is written anew, sealed, and what lay open is overwritten. Nothing is lost when the device stops in between.</source>
+            <translation>Elija una frase de contraseña. Todo lo que hay aquí se escribe de nuevo, sellado, y lo que estaba abierto se sobrescribe. Nada se pierde si el dispositivo se detiene a mitad.</translation>
+        </message>
+        <message>
+            <source>Seal</source>
+            <translation>Sellar</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Frase de contraseña</translation>
+        </message>
+        <message>
+            <source>It opens your work on this device, also without a network. Nobody can look it up.</source>
+            <translation>Abre su trabajo en este dispositivo, también sin red. Nadie puede consultarla.</translation>
+        </message>
+        <message>
+            <source>Change passphrase</source>
+            <translation>Cambiar la frase de contraseña</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>PIN</translation>
+        </message>
+        <message>
+            <source>4 to 8 digits open your work for a day after your passphrase. Half of what they need is in this system’s keychain.</source>
+            <translation>De 4 a 8 cifras abren su trabajo durante un día después de su frase de contraseña. La mitad de lo que necesitan está en el llavero de este sistema.</translation>
+        </message>
+        <message>
+            <source>4 to 8 digits open your work for a day after your passphrase. This device has no keychain, so the PIN works until Cadre is closed; then your passphrase is needed once.</source>
+            <translation>De 4 a 8 cifras abren su trabajo durante un día después de su frase de contraseña. Este dispositivo no tiene llavero, así que el PIN sirve hasta que se cierre Cadre; después hace falta una vez la frase de contraseña.</translation>
+        </message>
+        <message>
+            <source>Set a PIN</source>
+            <translation>Poner un PIN</translation>
+        </message>
+        <message>
+            <source>Change PIN</source>
+            <translation>Cambiar el PIN</translation>
+        </message>
+        <message>
+            <source>Remove PIN</source>
+            <translation>Quitar el PIN</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceProtection</name>
+        <message>
+            <source>Your new passphrase opens this device from now on.</source>
+            <translation>Desde ahora, su nueva frase de contraseña abre este dispositivo.</translation>
+        </message>
+        <message>
+            <source>Your PIN opens this device for a day after your passphrase.</source>
+            <translation>Su PIN abre este dispositivo durante un día después de su frase de contraseña.</translation>
+        </message>
+        <message>
+            <source>The PIN is gone. Your passphrase opens this device.</source>
+            <translation>El PIN ya no existe. Su frase de contraseña abre este dispositivo.</translation>
+        </message>
+        <message>
+            <source>That is not the passphrase you have now. Nothing was changed.</source>
+            <translation>Esa no es su frase de contraseña actual. No se ha cambiado nada.</translation>
+        </message>
+    </context>
+    <context>
         <name>DoneSheet</name>
         <message>
             <source>Done on which day?</source>
@@ -408,6 +573,29 @@
         <message>
             <source>Mark as done</source>
             <translation>Marcar como terminado</translation>
+        </message>
+    </context>
+    <context>
+        <name>DurationSheet</name>
+        <message>
+            <source>Take this</source>
+            <translation>Tomar esto</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 min</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>Duración</translation>
+        </message>
+        <message>
+            <source>minutes</source>
+            <translation>minutos</translation>
+        </message>
+        <message>
+            <source>minutes: %1 h %2 min</source>
+            <translation>minutos: %1 h %2 min</translation>
         </message>
     </context>
     <context>
@@ -445,8 +633,8 @@
             <translation>Entrar</translation>
         </message>
         <message>
-            <source>What you write stays on this device until it reaches the server. Conversations are seen by the pair only; principals see totals of minutes, never words. Cadre does not rate anybody.</source>
-            <translation>Lo que escribe queda en este dispositivo hasta que llega al servidor. Las conversaciones solo las ve la pareja; la dirección ve totales de minutos, nunca palabras. Cadre no califica a nadie.</translation>
+            <source>What you write stays on this device, sealed, until it reaches the server. Conversations are seen by the pair only; principals see totals of minutes, never words. Cadre does not rate anybody.</source>
+            <translation>Lo que escribe permanece sellado en este dispositivo hasta que llega al servidor. Las conversaciones solo las ve la pareja; la dirección ve totales de minutos, nunca palabras. Cadre no califica a nadie.</translation>
         </message>
     </context>
     <context>
@@ -509,10 +697,100 @@
         </message>
     </context>
     <context>
+        <name>LastChange</name>
+        <message>
+            <source>Taken back</source>
+            <translation>Deshecho</translation>
+        </message>
+        <message>
+            <source>It was changed again meanwhile and stays as it is now.</source>
+            <translation>Entretanto se volvió a cambiar y queda como está ahora.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LookPage</name>
+        <message>
+            <source>How it looks</source>
+            <translation>Apariencia</translation>
+        </message>
+        <message>
+            <source>For everybody who uses this device.</source>
+            <translation>Para todas las personas que usan este dispositivo.</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Colores</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Como el sistema</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Claro</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Oscuro</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>Alto contraste</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>Tamaño del texto</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <comment>a text size in percent</comment>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Large text makes the pages narrower: side by side becomes one below the other.</source>
+            <translation>Con texto grande las páginas se estrechan: lo que estaba al lado pasa a estar debajo.</translation>
+        </message>
+        <message>
+            <source>Let things move</source>
+            <translation>Permitir movimiento</translation>
+        </message>
+        <message>
+            <source>Your system asks for less motion, so nothing moves.</source>
+            <translation>Su sistema pide menos movimiento, así que nada se mueve.</translation>
+        </message>
+        <message>
+            <source>Pages and messages fade in for a moment. Without it they are there at once.</source>
+            <translation>Las páginas y los mensajes aparecen poco a poco. Sin movimiento están ahí al instante.</translation>
+        </message>
+    </context>
+    <context>
         <name>Main</name>
         <message>
             <source>Cadre</source>
             <translation>Cadre</translation>
+        </message>
+    </context>
+    <context>
+        <name>MilestoneCounters</name>
+        <message>
+            <source>Milestones</source>
+            <translation>Hitos</translation>
+        </message>
+        <message>
+            <source>overdue</source>
+            <translation>atrasados</translation>
+        </message>
+        <message>
+            <source>due soon</source>
+            <translation>vencen pronto</translation>
+        </message>
+        <message>
+            <source>at risk</source>
+            <translation>en riesgo</translation>
+        </message>
+        <message>
+            <source>on track</source>
+            <translation>en curso</translation>
         </message>
     </context>
     <context>
@@ -879,6 +1157,29 @@
         </message>
     </context>
     <context>
+        <name>NewPerson</name>
+        <message>
+            <source>Your name on the lock screen</source>
+            <translation>Su nombre en la pantalla de bloqueo</translation>
+        </message>
+        <message>
+            <source>Everybody who holds this device can read it. Initials will do.</source>
+            <translation>Lo puede leer cualquiera que tenga este dispositivo. Bastan las iniciales.</translation>
+        </message>
+        <message>
+            <source>Passphrase for this device</source>
+            <translation>Frase de contraseña para este dispositivo</translation>
+        </message>
+        <message>
+            <source>At least 10 characters: a few words do well. It seals your work here, and nobody can look it up.</source>
+            <translation>Al menos 10 caracteres: unas pocas palabras van bien. Sella su trabajo aquí, y nadie puede consultarla.</translation>
+        </message>
+        <message>
+            <source>The passphrase once more</source>
+            <translation>La frase de contraseña otra vez</translation>
+        </message>
+    </context>
+    <context>
         <name>NextCard</name>
         <message>
             <source>Start</source>
@@ -921,6 +1222,14 @@
             <source>%1 of 5</source>
             <comment>how confident somebody feels</comment>
             <translation>%1 de 5</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumberStepper</name>
+        <message>
+            <source>%1, in %2</source>
+            <comment>what is asked for, and its unit</comment>
+            <translation>%1, en %2</translation>
         </message>
     </context>
     <context>
@@ -974,6 +1283,29 @@
         <message>
             <source>yours</source>
             <translation>suyo</translation>
+        </message>
+    </context>
+    <context>
+        <name>People</name>
+        <message>
+            <source>What is on this device is sealed. Your passphrase opens it from now on.</source>
+            <translation>Lo que hay en este dispositivo está sellado. Desde ahora lo abre su frase de contraseña.</translation>
+        </message>
+        <message>
+            <source>That is not the passphrase of this device. Try again.</source>
+            <translation>Esa no es la frase de contraseña de este dispositivo. Inténtelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>That is not the PIN.</source>
+            <translation>Ese no es el PIN.</translation>
+        </message>
+        <message>
+            <source>Your passphrase opens it this time. After that your PIN opens it again for a day.</source>
+            <translation>Esta vez lo abre su frase de contraseña. Después, su PIN vuelve a abrirlo durante un día.</translation>
+        </message>
+        <message>
+            <source>The PIN may be tried again at %1. Your passphrase opens it at once.</source>
+            <translation>El PIN se puede volver a probar a las %1. Su frase de contraseña lo abre ahora mismo.</translation>
         </message>
     </context>
     <context>
@@ -1046,11 +1378,37 @@
         </message>
     </context>
     <context>
+        <name>PromisesCard</name>
+        <message>
+            <source>Promises</source>
+            <translation>Promesas</translation>
+        </message>
+        <message>
+            <source>Show fewer</source>
+            <translation>Mostrar menos</translation>
+        </message>
+        <message>
+            <source>Show all %1</source>
+            <translation>Mostrar las %1</translation>
+        </message>
+    </context>
+    <context>
         <name>RadioCard</name>
         <message>
             <source>“%1”</source>
             <comment>what somebody said, in quotation marks</comment>
             <translation>“%1”</translation>
+        </message>
+    </context>
+    <context>
+        <name>Routes</name>
+        <message>
+            <source>Switch person</source>
+            <translation>Cambiar de persona</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>Bloquear</translation>
         </message>
     </context>
     <context>
@@ -1062,6 +1420,13 @@
         <message>
             <source>Next</source>
             <translation>Siguiente</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchField</name>
+        <message>
+            <source>Close the search</source>
+            <translation>Cerrar la búsqueda</translation>
         </message>
     </context>
     <context>
@@ -1079,11 +1444,151 @@
         </message>
     </context>
     <context>
+        <name>Shell</name>
+        <message>
+            <source>Lock</source>
+            <translation>Bloquear</translation>
+        </message>
+        <message>
+            <source>Switch</source>
+            <comment>to another person</comment>
+            <translation>Cambiar</translation>
+        </message>
+        <message>
+            <source>Switch person</source>
+            <translation>Cambiar de persona</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortcutsSheet</name>
+        <message>
+            <source>Tab</source>
+            <translation>Tab</translation>
+        </message>
+        <message>
+            <source>To the next control; with Shift to the one before</source>
+            <translation>Al control siguiente; con Mayús, al anterior</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Espacio</translation>
+        </message>
+        <message>
+            <source>Presses what is framed</source>
+            <translation>Pulsa lo que está enmarcado</translation>
+        </message>
+        <message>
+            <source>Ctrl+N</source>
+            <translation>Ctrl+N</translation>
+        </message>
+        <message>
+            <source>New check-in</source>
+            <translation>Nuevo encuentro</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter</source>
+            <translation>Ctrl+Intro</translation>
+        </message>
+        <message>
+            <source>Saves the check-in</source>
+            <translation>Guarda el encuentro</translation>
+        </message>
+        <message>
+            <source>/</source>
+            <translation>/</translation>
+        </message>
+        <message>
+            <source>Searches the list; so does simply typing</source>
+            <translation>Busca en la lista; también basta con escribir</translation>
+        </message>
+        <message>
+            <source>Ctrl+Z</source>
+            <translation>Ctrl+Z</translation>
+        </message>
+        <message>
+            <source>Takes back what was just done</source>
+            <translation>Deshace lo que se acaba de hacer</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Esc</translation>
+        </message>
+        <message>
+            <source>Back, or closes what lies over the page</source>
+            <translation>Atrás, o cierra lo que está sobre la página</translation>
+        </message>
+        <message>
+            <source>Ctrl+L</source>
+            <translation>Ctrl+L</translation>
+        </message>
+        <message>
+            <source>Locks, or lets somebody else in</source>
+            <translation>Bloquea, o deja entrar a otra persona</translation>
+        </message>
+        <message>
+            <source>Ctrl+,</source>
+            <translation>Ctrl+,</translation>
+        </message>
+        <message>
+            <source>How it looks: colours, text size, motion</source>
+            <translation>Apariencia: colores, tamaño del texto, movimiento</translation>
+        </message>
+        <message>
+            <source>?</source>
+            <translation>?</translation>
+        </message>
+        <message>
+            <source>Shows this list</source>
+            <translation>Muestra esta lista</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Teclas</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>a key and what it does</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Places</source>
+            <translation>Lugares</translation>
+        </message>
+        <message>
+            <source>Ctrl+%1</source>
+            <comment>a key</comment>
+            <translation>Ctrl+%1</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>En todas partes</translation>
+        </message>
+    </context>
+    <context>
         <name>StepField</name>
         <message>
             <source>%1: by when</source>
             <comment>whose promise</comment>
             <translation>%1: para cuándo</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepListModel</name>
+        <message>
+            <source>Marked as done</source>
+            <translation>Marcado como terminado</translation>
+        </message>
+        <message>
+            <source>Open again</source>
+            <translation>Abierto de nuevo</translation>
+        </message>
+        <message>
+            <source>Carried on to the next time</source>
+            <translation>Pasa a la próxima vez</translation>
         </message>
     </context>
     <context>
@@ -1183,6 +1688,46 @@
             <source>Look</source>
             <translation>Ver</translation>
         </message>
+        <message>
+            <source>This device</source>
+            <translation>Este dispositivo</translation>
+        </message>
+        <message>
+            <source>Sealed with your passphrase</source>
+            <translation>Sellado con su frase de contraseña</translation>
+        </message>
+        <message>
+            <source>Not sealed yet</source>
+            <translation>Aún sin sellar</translation>
+        </message>
+        <message>
+            <source>Whoever finds the device can read nothing of it.</source>
+            <translation>Quien encuentre el dispositivo no puede leer nada.</translation>
+        </message>
+        <message>
+            <source>Whoever finds the device can read what is on it. A passphrase prevents that.</source>
+            <translation>Quien encuentre el dispositivo puede leer lo que contiene. Una frase de contraseña lo impide.</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Cambiar</translation>
+        </message>
+        <message>
+            <source>Seal</source>
+            <translation>Sellar</translation>
+        </message>
+        <message>
+            <source>How it looks</source>
+            <translation>Apariencia</translation>
+        </message>
+        <message>
+            <source>Colours, text size, motion</source>
+            <translation>Colores, tamaño del texto, movimiento</translation>
+        </message>
+        <message>
+            <source>For everybody who uses this device.</source>
+            <translation>Para todas las personas que usan este dispositivo.</translation>
+        </message>
     </context>
     <context>
         <name>SyncStatus</name>
@@ -1273,6 +1818,27 @@
             <source>A quick log takes a minute. A conversation keeps what works, what is hard, and what you will both do next.</source>
             <translation>Un registro rápido toma un minuto. Una conversación guarda lo que funciona, lo que cuesta y lo que ambos harán después.</translation>
         </message>
+        <message>
+            <source>How confident %1 felt</source>
+            <comment>a person’s name</comment>
+            <translation>Qué confianza sentía %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>TeacherSummary</name>
+        <message>
+            <source>%1 of 5</source>
+            <comment>how confident somebody feels</comment>
+            <translation>%1 de 5</translation>
+        </message>
+        <message numerus="yes">
+            <source>Last time %1 of 5; %n answer(s) in all</source>
+            <comment>how confident somebody feels</comment>
+            <translation>
+                <numerusform>La última vez %1 de 5; %n respuesta en total</numerusform>
+                <numerusform>La última vez %1 de 5; %n respuestas en total</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>TeachersPage</name>
@@ -1315,10 +1881,6 @@
         <message>
             <source>How long was it?</source>
             <translation>¿Cuánto duró?</translation>
-        </message>
-        <message>
-            <source>Minutes</source>
-            <translation>Minutos</translation>
         </message>
         <message>
             <source>Save</source>
@@ -1366,6 +1928,17 @@
                 <numerusform>%n abiertas</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Your next conversation.</source>
+            <translation>Su próxima conversación.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n meeting(s) in %1, %2 min</source>
+            <translation>
+                <numerusform>%n encuentro en %1, %2 min</numerusform>
+                <numerusform>%n encuentros en %1, %2 min</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>TodayPage</name>
@@ -1382,52 +1955,12 @@
             <translation>¿Es correcto?</translation>
         </message>
         <message>
-            <source>Your teachers</source>
-            <translation>Sus docentes</translation>
-        </message>
-        <message>
             <source>Your teachers will be here</source>
             <translation>Sus docentes estarán aquí</translation>
         </message>
         <message>
             <source>As soon as your district has matched you with a teacher, this page shows your time together and what you promised each other.</source>
             <translation>En cuanto su distrito le asigne una docente, esta página muestra su tiempo juntos y lo que se prometieron.</translation>
-        </message>
-        <message>
-            <source>draft</source>
-            <translation>borrador</translation>
-        </message>
-        <message>
-            <source>Milestones</source>
-            <translation>Hitos</translation>
-        </message>
-        <message>
-            <source>overdue</source>
-            <translation>atrasados</translation>
-        </message>
-        <message>
-            <source>due soon</source>
-            <translation>vencen pronto</translation>
-        </message>
-        <message>
-            <source>at risk</source>
-            <translation>en riesgo</translation>
-        </message>
-        <message>
-            <source>on track</source>
-            <translation>en curso</translation>
-        </message>
-        <message>
-            <source>Promises</source>
-            <translation>Promesas</translation>
-        </message>
-        <message>
-            <source>Show fewer</source>
-            <translation>Mostrar menos</translation>
-        </message>
-        <message>
-            <source>Show all %1</source>
-            <translation>Mostrar las %1</translation>
         </message>
         <message>
             <source>Nothing waits for you today</source>
@@ -1441,6 +1974,81 @@
             <source>With whom?</source>
             <translation>¿Con quién?</translation>
         </message>
+        <message>
+            <source>Minutes by week</source>
+            <translation>Minutos por semana</translation>
+        </message>
+        <message>
+            <source>Mentoring at your school, by month</source>
+            <translation>Mentoría en su escuela, por mes</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPeople</name>
+        <message>
+            <source>Your teachers</source>
+            <translation>Sus docentes</translation>
+        </message>
+        <message>
+            <source>draft</source>
+            <translation>borrador</translation>
+        </message>
+    </context>
+    <context>
+        <name>Trend</name>
+        <message>
+            <source>%1: %2</source>
+            <comment>a day and a value</comment>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockPage</name>
+        <message>
+            <source>Hello, %1</source>
+            <comment>a name</comment>
+            <translation>Hola, %1</translation>
+        </message>
+        <message>
+            <source>Cadre is locked</source>
+            <translation>Cadre está bloqueado</translation>
+        </message>
+        <message>
+            <source>What is kept on this device is sealed. Your passphrase opens it, also without a network.</source>
+            <translation>Lo que se guarda en este dispositivo está sellado. Su frase de contraseña lo abre, también sin red.</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>PIN</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Frase de contraseña</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>Abriendo…</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Use the passphrase</source>
+            <translation>Usar la frase de contraseña</translation>
+        </message>
+        <message>
+            <source>Use the PIN</source>
+            <translation>Usar el PIN</translation>
+        </message>
+        <message>
+            <source>This is someone else</source>
+            <translation>Soy otra persona</translation>
+        </message>
+        <message>
+            <source>The passphrase stays on this device, and nobody can look it up. However often it is tried, nothing is deleted.</source>
+            <translation>La frase de contraseña permanece en este dispositivo, y nadie puede consultarla. Por muchas veces que se pruebe, no se borra nada.</translation>
+        </message>
     </context>
     <context>
         <name>WeekMinutesModel</name>
@@ -1451,13 +2059,6 @@
         <message>
             <source>%1: %2 min</source>
             <translation>%1: %2 min</translation>
-        </message>
-    </context>
-    <context>
-        <name>WeeksCard</name>
-        <message>
-            <source>Minutes by week</source>
-            <translation>Minutos por semana</translation>
         </message>
     </context>
     <context>
@@ -1513,14 +2114,6 @@
             <source>How long was it?</source>
             <translation>¿Cuánto duró?</translation>
         </message>
-        <message>
-            <source>Minutes</source>
-            <translation>Minutos</translation>
-        </message>
-        <message>
-            <source>Take this</source>
-            <translation>Tomar esto</translation>
-        </message>
     </context>
     <context>
         <name>Words</name>
@@ -1534,6 +2127,34 @@
                 <numerusform>hace %n minuto</numerusform>
                 <numerusform>hace %n minutos</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>A passphrase has at least 10 characters. A few words do well.</source>
+            <translation>Una frase de contraseña tiene al menos 10 caracteres. Unas pocas palabras van bien.</translation>
+        </message>
+        <message>
+            <source>A passphrase has at most 1,000 characters.</source>
+            <translation>Una frase de contraseña tiene como mucho 1000 caracteres.</translation>
+        </message>
+        <message>
+            <source>Many people take this one. Choose words that only you would put together.</source>
+            <translation>Muchas personas usan esta. Elija palabras que solo usted juntaría.</translation>
+        </message>
+        <message>
+            <source>The two passphrases are not the same yet.</source>
+            <translation>Las dos frases de contraseña aún no son iguales.</translation>
+        </message>
+        <message>
+            <source>A PIN has 4 to 8 digits; 6 do well.</source>
+            <translation>Un PIN tiene de 4 a 8 cifras; con 6 va bien.</translation>
+        </message>
+        <message>
+            <source>This PIN is easy to guess. Take digits that are not in a row.</source>
+            <translation>Este PIN es fácil de adivinar. Elija cifras que no sean seguidas.</translation>
+        </message>
+        <message>
+            <source>The two PINs are not the same yet.</source>
+            <translation>Los dos PIN aún no son iguales.</translation>
         </message>
     </context>
 </TS>
