@@ -2156,5 +2156,12 @@
             <source>The two PINs are not the same yet.</source>
             <translation>Los dos PIN aún no son iguales.</translation>
         </message>
+        <message numerus="yes">
+            <source>%n hour(s) ago</source>
+            <translation>
+                <numerusform>hace %n hora</numerusform>
+                <numerusform>hace %n horas</numerusform>
+            </translation>
+        </message>
     </context>
 </TS>

@@ -119,6 +119,7 @@ Page {
 
             WeeksCard {
                 Layout.fillWidth: true
+                objectName: "weeks"
                 visible: columns.wide
                 title: qsTr("Minutes by week")
                 weeks: today.weeks

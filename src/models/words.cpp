@@ -56,8 +56,8 @@ QString agoText(std::int64_t then, std::int64_t now)
         return QCoreApplication::translate("Words", "just now");
     if (minutes < 60)
         return QCoreApplication::translate("Words", "%n minute(s) ago", nullptr, minutes);
-    if (minutes < 1440)
-        return QCoreApplication::translate("Words", "%n hour(s) ago", nullptr, minutes / 60);
+    if (const int hours = minutes / 60; hours < 24)
+        return QCoreApplication::translate("Words", "%n hour(s) ago", nullptr, hours);
     return momentText(then);
 }
 
