@@ -85,6 +85,9 @@ TestCase {
         const page = createTemporaryObject(shell, test, { route: route });
         tryVerify(() => !test.academy.busy);
         Walk.settle(page);
+        // Another test's window may have been in front.
+        page.Window.window.requestActivate();
+        tryVerify(() => page.Window.active);
         return page;
     }
 
