@@ -25,8 +25,8 @@ Look::Preference preferenceOf(const Settings &settings)
 {
     const auto look = settings.value(appearance);
     return { .dark = look.value(u"color-scheme"_s).toUInt() == 1,
-             .contrast =
-                 look.value(u"contrast"_s).toUInt() == 1 || settings.value(gnomeAccess).value(u"high-contrast"_s).toBool(),
+             .contrast = look.value(u"contrast"_s).toUInt() == 1
+                 || settings.value(gnomeAccess).value(u"high-contrast"_s).toBool(),
              .reducedMotion = look.value(u"reduced-motion"_s).toUInt() == 1
                  || !settings.value(gnome).value(u"enable-animations"_s, true).toBool() };
 }

@@ -17,8 +17,8 @@ constexpr std::size_t answersShown = 12;
 QList<ValueListModel::Row> readConfidence(const engine::Device &device, const std::string &matchId)
 {
     std::map<std::string, std::string> days;
-    for (const auto &checkIn : models::all<cadre::v1::CheckIn>(
-             device, { .scope = models::placeOf(cadre::v1::SCOPE_KIND_PAIR_LOG, matchId) }))
+    for (const auto &checkIn :
+         models::all<cadre::v1::CheckIn>(device, { .scope = models::placeOf(cadre::v1::SCOPE_KIND_PAIR_LOG, matchId) }))
         days[checkIn.id()] = checkIn.message.on();
     std::map<std::string, int> answers;
     for (const auto &detail : models::all<cadre::v1::CheckInDetail>(
@@ -34,8 +34,9 @@ QList<ValueListModel::Row> readConfidence(const engine::Device &device, const st
     int before = 0;
     for (const auto &[day, pulse] : answers) {
         const auto label = models::shortDay(day, today);
-        rows.append({ QString::fromStdString(day),
-                      { pulse, before, label, TeacherSummary::tr("%1 of 5", "how confident somebody feels").arg(pulse) } });
+        rows.append(
+            { QString::fromStdString(day),
+              { pulse, before, label, TeacherSummary::tr("%1 of 5", "how confident somebody feels").arg(pulse) } });
         before = pulse;
     }
     return rows;
@@ -69,8 +70,10 @@ void TeacherSummary::reload()
         },
         [this](Read read) {
             m_pair = std::move(read.pair);
-            m_confidenceText = read.confidence.isEmpty() ? QString()
-                : tr("Last time %1 of 5; %n answer(s) in all", "how confident somebody feels", static_cast<int>(read.confidence.size()))
+            m_confidenceText = read.confidence.isEmpty()
+                ? QString()
+                : tr("Last time %1 of 5; %n answer(s) in all", "how confident somebody feels",
+                     static_cast<int>(read.confidence.size()))
                       .arg(read.confidence.constLast().values.constFirst().toInt());
             m_confidence->setRows(read.confidence);
             emit summaryChanged();

@@ -86,8 +86,7 @@ void readNextAsTeacher(const engine::Device &device, const std::vector<models::F
         return;
     view.hasNext = true;
     view.nextTitle = names.of(next->message.mentor());
-    view.nextWhen =
-        nextOn == domain::dayText(today) ? TodayModel::tr("TODAY") : models::weekdayText(nextOn).toUpper();
+    view.nextWhen = nextOn == domain::dayText(today) ? TodayModel::tr("TODAY") : models::weekdayText(nextOn).toUpper();
     view.nextText = TodayModel::tr("Your next conversation.");
 }
 

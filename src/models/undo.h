@@ -41,7 +41,8 @@ void offerUndo(Academy &academy, const std::shared_ptr<Slip<Message>> &slip, con
             last, [slip, done](engine::Device &device) { *done = takeBack(device, *slip); },
             [last, done] {
                 last->say(*done ? QCoreApplication::translate("LastChange", "Taken back")
-                                : QCoreApplication::translate("LastChange", "It was changed again meanwhile and stays as it is now."),
+                                : QCoreApplication::translate("LastChange",
+                                                              "It was changed again meanwhile and stays as it is now."),
                           false);
             },
             [last](const QString &sentence) { last->say(sentence, true); });

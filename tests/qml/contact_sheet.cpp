@@ -20,7 +20,7 @@ QImage inFewColours(const QImage &picture)
     QHash<QRgb, int> counts;
     for (int y = 0; y < picture.height(); ++y) {
         for (int x = 0; x < picture.width(); ++x)
-            ++counts[picture.pixel(x, y) & 0xfff8f8f8];
+            ++counts[picture.pixel(x, y)];
     }
     std::vector<std::pair<int, QRgb>> ranked;
     for (auto count = counts.cbegin(); count != counts.cend(); ++count)
@@ -47,7 +47,7 @@ QImage inFewColours(const QImage &picture)
     QHash<QRgb, uchar> known;
     for (int y = 0; y < picture.height(); ++y) {
         for (int x = 0; x < picture.width(); ++x) {
-            const auto colour = picture.pixel(x, y) & 0xfff8f8f8;
+            const auto colour = picture.pixel(x, y);
             auto entry = known.find(colour);
             if (entry == known.end())
                 entry = known.insert(colour, nearest(colour));
@@ -95,7 +95,8 @@ int main(int argc, char *argv[])
             std::fprintf(stderr, "%s can't be read as a picture.\n", argv[at]);
             return 1;
         }
-        pictures.push_back(picture.convertToFormat(QImage::Format_RGB32).scaledToHeight(cellHeight, Qt::SmoothTransformation));
+        pictures.push_back(
+            picture.convertToFormat(QImage::Format_RGB32).scaledToHeight(cellHeight, Qt::SmoothTransformation));
     }
     if (!inFewColours(sideBySide(pictures, columns)).save(QString::fromLocal8Bit(argv[1]), "PNG", 0)) {
         std::fprintf(stderr, "%s could not be written.\n", argv[1]);

@@ -45,8 +45,8 @@ QString words(const QQuickItem *item)
 {
     auto *accessible = QAccessible::queryAccessibleInterface(const_cast<QQuickItem *>(item));
     const auto name = accessible ? accessible->text(QAccessible::Name) : QString();
-    return QString::fromLatin1(item->metaObject()->className()).section('_', 0, 0) + ' ' + item->objectName() + " “" + name
-        + "”";
+    return QString::fromLatin1(item->metaObject()->className()).section('_', 0, 0) + ' ' + item->objectName() + " “"
+        + name + "”";
 }
 
 QRectF within(const QQuickItem *item, const QQuickItem *outer)
@@ -122,7 +122,8 @@ QStringList PageWalk::nameless(QQuickItem *page) const
     QStringList found;
     eachControl(page, [&](QQuickItem *item) {
         auto *accessible = QAccessible::queryAccessibleInterface(item);
-        if (!item->inherits("QQuickMouseArea") && (!accessible || accessible->text(QAccessible::Name).trimmed().isEmpty()))
+        if (!item->inherits("QQuickMouseArea")
+            && (!accessible || accessible->text(QAccessible::Name).trimmed().isEmpty()))
             found << words(item) + " has no name";
     });
     return found;
@@ -168,7 +169,8 @@ QStringList PageWalk::beyondKeyboard(QQuickItem *page) const
         }
         item->forceActiveFocus(Qt::TabFocusReason);
         const auto shown = inView(item);
-        if (shown.height() < std::min(item->height(), target / 2) || shown.width() < std::min(item->width(), target / 2))
+        if (shown.height() < std::min(item->height(), target / 2)
+            || shown.width() < std::min(item->width(), target / 2))
             found << words(item) + " stays out of view";
     });
     return found;

@@ -6,8 +6,8 @@
 #include <QStringList>
 #include <QTranslator>
 
-/// Walks a page that is shown, as people do who see little, hear it, or use the keyboard alone. Each answer is a list of
-/// findings in words, empty where all is well.
+/// Walks a page that is shown, as people do who see little, hear it, or use the keyboard alone. Each answer is a list
+/// of findings in words, empty where all is well.
 class PageWalk : public QObject {
     Q_OBJECT
 

@@ -20,8 +20,9 @@ public Q_SLOTS:
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
         QQuickStyle::setStyle("Basic");
         writeSampleStore(m_sample.path());
-        qmlRegisterSingletonType<Fixture>("Cadre.Test", 1, 0, "Fixture",
-                                          [this](QQmlEngine *, QJSEngine *) { return new Fixture(m_sample.path(), m_walk); });
+        qmlRegisterSingletonType<Fixture>("Cadre.Test", 1, 0, "Fixture", [this](QQmlEngine *, QJSEngine *) {
+            return new Fixture(m_sample.path(), m_walk);
+        });
         qmlRegisterSingletonInstance("Cadre.Test", 1, 0, "Walk", &m_walk);
     }
 
