@@ -206,6 +206,11 @@ EvidenceView Policy::evidenceFor(const Uuid &person, const Uuid &id, const Scope
     return view;
 }
 
+bool opensAPlace(std::string_view typeName)
+{
+    return typeName == "MentorMatch" || typeName == "TeacherEnrollment" || typeName == "NoteShare";
+}
+
 std::string whyNoMatch(const Uuid &mentor, const Uuid &teacher, const Facts &facts, Day day)
 {
     if (mentor == teacher) {

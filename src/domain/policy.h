@@ -117,6 +117,10 @@ private:
     cadre::policy::v1::AccessPolicy m_policy;
 };
 
+/// True for types whose records' ids open places: who reads those follows from the record, so it is ended and never
+/// deleted, and no other record gets its id.
+[[nodiscard]] bool opensAPlace(std::string_view typeName);
+
 /// V5: why this mentor cannot be matched with this teacher; empty when she can.
 [[nodiscard]] std::string whyNoMatch(const Uuid &mentor, const Uuid &teacher, const Facts &facts, Day day);
 

@@ -155,6 +155,11 @@ WriteAnswer checkIdIsItsOwn(const WriteRequest &request, const Facts &facts)
 /// What the written record itself says, once its writer may write it.
 WriteAnswer checkContent(const Place &place, const WriteRequest &request, const Facts &facts, Day handedInOn)
 {
+    if (request.isDelete && opensAPlace(request.typeName)) {
+        return refused(WriteCode::NeverChanged,
+                       fmt::format("{} is ended with its last day, and not deleted.", labelOf(request)),
+                       { request.typeName });
+    }
     if (place.match != nullptr) {
         const auto named = request.after == nullptr ? std::string() : textOf(*request.after, "match_id");
         if (!named.empty() && Uuid::parse(named) != request.scope.key) {
@@ -185,13 +190,31 @@ WriteAnswer checkContent(const Place &place, const WriteRequest &request, const 
     return allowed();
 }
 
+/// The name of an enumeration's value; empty for other fields.
+std::string valueNameOf(const record::Message &message, const std::string &fieldName)
+{
+    const auto *field = message.GetDescriptor()->FindFieldByName(fieldName);
+    const bool isChoice =
+        field != nullptr && !field->is_repeated() && field->cpp_type() == record::FieldDescriptor::CPPTYPE_ENUM;
+    return isChoice ? message.GetReflection()->GetEnum(message, field)->name() : std::string();
+}
+
+/// Whether the rule lets the new record begin with that field as it is.
+bool beginsRight(const pb::WriteRule &rule, const WriteRequest &request, const std::string &field)
+{
+    return !request.isNew || rule.first_values().empty() || !names(rule.except_fields(), field)
+        || (request.after != nullptr && names(rule.first_values(), valueNameOf(*request.after, field)));
+}
+
 WriteAnswer checkFields(const std::vector<const pb::WriteRule *> &rules, const WriteRequest &request)
 {
     for (const auto &field : request.changedFields) {
         const auto isFixed = [&](const pb::WriteRule *rule) {
             return !request.isNew && names(rule->fixed_fields(), field);
         };
-        const auto covers = [&](const pb::WriteRule *rule) { return coversField(*rule, field, request.isNew); };
+        const auto covers = [&](const pb::WriteRule *rule) {
+            return coversField(*rule, field, request.isNew) && beginsRight(*rule, request, field);
+        };
         if (std::any_of(rules.begin(), rules.end(), [&](const auto *rule) { return covers(rule) && !isFixed(rule); })) {
             continue;
         }

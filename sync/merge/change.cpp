@@ -300,11 +300,6 @@ wire::ScopeId toProto(const record::ScopeId &scope)
     return proto;
 }
 
-Dot fromProto(const wire::Dot &proto)
-{
-    return { record::Uuid::fromRaw(proto.site()).value_or(record::Uuid {}), proto.seq() };
-}
-
 std::optional<record::ScopeId> fromProto(const wire::ScopeId &proto)
 {
     record::ScopeId scope { .kind = proto.kind(), .purpose = proto.purpose() };

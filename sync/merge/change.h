@@ -61,8 +61,6 @@ int eraseParts(Change &change, const std::function<bool(const cadre::sync::v1::R
 
 [[nodiscard]] cadre::sync::v1::ScopeId toProto(const record::ScopeId &scope);
 /// Nothing when the key is not 0 or 16 bytes.
-/// The null site for one that can't be read.
-[[nodiscard]] Dot fromProto(const cadre::sync::v1::Dot &proto);
 [[nodiscard]] std::optional<record::ScopeId> fromProto(const cadre::sync::v1::ScopeId &scope);
 
 /// An Ed25519 key pair (libsodium).

@@ -10,6 +10,11 @@
 
 namespace merge {
 
+Dot fromProto(const cadre::sync::v1::Dot &proto)
+{
+    return { record::Uuid::fromRaw(proto.site()).value_or(record::Uuid {}), proto.seq() };
+}
+
 bool Context::covers(const Dot &dot) const
 {
     const auto found = m_sites.find(dot.site);

@@ -21,6 +21,9 @@ struct Dot {
     auto operator<=>(const Dot &) const = default;
 };
 
+/// The null site for one that can't be read.
+[[nodiscard]] Dot fromProto(const cadre::sync::v1::Dot &proto);
+
 /// The dots that an author had seen: per site everything up to a number, with exceptions, since
 /// two forms on one device are two authors.
 class Context {

@@ -133,6 +133,11 @@ Refusal judgeEdit(Academy &academy, const merge::Change &change, const wire::Rec
         return refusal;
     }
 
+    if (!before && domain::opensAPlace(type->name())
+        && academy.makers().knowsElsewhere({ edit.type(), *id, change.scope })) {
+        // Also where that one is gone: what was written in its place is its people's.
+        return { "wrong_place", "This belongs to another place. Make a new one here." };
+    }
     auto &membership = academy.membership();
     domain::WriteRequest request;
     request.person = change.author;

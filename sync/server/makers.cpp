@@ -24,4 +24,17 @@ std::optional<record::Uuid> Makers::of(const store::RecordKey &key) const
     return record::Uuid::fromRaw(read.blob(0));
 }
 
+bool Makers::knowsElsewhere(const store::RecordKey &key) const
+{
+    store::Statement read(m_database, "SELECT scope FROM server_maker WHERE record = ? AND type = ?");
+    read.bindBlob(1, key.id.raw()).bind(2, key.type);
+    while (read.step()) {
+        const auto scope = record::ScopeId::parse(read.blob(0));
+        if (scope && scope->kind == key.scope.kind && *scope != key.scope) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace server

@@ -17,6 +17,8 @@ public:
 
     void note(const merge::Change &change);
     [[nodiscard]] std::optional<record::Uuid> of(const store::RecordKey &key) const;
+    /// True when a record of that type and id was ever made in another place of the same kind.
+    [[nodiscard]] bool knowsElsewhere(const store::RecordKey &key) const;
 
 private:
     store::Database &m_database;

@@ -19,7 +19,8 @@ using google::protobuf::internal::WireFormatLite;
 bool fits(const wire::Op &op, const record::FieldDescriptor &field)
 {
     if (op.kind() == wire::OP_KIND_CLEAR) {
-        return !field.is_repeated();
+        // What only grows is not taken back.
+        return !field.is_repeated() && record::mergeKindOf(field) != cadre::v1::MERGE_KIND_LATTICE;
     }
     if (record::mergeKindOf(field) == cadre::v1::MERGE_KIND_SET && op.kind() == wire::OP_KIND_REMOVE) {
         return true;

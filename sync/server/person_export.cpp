@@ -11,11 +11,16 @@ namespace server {
 
 namespace {
 
-/// Places of her matches stay hers when they have ended, for as long as anything stands there.
+/// Places of her matches stay hers when they have ended, for as long as anything stands there: but not of a teacher
+/// whom she evaluates by now.
 std::set<record::ScopeId> placesOfMatches(Academy &academy, const record::Uuid &person)
 {
     std::set<record::ScopeId> places;
-    for (const auto *match : academy.membership().facts().matchesOf(person)) {
+    auto &membership = academy.membership();
+    for (const auto *match : membership.facts().matchesOf(person)) {
+        if (membership.facts().evaluates(person, match->teacher, membership.today())) {
+            continue;
+        }
         places.insert({ cadre::v1::SCOPE_KIND_PAIR, match->id, 0 });
         places.insert({ cadre::v1::SCOPE_KIND_PAIR_LOG, match->id, 0 });
     }

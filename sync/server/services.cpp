@@ -27,6 +27,7 @@ Services::Services(Academy &academy, Counters &counters)
     : m_academy(academy)
     , m_counters(counters)
     , m_grants(academy)
+    , m_handInQuota(academy.database(), [&academy] { return academy.now(); })
 {
 }
 
@@ -59,8 +60,10 @@ EnrolledDevice Services::deviceOf(const RpcCall &call, Access access)
 
 v1::PushResponse Services::push(const RpcCall &call, const v1::PushRequest &request)
 {
-    const auto caller = callerOf(deviceOf(call, Access::HandIn));
+    const auto device = deviceOf(call, Access::HandIn);
+    const auto caller = callerOf(device);
     Work work(m_academy);
+    m_handInQuota.take(device, call.body.size());
     auto response = m_academy.host().push(caller, request);
     for (const auto &[key, reason] : m_academy.ledger().takeReturned()) {
         (void)m_academy.host().erase(key, reason);

@@ -4,6 +4,7 @@
 #include "sync/server/academy.h"
 #include "sync/server/counters.h"
 #include "sync/server/grants.h"
+#include "sync/server/hand_in_quota.h"
 #include "sync/server/rpc.h"
 #include "cadre/sync/v1/sync_service.pb.h"
 #include "cadre/sync/v1alpha/enrollment.pb.h"
@@ -38,6 +39,7 @@ private:
     Academy &m_academy;
     Counters &m_counters;
     Grants m_grants;
+    HandInQuota m_handInQuota;
 };
 
 } // namespace server

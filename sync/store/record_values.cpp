@@ -175,7 +175,9 @@ std::string joinValues(const merge::RecordState &state)
         if (field.field() == 0 || field.siblings().empty()) {
             continue;
         }
-        const auto &first = field.siblings(0);
+        // A lattice shows its highest, also beside one who did not know of it and left it empty.
+        const auto *highest = merge::highest(field);
+        const auto &first = highest != nullptr ? *highest : field.siblings(0);
         switch (first.kind()) {
         case wire::OP_KIND_TEXT:
             appendValue(message, field.field(), first.wire_type(), merge::mergedText(field).value_or(first.value()));
@@ -184,7 +186,7 @@ std::string joinValues(const merge::RecordState &state)
             appendValue(message, field.field(), first.wire_type(), first.value());
             break;
         case wire::OP_KIND_RAISE:
-            appendValue(message, field.field(), first.wire_type(), merge::highest(field)->value());
+            appendValue(message, field.field(), first.wire_type(), first.value());
             break;
         case wire::OP_KIND_ADD:
         case wire::OP_KIND_REMOVE: {

@@ -27,6 +27,7 @@ public:
         std::vector<std::string> fields; ///< That are set, or changed.
         bool madeIt = false; ///< She made the record.
         std::vector<std::string> holdHer; ///< Fields that hold her id.
+        std::vector<std::string> otherwise; ///< Fields that a new record begins with another value than the first.
     };
 
     StatedPolicy()
@@ -50,7 +51,10 @@ public:
     [[nodiscard]] bool writes(const std::string &who, const Rule &rule, const std::string &place,
                               const Wish &wish) const
     {
-        if (!has(rule.types(), wish.type)) {
+        // Who reads a place that a record opens is decided by it for good: it is ended and not removed.
+        const bool opensAPlace =
+            wish.type == "MentorMatch" || wish.type == "TeacherEnrollment" || wish.type == "NoteShare";
+        if (!has(rule.types(), wish.type) || (opensAPlace && wish.action == Action::Remove)) {
             return false;
         }
         std::vector<const cadre::policy::v1::WriteRule *> open;
@@ -69,6 +73,10 @@ public:
         return !open.empty() && std::all_of(wish.fields.begin(), wish.fields.end(), [&](const std::string &field) {
             return std::any_of(open.begin(), open.end(), [&](const auto *writer) {
                 const bool later = wish.action != Action::Make;
+                if (!writer->first_values().empty() && has(writer->except_fields(), field)
+                    && has(wish.otherwise, field)) {
+                    return false;
+                }
                 return (writer->fields().empty() || has(writer->fields(), field))
                     && !(later && (has(writer->except_fields(), field) || has(writer->fixed_fields(), field)));
             });

@@ -307,6 +307,21 @@ private:
             take(m_matrix.change(device, place, type, m_matrix.id(), std::move(ops)),
                  wish(Action::Make, *nothing, *content, fieldsOf(type)), "makes");
         }
+        for (const auto &field : fieldsOf(type)) {
+            const auto *descriptor = type.descriptor().FindFieldByName(field);
+            if (descriptor->cpp_type() != record::FieldDescriptor::CPPTYPE_ENUM || descriptor->is_repeated()) {
+                continue;
+            }
+            const std::unique_ptr<record::Message> begun(content->New());
+            begun->CopyFrom(*content);
+            m_matrix.set(*begun, *descriptor, owner, true);
+            auto ops = store::difference(*nothing, *begun, {}, *nothing);
+            ops.push_back(store::lifeOp(true, {}));
+            auto wanted = wish(Action::Make, *nothing, *begun, fieldsOf(type));
+            wanted.otherwise = { field };
+            take(m_matrix.change(device, place, type, m_matrix.id(), std::move(ops)), wanted,
+                 "begins " + field + " otherwise in");
+        }
         if (!type.livesIn(place.kind)) {
             return;
         }
