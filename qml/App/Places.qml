@@ -6,6 +6,7 @@ QtObject {
     id: root
 
     required property bool isMentor
+    required property bool isTeacher
     required property int needsYou
     required property bool withSync
 
@@ -40,7 +41,21 @@ QtObject {
             count: 0
         })
 
-    readonly property var list: root.isMentor
-        ? root.withSync ? [root.today, root.teachers, root.plans, root.needs, root.sync] : [root.today, root.teachers, root.plans, root.needs]
-        : [root.today, root.plans, root.needs, root.sync]
+    readonly property var checkIns: ({
+            route: "my-check-ins",
+            text: qsTr("Check-ins"),
+            symbol: "note",
+            count: 0
+        })
+    readonly property var mine: ({
+            route: "mine",
+            text: qsTr("Yours"),
+            symbol: "lock",
+            count: 0
+        })
+
+    readonly property var work: root.isMentor ? [root.today, root.teachers, root.plans, root.needs]
+        : root.isTeacher ? [root.today, root.checkIns, root.mine, root.needs] : [root.today, root.plans, root.needs]
+    readonly property var list: !root.withSync ? root.isMentor || root.isTeacher ? root.work : root.work.concat([root.sync])
+        : root.work.concat(root.isTeacher && !root.isMentor ? [root.plans, root.sync] : [root.sync, root.mine])
 }

@@ -11,6 +11,7 @@ import Cadre.Plans
 import Cadre.NeedsYou
 import Cadre.Sync
 import Cadre.Device
+import Cadre.Teacher
 
 // Which page a route opens, and where its signals lead.
 QtObject {
@@ -48,6 +49,24 @@ QtObject {
             return root.device;
         case "look":
             return root.looks;
+        case "devices":
+            return root.devices;
+        case "my-check-ins":
+            return root.myCheckIns;
+        case "my-check-in":
+            return root.myCheckIn;
+        case "mine":
+            return root.mine;
+        case "access":
+            return root.access;
+        case "sharing":
+            return root.sharing;
+        case "share":
+            return root.share;
+        case "goals":
+            return root.goals;
+        case "my-record":
+            return root.myRecord;
         default:
             return root.today;
         }
@@ -73,6 +92,15 @@ QtObject {
         case "device":
         case "look":
             return "sync";
+        case "my-check-in":
+            return "my-check-ins";
+        case "access":
+        case "sharing":
+        case "share":
+        case "goals":
+        case "my-record":
+        case "devices":
+            return "mine";
         default:
             return route;
         }
@@ -175,6 +203,7 @@ QtObject {
             onNeedsYouOpened: root.opened("needs-you", "")
             onDeviceOpened: root.opened("device", "")
             onLookOpened: root.opened("look", "")
+            onMineOpened: root.opened("mine", "")
         }
     }
 
@@ -190,6 +219,86 @@ QtObject {
         LookPage {
             look: root.look
             onBack: root.opened("sync", "")
+        }
+    }
+
+    readonly property Component devices: Component {
+        DevicesPage {
+            academy: root.academy
+            onBack: root.opened("mine", "")
+            onSaved: sentence => root.noted(sentence, false)
+        }
+    }
+
+    readonly property Component myCheckIns: Component {
+        MyCheckInsPage {
+            academy: root.academy
+            line: root.statusLine
+            onCheckInOpened: checkInId => root.opened("my-check-in", checkInId)
+            onFailed: sentence => root.noted(sentence, true)
+        }
+    }
+
+    readonly property Component myCheckIn: Component {
+        MyCheckInPage {
+            academy: root.academy
+            onBack: root.opened("my-check-ins", "")
+            onSaved: sentence => root.noted(sentence, false)
+            onFailed: sentence => root.noted(sentence, true)
+            onShareRequested: matchId => root.opened("share", matchId)
+        }
+    }
+
+    readonly property Component mine: Component {
+        MinePage {
+            academy: root.academy
+            line: root.statusLine
+            onOpened: route => root.opened(route, "")
+        }
+    }
+
+    readonly property Component access: Component {
+        AccessPage {
+            academy: root.academy
+            onBack: root.opened("mine", "")
+        }
+    }
+
+    readonly property Component sharing: Component {
+        SharingPage {
+            academy: root.academy
+            onBack: root.opened("mine", "")
+            onProposalRequested: root.opened("share", "")
+            onFailed: sentence => root.noted(sentence, true)
+        }
+    }
+
+    readonly property Component share: Component {
+        ProposeSharePage {
+            academy: root.academy
+            onBack: root.opened("sharing", "")
+            onProposed: sentence => {
+                root.noted(sentence, false);
+                root.opened("sharing", "");
+            }
+            onFailed: sentence => root.noted(sentence, true)
+        }
+    }
+
+    readonly property Component goals: Component {
+        GoalsPage {
+            academy: root.academy
+            onBack: root.opened("mine", "")
+            onFailed: sentence => root.noted(sentence, true)
+        }
+    }
+
+    readonly property Component myRecord: Component {
+        OwnRecordPage {
+            academy: root.academy
+            onBack: root.opened("mine", "")
+            onSaved: sentence => root.noted(sentence, false)
+            onFailed: sentence => root.noted(sentence, true)
         }
     }
 }

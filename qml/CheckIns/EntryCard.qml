@@ -17,10 +17,13 @@ Card {
     required property string stateText
     required property bool onServer
     required property bool canConfirm
+    required property bool mayConfirmInPerson
+    required property string withWhom
 
     signal confirmed
     signal differed(int minutes)
     signal denied
+    signal confirmedInPerson
 
     padding: 18
     spacing: 6
@@ -84,6 +87,37 @@ Card {
         Button {
             text: qsTr("Did not happen")
             onClicked: root.denied()
+        }
+    }
+
+    Button {
+        Layout.topMargin: 6
+        objectName: "inPerson" + root.index
+        visible: root.mayConfirmInPerson
+        kind: Button.Plain
+        text: qsTr("%1 is here and confirms").arg(root.withWhom)
+        onClicked: here.open()
+    }
+
+    Sheet {
+        id: here
+
+        title: qsTr("%1 on %2. Right?", "45 min on Tue 12 Nov. Right?").arg(root.minutesText).arg(root.dayText)
+
+        Label {
+            Layout.fillWidth: true
+            text: qsTr("For %1 to press. It will say that the answer was given in person, on this device; what %1 answers on an own device comes before it.").arg(root.withWhom)
+        }
+
+        Button {
+            Layout.fillWidth: true
+            objectName: "inPersonYes"
+            kind: Button.Filled
+            text: qsTr("Yes, I am %1 and that’s right").arg(root.withWhom)
+            onClicked: {
+                root.confirmedInPerson();
+                here.close();
+            }
         }
     }
 

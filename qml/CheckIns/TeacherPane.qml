@@ -127,10 +127,13 @@ Page {
             required stateText
             required onServer
             required canConfirm
+            required mayConfirmInPerson
+            required withWhom
             Layout.fillWidth: true
             onConfirmed: entries.confirm(index)
             onDiffered: minutes => entries.timeDiffers(index, minutes)
             onDenied: entries.notHeld(index)
+            onConfirmedInPerson: entries.confirmInPerson(index)
         }
     }
 

@@ -17,6 +17,7 @@ Page {
     signal needsYouOpened
     signal deviceOpened
     signal lookOpened
+    signal mineOpened
 
     title: qsTr("Your work is safe")
     maximumWidth: Theme.formWidth
@@ -110,5 +111,16 @@ Page {
         explanation: qsTr("For everybody who uses this device.")
         action: qsTr("Change")
         onTaken: root.lookOpened()
+    }
+
+    SafeRow {
+        Layout.fillWidth: true
+        objectName: "mine"
+        symbol: "person"
+        title: qsTr("Yours")
+        text: qsTr("Sharing, your record, devices and codes")
+        explanation: qsTr("Who reads what is about you, what you show, and the devices that are yours.")
+        action: qsTr("Look")
+        onTaken: root.mineOpened()
     }
 }

@@ -40,8 +40,12 @@ bool isEarlier(const Contact *a, const Contact *b)
     return std::tie(one, a->id) < std::tie(other, b->id);
 }
 
-bool isNewer(const v1::Acknowledgement &a, const v1::Acknowledgement &b)
+/// True when `a` comes before `b`: what the teacher answered herself, then the later.
+bool comesBefore(const v1::Acknowledgement &a, const v1::Acknowledgement &b)
 {
+    if (a.given_to().empty() != b.given_to().empty()) {
+        return a.given_to().empty();
+    }
     return a.at() > b.at() || (a.at() == b.at() && a.SerializeAsString() > b.SerializeAsString());
 }
 
@@ -53,7 +57,7 @@ std::vector<Contact> contactsOf(const std::vector<std::pair<std::string, v1::Che
     std::map<std::string, const v1::Acknowledgement *> latest;
     for (const auto &answer : answers) {
         auto &known = latest[answer.check_in()];
-        if (known == nullptr || isNewer(answer, *known)) {
+        if (known == nullptr || comesBefore(answer, *known)) {
             known = &answer;
         }
     }

@@ -13,14 +13,15 @@
 
 namespace domain {
 
-/// A check-in with its id and the teacher's latest answer to it.
+/// A check-in with its id and the teacher's answer that counts.
 struct Contact {
     std::string id;
     cadre::v1::CheckIn checkIn;
     std::optional<cadre::v1::Acknowledgement> answer;
 };
 
-/// Gives each check-in the latest of the answers that name it.
+/// Gives each check-in the latest of the answers that name it; what the teacher answered herself comes before what she
+/// said in person to who wrote it down.
 [[nodiscard]] std::vector<Contact> contactsOf(const std::vector<std::pair<std::string, cadre::v1::CheckIn>> &checkIns,
                                               const std::vector<cadre::v1::Acknowledgement> &answers);
 

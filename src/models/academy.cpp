@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "academy.h"
 
-#include "records_read.h"
+#include "pairs.h"
+#include "sharing.h"
 #include "words.h"
 
 #include "sync/store/database.h"
@@ -99,6 +100,7 @@ public:
         }
         m_askedAgain = false;
         emit exchanging();
+        followShares();
         m_driver->start();
     }
 
@@ -110,6 +112,14 @@ public:
         }
         m_enrolled = std::move(done);
         m_enroller->start(server, invite, pin, QSysInfo::machineHostName());
+    }
+
+    void call(const std::string &path, const std::string &body, std::function<void(const engine::Reply &)> done)
+    {
+        if (m_transport && m_host->device().isEnrolled())
+            m_transport->post({ path, body }, std::move(done));
+        else
+            done({ .status = 0, .problem = tr("This device has not joined yet.").toStdString() });
     }
 
     void close()
@@ -139,6 +149,16 @@ private:
         result.problem = report.complete ? QString() : QString::fromStdString(report.problem);
         result.notice = QString::fromStdString(report.notice);
         emit exchanged(result, report.pulled + report.pushed + report.quarantined > 0);
+    }
+
+    /// What is shared with later changes goes along with them. What cannot be written now is written next time.
+    void followShares()
+    {
+        try {
+            models::followShares(m_host->device());
+        } catch (const std::exception &error) {
+            qWarning("what is shared could not follow: %s", error.what());
+        }
     }
 
     void answerEnrolment(const QString &sentence)
@@ -270,6 +290,7 @@ Academy::Person Academy::readPerson(engine::Device &device)
             person.leadsDistrict = person.leadsDistrict || role.message.role() == cadre::v1::ROLE_DL;
         }
     }
+    person.isTeacher = person.enrolled && !models::matchesAsTeacher(device).empty();
     person.roles = roles.join(u", "_s);
     return person;
 }
@@ -292,6 +313,34 @@ void Academy::refreshPerson()
 void Academy::syncNow()
 {
     QMetaObject::invokeMethod(m_worker, &AcademyWorker::exchange);
+}
+
+void Academy::callServer(const char *method, const std::string &body, std::function<void(const engine::Reply &)> done)
+{
+    count(1);
+    QPointer<Academy> self(this);
+    auto answer = [self, done = std::move(done)](const engine::Reply &reply) {
+        if (!self)
+            return;
+        QMetaObject::invokeMethod(self, [self, done, reply] {
+            done(reply);
+            self->count(-1);
+        });
+    };
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, path = "/cadre.sync.v1alpha.PersonService/" + std::string(method), body, answer] {
+            worker->call(path, body, answer);
+        });
+}
+
+QString Academy::problemIn(const engine::Reply &reply)
+{
+    if (reply.status == 0)
+        return QString::fromStdString(reply.problem);
+    if (reply.status == 200)
+        return {};
+    const auto message = transport::serverError(reply).message;
+    return message.isEmpty() ? tr("The server could not do that now. Try again later.") : message;
 }
 
 void Academy::enroll(const QString &server, const QString &invite, const QString &pin, QObject *context,

@@ -38,6 +38,7 @@ class Academy : public QObject {
     Q_PROPERTY(QString personName READ personName NOTIFY personChanged)
     Q_PROPERTY(QString roleSummary READ roleSummary NOTIFY personChanged)
     Q_PROPERTY(bool isMentor READ isMentor NOTIFY personChanged)
+    Q_PROPERTY(bool isTeacher READ isTeacher NOTIFY personChanged)
     Q_PROPERTY(bool leadsDistrict READ leadsDistrict NOTIFY personChanged)
     Q_PROPERTY(QString today READ today NOTIFY personChanged)
     Q_PROPERTY(LastChange *lastChange READ lastChange CONSTANT)
@@ -72,6 +73,8 @@ public:
     [[nodiscard]] QString personName() const { return m_person.name; }
     [[nodiscard]] QString roleSummary() const { return m_person.roles; }
     [[nodiscard]] bool isMentor() const { return m_person.isMentor; }
+    /// A mentor is matched with her as the teacher.
+    [[nodiscard]] bool isTeacher() const { return m_person.isTeacher; }
     [[nodiscard]] bool leadsDistrict() const { return m_person.leadsDistrict; }
     [[nodiscard]] QString today() const { return m_person.today; }
     [[nodiscard]] LastChange *lastChange() { return &m_lastChange; }
@@ -89,6 +92,10 @@ public:
     void unlock(const Opening &opening);
     /// Begins an exchange with the server now.
     void syncNow();
+    /// Asks the server as this device: `deliver` gets its answer here, unless `context` is gone; `fail` a sentence.
+    template <class Response>
+    void call(QObject *context, const char *method, const google::protobuf::Message &request,
+              std::function<void(const Response &)> deliver, std::function<void(const QString &)> fail);
     /// Enrols this device; `done` gets a sentence, empty on success.
     void enroll(const QString &server, const QString &invite, const QString &pin, QObject *context,
                 std::function<void(const QString &)> done);
@@ -109,6 +116,7 @@ private:
         QString name;
         QString roles;
         bool isMentor = false;
+        bool isTeacher = false;
         bool leadsDistrict = false;
         QString today;
         bool operator==(const Person &) const = default;
@@ -116,6 +124,9 @@ private:
     static Person readPerson(engine::Device &device);
 
     void post(std::function<void(engine::Device &)> work, std::function<void(const QString &)> done);
+    void callServer(const char *method, const std::string &body, std::function<void(const engine::Reply &)> done);
+    /// What a reply that is no answer says to people; empty for an answer.
+    static QString problemIn(const engine::Reply &reply);
     void opened(const QString &problem);
     void staysLocked(const QString &problem);
     void refreshPerson();
@@ -168,4 +179,21 @@ void Academy::save(QObject *context, Work work, std::function<void()> done, std:
              else if (!problem.isEmpty() && fail)
                  fail(problem);
          });
+}
+
+template <class Response>
+void Academy::call(QObject *context, const char *method, const google::protobuf::Message &request,
+                   std::function<void(const Response &)> deliver, std::function<void(const QString &)> fail)
+{
+    QPointer<QObject> receiver(context);
+    callServer(method, request.SerializeAsString(), [receiver, deliver, fail](const engine::Reply &reply) {
+        Response response;
+        auto problem = problemIn(reply);
+        if (problem.isEmpty() && !response.ParseFromString(reply.body))
+            problem = tr("The server’s answer could not be read. Update Cadre, then try again.");
+        if (receiver && problem.isEmpty())
+            deliver(response);
+        else if (receiver)
+            fail(problem);
+    });
 }

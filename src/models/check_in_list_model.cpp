@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check_in_list_model.h"
 
+#include "check_in_answer.h"
+#include "opened.h"
 #include "words.h"
 
 namespace {
@@ -15,13 +17,16 @@ struct Words {
     QString challenge;
 };
 
-std::map<std::string, Words> wordsOf(const engine::Device &device, const std::string &matchId)
+std::map<std::string, Words> wordsOf(engine::Device &device, const std::string &matchId)
 {
     std::map<std::string, Words> words;
     const auto pair = models::placeOf(cadre::v1::SCOPE_KIND_PAIR, matchId);
-    for (const auto &detail : all<cadre::v1::CheckInDetail>(device, { .scope = pair }))
+    for (const auto &detail : all<cadre::v1::CheckInDetail>(device, { .scope = pair })) {
         words[detail.message.check_in()].focus = QString::fromStdString(detail.message.focus());
+        models::noteOpened(device, detail.key);
+    }
     for (const auto &note : all<cadre::v1::CheckInNote>(device, { .scope = pair })) {
+        models::noteOpened(device, note.key);
         auto &entry = words[note.message.check_in()];
         if (note.message.part() == cadre::v1::NOTE_PART_WORKS)
             entry.works = QString::fromStdString(note.message.body());
@@ -31,35 +36,30 @@ std::map<std::string, Words> wordsOf(const engine::Device &device, const std::st
     return words;
 }
 
-QString stateWords(const domain::Contact &contact, bool onServer)
+QString stateWords(const domain::Contact &contact, bool onServer, const models::Names &names)
 {
     if (!onServer)
         return CheckInListModel::tr("waiting for internet");
     if (contact.checkIn.status() == cadre::v1::CHECK_IN_STATUS_VOID)
         return CheckInListModel::tr("withdrawn");
-    if (!contact.answer)
-        return {};
-    switch (contact.answer->result()) {
-    case cadre::v1::CONFIRMATION_CONFIRMED:
-        return CheckInListModel::tr("confirmed");
-    case cadre::v1::CONFIRMATION_TIME_DIFFERS:
-        return CheckInListModel::tr("%n min says the teacher", nullptr, contact.answer->minutes());
-    default:
-        return CheckInListModel::tr("did not happen, says the teacher");
-    }
+    return contact.answer ? models::answerText(*contact.answer, names) : QString();
 }
 
-QList<ValueListModel::Row> readMatch(const engine::Device &device, const Found<cadre::v1::MentorMatch> &match,
+QList<ValueListModel::Row> readMatch(engine::Device &device, const Found<cadre::v1::MentorMatch> &match,
                                      bool onlyToConfirm)
 {
     QList<ValueListModel::Row> rows;
     const bool isTeacher = match.message.teacher() == device.identity().person.text();
-    const auto words = wordsOf(device, match.id());
+    const bool isMentor = match.message.mentor() == device.identity().person.text();
+    const models::Names names(device);
+    const auto words = onlyToConfirm ? std::map<std::string, Words>() : wordsOf(device, match.id());
+    const auto other = isTeacher ? match.message.mentor() : match.message.teacher();
     const auto log = models::placeOf(cadre::v1::SCOPE_KIND_PAIR_LOG, match.id());
     const auto type = device.catalogue().byName("CheckIn")->number();
     for (const auto &contact : models::contactsOf(device, match.id())) {
-        const bool canConfirm =
-            isTeacher && !contact.answer && contact.checkIn.status() == cadre::v1::CHECK_IN_STATUS_RECORDED;
+        const bool isOpen = contact.checkIn.status() == cadre::v1::CHECK_IN_STATUS_RECORDED;
+        const bool canConfirm = isTeacher && isOpen && (!contact.answer || !contact.answer->given_to().empty());
+        const bool inPerson = isMentor && isOpen && !contact.answer;
         if (onlyToConfirm && !canConfirm)
             continue;
         const auto id = QString::fromStdString(contact.id);
@@ -74,7 +74,8 @@ QList<ValueListModel::Row> readMatch(const engine::Device &device, const Found<c
                 contact.checkIn.has_mode()
                     ? models::choice(*cadre::v1::ContactMode_descriptor(), contact.checkIn.mode())
                     : QString(),
-                entry.focus, entry.works, entry.challenge, stateWords(contact, onServer), onServer, canConfirm } });
+                entry.focus, entry.works, entry.challenge, stateWords(contact, onServer, names), onServer, canConfirm, inPerson,
+                names.of(other) } });
     }
     return rows;
 }
@@ -83,7 +84,7 @@ QList<ValueListModel::Row> readMatch(const engine::Device &device, const Found<c
 
 CheckInListModel::CheckInListModel(QObject *parent)
     : AcademyListModel({ "recordId", "dayText", "minutesText", "modeText", "focusText", "works", "challenge",
-                         "stateText", "onServer", "canConfirm" },
+                         "stateText", "onServer", "canConfirm", "mayConfirmInPerson", "withWhom" },
                        parent)
 {
 }
@@ -110,18 +111,18 @@ void CheckInListModel::reload()
 {
     academy()->run(
         this,
-        [id = m_matchId.toStdString(), only = m_onlyToConfirm](engine::Device &device) {
+        [id = m_matchId.toStdString(), only = m_onlyToConfirm, mine = m_ofTeacher](engine::Device &device) {
             QList<Row> rows;
-            if (only) {
+            if (only || mine) {
                 for (const auto &match : all<cadre::v1::MentorMatch>(
                          device, { .where = { { "teacher", device.identity().person.text() } } }))
-                    rows += readMatch(device, match, true);
+                    rows += readMatch(device, match, only);
             } else if (const auto match = models::one<cadre::v1::MentorMatch>(device, id)) {
                 rows = readMatch(device, *match, false);
             }
             return rows;
         },
-        [this](const QList<Row> &rows) { setRows(rows); });
+        [this](const QList<Row> &rows) { show(rows); });
 }
 
 void CheckInListModel::confirm(int row)
@@ -146,18 +147,53 @@ void CheckInListModel::answer(int row, cadre::v1::Confirmation result, std::opti
     academy()->save(
         this,
         [id = idAt(row).toStdString(), result, minutes](engine::Device &device) {
-            const auto checkIn = models::one<cadre::v1::CheckIn>(device, id);
-            if (!checkIn)
-                return;
-            auto form = device.openNew("Acknowledgement", checkIn->key.scope);
-            auto desired = std::make_shared<cadre::v1::Acknowledgement>();
-            desired->set_check_in(id);
-            desired->set_teacher(device.identity().person.text());
-            desired->set_result(result);
-            if (minutes)
-                desired->set_minutes(*minutes);
-            desired->set_at(device.now());
-            device.save({ { &form, desired } });
+            models::answerCheckIn(device, id, result, minutes, {});
         },
         {}, [this](const QString &sentence) { emit failed(sentence); });
+}
+
+void CheckInListModel::confirmAll()
+{
+    std::vector<std::string> ids;
+    for (int row = 0; row < count(); ++row) {
+        if (valueAt(row, "canConfirm").toBool())
+            ids.push_back(idAt(row).toStdString());
+    }
+    academy()->save(
+        this,
+        [ids](engine::Device &device) {
+            for (const auto &id : ids)
+                models::answerCheckIn(device, id, cadre::v1::CONFIRMATION_CONFIRMED, std::nullopt, {});
+        },
+        {}, [this](const QString &sentence) { emit failed(sentence); });
+}
+
+void CheckInListModel::confirmInPerson(int row)
+{
+    if (row < 0 || row >= count())
+        return;
+    academy()->save(
+        this, [id = idAt(row).toStdString()](engine::Device &device) { models::confirmInPerson(device, id); }, {},
+        [this](const QString &sentence) { emit failed(sentence); });
+}
+
+void CheckInListModel::setOfTeacher(bool all)
+{
+    if (m_ofTeacher == all)
+        return;
+    m_ofTeacher = all;
+    emit ofTeacherChanged();
+    scheduleReload();
+}
+
+void CheckInListModel::show(const QList<Row> &rows)
+{
+    setRows(rows);
+    int unanswered = 0;
+    for (int row = 0; row < count(); ++row)
+        unanswered += valueAt(row, "canConfirm").toBool() ? 1 : 0;
+    if (unanswered != m_unanswered) {
+        m_unanswered = unanswered;
+        emit unansweredChanged();
+    }
 }

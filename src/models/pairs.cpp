@@ -130,8 +130,7 @@ PairView pairView(const engine::Device &device, const Found<cadre::v1::MentorMat
     const auto standing = domain::paceOf(contacts, match.message.monthly_minutes(), from, now);
 
     PairView view { .matchId = match.id(), .name = names.of(match.message.teacher()) };
-    const auto lastWord = view.name.mid(view.name.lastIndexOf(u' ') + 1);
-    view.initial = lastWord.left(1).toUpper();
+    view.initial = initialOf(view.name);
     view.pace = paceNumber(standing.pace);
     view.paceText = paceWords(standing, domain::contactGap(contacts, from, now));
     view.ownTimeMinutes = total.ownTimeMinutes;

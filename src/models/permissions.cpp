@@ -14,16 +14,23 @@ struct Permissions::Knowledge {
     const record::Catalogue *catalogue = nullptr;
 };
 
+domain::Facts factsOf(const engine::Device &device)
+{
+    domain::Facts facts;
+    for (const auto *type : domain::factTypes) {
+        for (const auto &stored : device.list({ .type = type }))
+            (void)facts.add(stored.key.id, *stored.message);
+    }
+    return facts;
+}
+
 Permissions::Permissions(const engine::Device &device)
 {
     auto knowledge = std::make_shared<Knowledge>();
     knowledge->person = device.identity().person;
     knowledge->day = today(device);
     knowledge->catalogue = &device.catalogue();
-    for (const auto *type : domain::factTypes) {
-        for (const auto &stored : device.list({ .type = type }))
-            (void)knowledge->facts.add(stored.key.id, *stored.message);
-    }
+    knowledge->facts = factsOf(device);
     m_knowledge = std::move(knowledge);
 }
 

@@ -6,7 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "src/domain/facts.h"
+
 namespace models {
+
+/// What this device knows of who is who, where and with whom.
+[[nodiscard]] domain::Facts factsOf(const engine::Device &device);
 
 /// Whether this person may change these fields of a record, or make a new one in a place, as far
 /// as this device knows. The server decides; this only spares people a refusal.

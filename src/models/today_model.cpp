@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "today_model.h"
 
+#include "opened.h"
 #include "permissions.h"
 #include "words.h"
 
@@ -135,6 +136,18 @@ void readMilestones(const engine::Device &device, domain::Day today, View &view)
     }
 }
 
+/// They stand on the page, which the teacher is told.
+void readSteps(engine::Device &device, const models::Found<cadre::v1::MentorMatch> &match, const models::Names &names,
+               View &view)
+{
+    const auto pair = models::placeOf(cadre::v1::SCOPE_KIND_PAIR, match.id());
+    const auto type = device.catalogue().byName("ActionItem")->number();
+    for (auto &step : models::openSteps(device, match.id(), names)) {
+        models::noteOpened(device, { type, record::Uuid::parse(step.id).value_or(record::Uuid {}), pair });
+        view.steps.push_back(std::move(step));
+    }
+}
+
 View readToday(engine::Device &device)
 {
     const auto today = models::today(device);
@@ -145,14 +158,12 @@ View readToday(engine::Device &device)
     for (const auto &match : models::ownMatches(device)) {
         pairs.push_back(models::pairView(device, match, names));
         contacts.push_back(models::contactsOf(device, match.id()));
-        for (auto &step : models::openSteps(device, match.id(), names))
-            view.steps.push_back(std::move(step));
+        readSteps(device, match, names, view);
         view.teachers.append(TeacherListModel::rowOf(pairs.back()));
     }
     const auto asTeacher = models::matchesAsTeacher(device);
     for (const auto &match : asTeacher) {
-        for (auto &step : models::openSteps(device, match.id(), names))
-            view.steps.push_back(std::move(step));
+        readSteps(device, match, names, view);
     }
     const auto open = std::count_if(view.steps.begin(), view.steps.end(), [](const auto &step) { return !step.done; });
     view.promisesText = TodayModel::tr("%n open", nullptr, static_cast<int>(open));

@@ -24,6 +24,11 @@ QVariant ValueListModel::data(const QModelIndex &index, int role) const
                                                              : QVariant();
 }
 
+QVariant ValueListModel::valueAt(int row, const QByteArray &role) const
+{
+    return m_rows.value(row).values.value(m_roles.indexOf(role));
+}
+
 QHash<int, QByteArray> ValueListModel::roleNames() const
 {
     QHash<int, QByteArray> names;

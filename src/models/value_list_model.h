@@ -29,6 +29,8 @@ public:
     [[nodiscard]] bool loaded() const { return m_loaded; }
     [[nodiscard]] QString idAt(int row) const { return m_rows.value(row).id; }
 
+    [[nodiscard]] QVariant valueAt(int row, const QByteArray &role) const;
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;

@@ -96,4 +96,14 @@ QString newPinProblem(const QString &pin, const QString &again)
     return pin == again ? QString() : QCoreApplication::translate("Words", "The two PINs are not the same yet.");
 }
 
+QString initialOf(const QString &name)
+{
+    return name.mid(name.lastIndexOf(u' ') + 1).left(1).toUpper();
+}
+
+QString typeLabel(const record::RecordType &type)
+{
+    return QCoreApplication::translate("RecordTypes", type.label().c_str());
+}
+
 } // namespace models

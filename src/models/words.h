@@ -2,6 +2,7 @@
 #pragma once
 
 #include "src/domain/calendar.h"
+#include "sync/record/type.h"
 
 #include <QString>
 
@@ -26,5 +27,10 @@ namespace models {
 [[nodiscard]] QString newPassphraseProblem(const QString &passphrase, const QString &again);
 /// The same of a PIN.
 [[nodiscard]] QString newPinProblem(const QString &pin, const QString &again);
+
+/// "B" of "Lena Brandt".
+[[nodiscard]] QString initialOf(const QString &name);
+/// What records of the type are called, translated.
+[[nodiscard]] QString typeLabel(const record::RecordType &type);
 
 } // namespace models

@@ -2,13 +2,12 @@
 #include "sync/server/invite_command.h"
 
 #include "sync/server/admin_client.h"
-#include "sync/server/qr_code.h"
+#include "sync/record/qr_code.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace server {
 
@@ -16,29 +15,13 @@ namespace {
 
 namespace v1alpha = cadre::sync::v1alpha;
 
-std::string escaped(const std::string &text)
-{
-    std::string result;
-    for (const unsigned char c : text) {
-        const bool plain = std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.' || c == '~';
-        result += plain ? std::string(1, static_cast<char>(c)) : fmt::format("%{:02X}", c);
-    }
-    return result;
-}
-
 std::string picture(const std::string &link, const std::string &format)
 {
-    const auto code = QrCode::of(link);
+    const auto code = record::QrCode::of(link);
     return format == "png" ? code.asPng() : format == "svg" ? code.asSvg() : code.asText();
 }
 
 } // namespace
-
-std::string enrollmentLink(const std::string &server, const std::string &pin, const std::string &invite)
-{
-    return "cadre://enroll?server=" + escaped(server) + (pin.empty() ? "" : "&pin=" + escaped(pin))
-        + "&invite=" + escaped(invite);
-}
 
 int inviteAccount(const Place &place, const InviteOptions &options, void (*show)(const v1alpha::Account &, bool))
 {
@@ -67,7 +50,7 @@ int inviteAccount(const Place &place, const InviteOptions &options, void (*show)
         show(account, options.json);
         return 0;
     }
-    const auto link = enrollmentLink(url, pin, account.invite());
+    const auto link = record::enrollmentLink(url, pin, account.invite());
     if (!options.out.empty()) {
         // Whoever reads it becomes that person here.
         writeWhole(options.out, picture(link, options.qr), 0600);

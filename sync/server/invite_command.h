@@ -17,9 +17,6 @@ struct InviteOptions {
     bool json = false;
 };
 
-/// What a QR code says: server, pin and invite, as `cadrectl enroll` and the app take it in the invite's place.
-[[nodiscard]] std::string enrollmentLink(const std::string &server, const std::string &pin, const std::string &invite);
-
 /// Makes an invite and shows it; `show` prints the account in words or as JSON. Returns the exit status. Throws
 /// Problem, WrongUse.
 [[nodiscard]] int inviteAccount(const Place &place, const InviteOptions &options,

@@ -2,9 +2,12 @@
 #include "tests/qml/fixture.h"
 
 #include "src/app/local_device.h"
+#include "sync/store/database.h"
 #include "sync/store/sealing.h"
 #include "tests/qml/sample_store.h"
 
+#include <QAccessible>
+#include <QDir>
 #include <QFile>
 #include <QQmlEngine>
 
@@ -33,6 +36,35 @@ Academy *Fixture::openSample()
     if (!QFile::copy(m_sample + "/cadre.db", begin() + "/cadre.db"))
         qFatal("the sample store could not be copied");
     return open()->academy();
+}
+
+Academy *Fixture::openTeacher()
+{
+    if (!QFile::copy(m_sample + "/teacher/cadre.db", begin() + "/cadre.db"))
+        qFatal("the sample store could not be copied");
+    return open()->academy();
+}
+
+int Fixture::openingsNoted()
+{
+    m_people.reset();
+    int count = 0;
+    {
+        store::Database database((m_directory->path() + "/cadre.db").toStdString());
+        store::Statement read(database, "SELECT count(*) FROM opening");
+        count = read.step() ? static_cast<int>(read.integer(0)) : 0;
+    }
+    open();
+    return count;
+}
+
+QStringList Fixture::filesIn(const QString &folder) const
+{
+    QStringList files;
+    const QDir directory(m_directory->path());
+    for (const auto &name : directory.entryList({ folder + "*" }, QDir::Dirs))
+        files += QDir(directory.filePath(name)).entryList(QDir::Files);
+    return files;
 }
 
 Academy *Fixture::openEmpty()

@@ -9,6 +9,7 @@
 #include <QQuickItem>
 #include <QStringList>
 #include <QTemporaryDir>
+#include <QUrl>
 
 #include <memory>
 
@@ -29,6 +30,14 @@ public:
 
     /// A new copy of the sample, opened. The academies of earlier calls are gone.
     Q_INVOKABLE Academy *openSample();
+    /// The same of the teacher whom the sample's person mentors.
+    Q_INVOKABLE Academy *openTeacher();
+    /// How many openings wait to be told to the server. Closes the store and opens it again.
+    Q_INVOKABLE int openingsNoted();
+    /// The files in those folders beside the store whose names begin so.
+    Q_INVOKABLE QStringList filesIn(const QString &folder) const;
+    /// Where the store lies.
+    [[nodiscard]] Q_INVOKABLE QUrl directory() const { return QUrl::fromLocalFile(m_directory->path()); }
     /// An empty store, opened.
     Q_INVOKABLE Academy *openEmpty();
     /// The same, sealed and closed again: it waits for this passphrase.

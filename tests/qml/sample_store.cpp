@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/qml/sample_store.h"
 
+#include "cadre/v1/access.pb.h"
 #include "cadre/v1/check_in.pb.h"
+#include "cadre/v1/growth.pb.h"
 #include "cadre/v1/mentoring.pb.h"
 #include "cadre/v1/organization.pb.h"
 #include "cadre/v1/person.pb.h"
 #include "cadre/v1/plan.pb.h"
+#include "cadre/v1/sharing.pb.h"
 #include "tests/sync/world.h"
 
 #include <QDateTime>
@@ -15,7 +18,7 @@ namespace {
 
 namespace v1 = cadre::v1;
 
-/// Writes the sample's records on the devices of one world: the owner's and a colleague's.
+/// Writes the sample's records on the devices of one world: the owner's, a colleague's and a teacher's.
 class Author {
 public:
     void write(const QString &directory)
@@ -23,8 +26,11 @@ public:
         m_world.now = sampleNow - 20 * day;
         m_world.addDevice();
         m_world.addDevice();
+        m_world.addDevice();
         writePeople();
-        writeTeacher("Elena", "Rivera", "Ms Rivera", 3);
+        m_elena = m_world.device(2).identity().person;
+        writeTeacher("Elena", "Rivera", "Ms Rivera", 3, m_elena);
+        writeTrust();
         writeTeacher("Chidi", "Okafor", "Mr Okafor", 1);
         writeTeacher("Sara", "Lindqvist", "Ms Lindqvist", 4);
         writePlan();
@@ -34,6 +40,8 @@ public:
         m_world.now = sampleNow;
         QDir().mkpath(directory);
         m_world.database(0).backupTo((directory + "/cadre.db").toStdString());
+        QDir().mkpath(directory + "/teacher");
+        m_world.database(2).backupTo((directory + "/teacher/cadre.db").toStdString());
     }
 
 private:
@@ -101,15 +109,19 @@ private:
         m_dana = m_world.device(1).identity().person;
         savePerson(0, "Lena", "Brandt", "Lena Brandt", m_lena);
         savePerson(0, "Dana", "Reyes", "Dana Reyes", m_dana);
+        m_priya = savePerson(0, "Priya", "Nair", "Priya Nair");
+        saveRole(m_priya, v1::ROLE_SL, m_school);
+        saveRole(savePerson(0, "Kenji", "Ito", "Mr Ito"), v1::ROLE_PR, m_school);
         m_ortega = savePerson(0, "Miguel", "Ortega", "M. Ortega");
         saveRole(m_lena, v1::ROLE_MT, m_school);
         saveRole(m_lena, v1::ROLE_DL, m_world.district.key);
         saveRole(m_dana, v1::ROLE_DL, m_world.district.key);
     }
 
-    void writeTeacher(const char *given, const char *family, const char *preferred, int checkIns)
+    void writeTeacher(const char *given, const char *family, const char *preferred, int checkIns,
+                      std::optional<record::Uuid> id = {})
     {
-        const auto teacher = savePerson(0, given, family, preferred);
+        const auto teacher = savePerson(0, given, family, preferred, id);
         const auto match = m_world.device(0).newId();
         v1::MentorMatch pair;
         pair.set_mentor(m_lena.text());
@@ -121,6 +133,7 @@ private:
         pair.set_year_of_support(1);
         pair.set_primary(true);
         save(0, "MentorMatch", { .kind = v1::SCOPE_KIND_PAIR_LOG, .key = match }, pair, match);
+        m_match = match;
         static constexpr int daysAgo[] { 3, 8, 10, 16 };
         for (int i = checkIns - 1; i >= 0; --i)
             writeCheckIn(match, teacher, -daysAgo[i], i == 0);
@@ -165,7 +178,55 @@ private:
         note.set_author(m_lena.text());
         note.set_part(part);
         note.set_body(body);
-        save(0, "CheckInNote", pair, note);
+        m_note = save(0, "CheckInNote", pair, note);
+    }
+
+    /// What stands about Ms Rivera: who read it, what is asked of her, what she wants to grow in.
+    void writeTrust()
+    {
+        const record::ScopeId pair { .kind = v1::SCOPE_KIND_PAIR, .key = m_match };
+        const record::ScopeId log { .kind = v1::SCOPE_KIND_PAIR_LOG, .key = m_match };
+        access(m_lena, v1::ACCESS_KIND_DELIVERED, pair, "", 0);
+        access(m_priya, v1::ACCESS_KIND_DELIVERED, log, "", 0);
+        access(m_lena, v1::ACCESS_KIND_OPENED, pair, "CheckInNote", 4);
+        v1::NoteShare share;
+        share.set_match_id(m_match.text());
+        share.set_proposed_by(m_lena.text());
+        share.add_readers(m_priya.text());
+        share.add_parts(m_note.text());
+        share.set_mode(v1::SHARE_MODE_ONCE);
+        share.set_until("2027-06-30");
+        share.set_mentor_agreed_at(m_world.now);
+        save(0, "NoteShare", pair, share);
+
+        const record::ScopeId own { .kind = v1::SCOPE_KIND_TEACHER, .key = m_elena };
+        v1::GrowthGoal goal;
+        goal.set_text("Every student speaks in a discussion at least once a week");
+        goal.set_measure("Tally sheet in periods 3 and 5");
+        goal.set_status(v1::GOAL_STATUS_IN_PROGRESS);
+        goal.set_to("2027-01-29");
+        save(2, "GrowthGoal", own, goal);
+        v1::TeacherNeed need;
+        need.set_area("Families");
+        need.set_level(4);
+        need.set_on(isoDay(-5));
+        save(2, "TeacherNeed", own, need);
+    }
+
+    void access(const record::Uuid &reader, v1::AccessKind kind, const record::ScopeId &place, const char *type,
+                int days)
+    {
+        v1::AccessEntry entry;
+        entry.set_reader(reader.text());
+        entry.set_kind(kind);
+        entry.set_place(place.text());
+        entry.set_first_on(isoDay(-16));
+        entry.set_last_on(isoDay(-1));
+        if (days > 0) {
+            entry.set_record_type(type);
+            entry.set_days(days);
+        }
+        save(0, "AccessEntry", { .kind = v1::SCOPE_KIND_ACCESS, .key = m_elena }, entry);
     }
 
     void step(const record::ScopeId &pair, const record::Uuid &checkIn, const record::Uuid &owner, v1::ActionSide side,
@@ -255,6 +316,7 @@ private:
         for (int i = 0; i < 3; ++i) {
             m_world.sync(0);
             m_world.sync(1);
+            m_world.sync(2);
         }
     }
 
@@ -263,6 +325,10 @@ private:
     record::Uuid m_school;
     record::Uuid m_lena;
     record::Uuid m_dana;
+    record::Uuid m_elena;
+    record::Uuid m_priya;
+    record::Uuid m_match; ///< The one written last, as the next.
+    record::Uuid m_note;
     record::Uuid m_ortega;
     record::Uuid m_plan;
     record::Uuid m_moved;

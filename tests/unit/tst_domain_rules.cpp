@@ -180,6 +180,24 @@ private slots:
         QVERIFY(!contacts[1].answer);
     }
 
+    void whatTheTeacherAnswersHerselfComesBeforeWhatSheSaidInPerson()
+    {
+        Acknowledgement own;
+        own.set_check_in("a");
+        own.set_result(CONFIRMATION_NOT_HELD);
+        own.set_at(100);
+        auto inPerson = own;
+        inPerson.set_result(CONFIRMATION_CONFIRMED);
+        inPerson.set_given_to("mentor");
+        inPerson.set_at(200);
+        const auto alone = domain::contactsOf({ { "a", checkIn("2025-11-03", 45) } }, { inPerson });
+        QCOMPARE(alone[0].answer->result(), CONFIRMATION_CONFIRMED);
+        for (const auto &answers : { std::vector { own, inPerson }, std::vector { inPerson, own } }) {
+            const auto contacts = domain::contactsOf({ { "a", checkIn("2025-11-03", 45) } }, answers);
+            QCOMPARE(contacts[0].answer->result(), CONFIRMATION_NOT_HELD);
+        }
+    }
+
     void monthsAreTotalledApart()
     {
         auto own = checkIn("2025-11-03", 30);

@@ -54,7 +54,19 @@ private slots:
         answer.set_teacher(m->id("BT").text());
         QCOMPARE(m->write("BT", m->log(), "Acknowledgement", { "result" }, &answer), WriteCode::Allowed);
         QCOMPARE(m->edit("BT", m->log(), "Acknowledgement", { "result" }, &answer), WriteCode::NeverChanged);
-        QCOMPARE(m->write("MT", m->log(), "Acknowledgement", { "result" }, &answer), WriteCode::NotAMember);
+        QCOMPARE(m->write("MT", m->log(), "Acknowledgement", { "result" }, &answer), WriteCode::NotYourRecord);
+    }
+
+    void anAnswerGivenInPersonStandsUnderTheMentorsName()
+    {
+        Acknowledgement answer;
+        answer.set_teacher(m->id("BT").text());
+        answer.set_given_to(m->id("MT").text());
+        QCOMPARE(m->write("MT", m->log(), "Acknowledgement", { "result" }, &answer), WriteCode::Allowed);
+        QCOMPARE(m->edit("MT", m->log(), "Acknowledgement", { "result" }, &answer), WriteCode::NeverChanged);
+        QCOMPARE(m->write("SL", m->log(), "Acknowledgement", { "result" }, &answer), WriteCode::NotAMember);
+        answer.set_given_to(m->id("SL").text());
+        QCOMPARE(m->write("MT", m->log(), "Acknowledgement", { "result" }, &answer), WriteCode::NotYourRecord);
     }
 
     void aLeadRecordsTheContactThatSheHeld()

@@ -3,7 +3,7 @@
 
 #include <string>
 
-namespace server {
+namespace record {
 
 /// A QR code: dark and light squares, `size` a side, without the quiet zone around them.
 struct QrCode {
@@ -22,4 +22,7 @@ struct QrCode {
     [[nodiscard]] bool isDark(int x, int y) const;
 };
 
-} // namespace server
+/// What a device's camera reads to enroll: the server, its pin (may be empty) and the code.
+[[nodiscard]] std::string enrollmentLink(const std::string &server, const std::string &pin, const std::string &code);
+
+} // namespace record

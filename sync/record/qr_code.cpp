@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/server/qr_code.h"
+#include "sync/record/qr_code.h"
 
 #include <fmt/format.h>
 #include <qrencode.h>
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdint>
 #include <memory>
 #include <stdexcept>
 
-namespace server {
+namespace record {
 
 namespace {
 
@@ -63,6 +64,16 @@ std::string stored(const std::string &bytes)
         result.append(bytes, at, size);
     }
     return result + bigEndian(high << 16 | low);
+}
+
+std::string escaped(const std::string &text)
+{
+    std::string result;
+    for (const unsigned char c : text) {
+        const bool plain = std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.' || c == '~';
+        result += plain ? std::string(1, static_cast<char>(c)) : fmt::format("%{:02X}", c);
+    }
+    return result;
 }
 
 } // namespace
@@ -135,4 +146,10 @@ std::string QrCode::asPng() const
         + chunk("IDAT", stored(rows)) + chunk("IEND", {});
 }
 
-} // namespace server
+std::string enrollmentLink(const std::string &server, const std::string &pin, const std::string &code)
+{
+    return "cadre://enroll?server=" + escaped(server) + (pin.empty() ? "" : "&pin=" + escaped(pin))
+        + "&invite=" + escaped(code);
+}
+
+} // namespace record
