@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AccessListModel</name>
+    <message numerus="yes">
+        <source>%1 · on %n day(s)</source>
+        <translation>
+            <numerusform>%1 · on %n day</numerusform>
+            <numerusform>%1 · on %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Answers</name>
+    <message numerus="yes">
+        <source>%n min, says %1</source>
+        <translation>
+            <numerusform>%n min, says %1</numerusform>
+            <numerusform>%n min, says %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckInForm</name>
     <message numerus="yes">
         <source>%n min so far</source>
@@ -14,17 +34,20 @@
 <context>
     <name>CheckInListModel</name>
     <message numerus="yes">
-        <source>%n min says the teacher</source>
-        <translation>
-            <numerusform>%n min says the teacher</numerusform>
-            <numerusform>%n min says the teacher</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n min</source>
         <translation>
             <numerusform>%n min</numerusform>
             <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPage</name>
+    <message numerus="yes">
+        <source>For the day when no device is left. %n code(s) are left; new ones end them.</source>
+        <translation>
+            <numerusform>For the day when no device is left. %n code is left; new ones end it.</numerusform>
+            <numerusform>For the day when no device is left. %n codes are left; new ones end them.</numerusform>
         </translation>
     </message>
 </context>
@@ -49,6 +72,16 @@
         <translation>
             <numerusform>moved once</numerusform>
             <numerusform>moved %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MyCheckInsPage</name>
+    <message numerus="yes">
+        <source>%n wait(s) for your answer</source>
+        <translation>
+            <numerusform>%n waits for your answer</numerusform>
+            <numerusform>%n wait for your answer</numerusform>
         </translation>
     </message>
 </context>
@@ -125,6 +158,16 @@
     </message>
 </context>
 <context>
+    <name>TeacherCheckIn</name>
+    <message numerus="yes">
+        <source>%n min with %1</source>
+        <translation>
+            <numerusform>%n min with %1</numerusform>
+            <numerusform>%n min with %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TodayModel</name>
     <message numerus="yes">
         <source>%n open step(s): %1.</source>
@@ -145,16 +188,6 @@
         <translation>
             <numerusform>%n meeting in %1, %2 min</numerusform>
             <numerusform>%n meetings in %1, %2 min</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TodayPage</name>
-    <message numerus="yes">
-        <source>%n thing(s) need you</source>
-        <translation>
-            <numerusform>%n thing needs you</numerusform>
-            <numerusform>%n things need you</numerusform>
         </translation>
     </message>
 </context>

@@ -2,10 +2,148 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
     <context>
+        <name>Academy</name>
+        <message>
+            <source>The server could not do that now. Try again later.</source>
+            <translation>El servidor no pudo hacerlo ahora. Inténtelo más tarde.</translation>
+        </message>
+        <message>
+            <source>The server’s answer could not be read. Update Cadre, then try again.</source>
+            <translation>No se pudo leer la respuesta del servidor. Actualice Cadre y vuelva a intentarlo.</translation>
+        </message>
+    </context>
+    <context>
         <name>AcademyWorker</name>
         <message>
             <source>The records on this device could not be opened.</source>
             <translation>No se pudieron abrir los registros de este dispositivo.</translation>
+        </message>
+        <message>
+            <source>This device has not joined yet.</source>
+            <translation>Este dispositivo todavía no se ha unido.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AccessListModel</name>
+        <message>
+            <source>%1 · %2</source>
+            <comment>your conversations · note</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>On %1</source>
+            <translation>El %1</translation>
+        </message>
+        <message>
+            <source>First on %1, last on %2</source>
+            <translation>Primero el %1, por último el %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 · on %n day(s)</source>
+            <translation>
+                <numerusform>%1 · en %n día</numerusform>
+                <numerusform>%1 · en %n días</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>AccessPage</name>
+        <message>
+            <source>Who reads this</source>
+            <translation>Quién lee esto</translation>
+        </message>
+        <message>
+            <source>This list is yours alone.</source>
+            <translation>Esta lista es solo suya.</translation>
+        </message>
+        <message>
+            <source>Who may read it</source>
+            <translation>Quién puede leerlo</translation>
+        </message>
+        <message>
+            <source>Who evaluates you reads none of this: %1. It never reaches their devices. Your principal sees the school’s minutes of a month, never a conversation.</source>
+            <translation>Quien le evalúa no lee nada de esto: %1. Nunca llega a sus dispositivos. Su director o directora ve los minutos del mes de la escuela, nunca una conversación.</translation>
+        </message>
+        <message>
+            <source>Nobody who evaluates you reads any of this. It never reaches their devices.</source>
+            <translation>Nadie que le evalúe lee nada de esto. Nunca llega a sus dispositivos.</translation>
+        </message>
+        <message>
+            <source>Opened by</source>
+            <translation>Abierto por</translation>
+        </message>
+        <message>
+            <source>Nobody but you, as far as the server has heard.</source>
+            <translation>Nadie más que usted, por lo que sabe el servidor.</translation>
+        </message>
+        <message>
+            <source>Delivered to</source>
+            <translation>Entregado a</translation>
+        </message>
+        <message>
+            <source>No device but yours, as far as the server has heard.</source>
+            <translation>Ningún dispositivo más que los suyos, por lo que sabe el servidor.</translation>
+        </message>
+        <message>
+            <source>“Delivered” means that a device of theirs holds a copy; “opened” means that it was on their screen. Days come with the next exchange, and someone who is offline is listed when their device is back. Whoever runs the server’s machine could technically read it, and that would not be in this list.</source>
+            <translation>«Entregado» quiere decir que un dispositivo suyo tiene una copia; «abierto», que estuvo en su pantalla. Los días llegan con el próximo intercambio, y quien está sin conexión aparece cuando su dispositivo vuelve. Quien administra la máquina del servidor técnicamente podría leerlo, y eso no estaría en esta lista.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AnswerSheet</name>
+        <message>
+            <source>It did not take place?</source>
+            <translation>¿No tuvo lugar?</translation>
+        </message>
+        <message>
+            <source>How long was it?</source>
+            <translation>¿Cuánto duró?</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>Minutos</translation>
+        </message>
+        <message>
+            <source>A word, if you like</source>
+            <translation>Unas palabras, si quiere</translation>
+        </message>
+        <message>
+            <source>%1 alone reads it. The school’s team sees your answer, never this.</source>
+            <translation>Solo %1 lo lee. El equipo de la escuela ve su respuesta, nunca esto.</translation>
+        </message>
+        <message>
+            <source>Nothing is taken back from anybody: both answers stand, and the smaller time counts until you two have settled it.</source>
+            <translation>No se le quita nada a nadie: las dos respuestas quedan, y cuenta el tiempo menor hasta que lo aclaren entre ustedes.</translation>
+        </message>
+        <message>
+            <source>It did not take place</source>
+            <translation>No tuvo lugar</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Answers</name>
+        <message numerus="yes">
+            <source>%n min, says %1</source>
+            <translation>
+                <numerusform>%n min, dice %1</numerusform>
+                <numerusform>%n min, dice %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>did not happen, says %1</source>
+            <translation>no tuvo lugar, dice %1</translation>
+        </message>
+        <message>
+            <source>confirmed in person, on the device of %1</source>
+            <translation>confirmado en persona, en el dispositivo de %1</translation>
+        </message>
+        <message>
+            <source>confirmed</source>
+            <translation>confirmado</translation>
         </message>
     </context>
     <context>
@@ -319,6 +457,10 @@
             <source>What the server has confirmed is also there.</source>
             <translation>Lo que el servidor ha confirmado también está allí.</translation>
         </message>
+        <message>
+            <source>Nothing was changed. What the server has confirmed is also there.</source>
+            <translation>No se cambió nada. Lo que el servidor confirmó también está allí.</translation>
+        </message>
     </context>
     <context>
         <name>ConflictDetail</name>
@@ -561,6 +703,108 @@
         </message>
     </context>
     <context>
+        <name>DevicesPage</name>
+        <message>
+            <source>Devices and codes</source>
+            <translation>Dispositivos y códigos</translation>
+        </message>
+        <message>
+            <source>Each of these holds your work. Sign out one that you no longer have.</source>
+            <translation>Cada uno guarda su trabajo. Cierre la sesión de uno que ya no tenga.</translation>
+        </message>
+        <message>
+            <source>Your devices and codes are kept on the server, so this page needs a connection. Your work here is safe meanwhile.</source>
+            <translation>Sus dispositivos y códigos están en el servidor, por eso esta página necesita conexión. Mientras tanto, su trabajo aquí está a salvo.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Intentar de nuevo</translation>
+        </message>
+        <message>
+            <source>signed out</source>
+            <translation>sesión cerrada</translation>
+        </message>
+        <message>
+            <source>this device</source>
+            <translation>este dispositivo</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Cerrar sesión</translation>
+        </message>
+        <message>
+            <source>Sign out %1</source>
+            <translation>Cerrar la sesión de %1</translation>
+        </message>
+        <message>
+            <source>One more device</source>
+            <translation>Un dispositivo más</translation>
+        </message>
+        <message>
+            <source>Install Cadre there and let its camera read the code, or type it where it asks for an invite. Whoever has the code becomes you: show it to nobody.</source>
+            <translation>Instale Cadre allí y deje que su cámara lea el código, o escríbalo donde pide una invitación. Quien tenga el código entra como usted: no se lo muestre a nadie.</translation>
+        </message>
+        <message>
+            <source>The code as a picture</source>
+            <translation>El código como imagen</translation>
+        </message>
+        <message>
+            <source>Good once, until %1</source>
+            <translation>Vale una vez, hasta %1</translation>
+        </message>
+        <message>
+            <source>Another code</source>
+            <translation>Otro código</translation>
+        </message>
+        <message>
+            <source>Show a code</source>
+            <translation>Mostrar un código</translation>
+        </message>
+        <message>
+            <source>Recovery codes</source>
+            <translation>Códigos de recuperación</translation>
+        </message>
+        <message numerus="yes">
+            <source>For the day when no device is left. %n code(s) are left; new ones end them.</source>
+            <translation>
+                <numerusform>Para el día en que no quede ningún dispositivo. Queda %n código; los nuevos lo anulan.</numerusform>
+                <numerusform>Para el día en que no quede ningún dispositivo. Quedan %n códigos; los nuevos los anulan.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>For the day when no device is left. Each is good once, in an invite’s place. Write them on paper.</source>
+            <translation>Para el día en que no quede ningún dispositivo. Cada uno vale una vez, en lugar de una invitación. Escríbalos en papel.</translation>
+        </message>
+        <message>
+            <source>Write them down now: they are not shown again.</source>
+            <translation>Anótelos ahora: no se muestran otra vez.</translation>
+        </message>
+        <message>
+            <source>New codes</source>
+            <translation>Códigos nuevos</translation>
+        </message>
+        <message>
+            <source>Make codes</source>
+            <translation>Crear códigos</translation>
+        </message>
+        <message>
+            <source>I wrote them down</source>
+            <translation>Ya los anoté</translation>
+        </message>
+        <message>
+            <source>Sign out %1?</source>
+            <translation>¿Cerrar la sesión de %1?</translation>
+        </message>
+        <message>
+            <source>From its next contact on it gets nothing more of yours. What was not sent yet it may still hand in, for somebody to look at. To come back it needs a new code.</source>
+            <translation>Desde su próximo contacto no recibe nada más de usted. Lo que aún no envió puede entregarlo, para que alguien lo revise. Para volver necesita un código nuevo.</translation>
+        </message>
+        <message>
+            <source>Sign it out</source>
+            <translation>Cerrar su sesión</translation>
+        </message>
+    </context>
+    <context>
         <name>DoneSheet</name>
         <message>
             <source>Done on which day?</source>
@@ -668,6 +912,23 @@
             <source>Save</source>
             <translation>Guardar</translation>
         </message>
+        <message>
+            <source>%1 is here and confirms</source>
+            <translation>%1 está aquí y confirma</translation>
+        </message>
+        <message>
+            <source>%1 on %2. Right?</source>
+            <comment>45 min on Tue 12 Nov. Right?</comment>
+            <translation>%1 el %2. ¿Es correcto?</translation>
+        </message>
+        <message>
+            <source>For %1 to press. It will say that the answer was given in person, on this device; what %1 answers on an own device comes before it.</source>
+            <translation>Para que lo pulse %1. Dirá que la respuesta se dio en persona, en este dispositivo; lo que %1 responda en un dispositivo propio va primero.</translation>
+        </message>
+        <message>
+            <source>Yes, I am %1 and that’s right</source>
+            <translation>Sí, soy %1 y es correcto</translation>
+        </message>
     </context>
     <context>
         <name>FormFoot</name>
@@ -694,6 +955,89 @@
         <message>
             <source>Discard</source>
             <translation>Descartar</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoalListModel</name>
+        <message>
+            <source>I met it</source>
+            <translation>Lo logré</translation>
+        </message>
+        <message>
+            <source>I am on it</source>
+            <translation>Estoy en ello</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <translation>hasta %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoalsPage</name>
+        <message>
+            <source>Goals and needs</source>
+            <translation>Metas y necesidades</translation>
+        </message>
+        <message>
+            <source>Yours alone, and of each mentor whom you let in below. Never of who evaluates you.</source>
+            <translation>Solo suyas, y de cada mentor a quien deje entrar abajo. Nunca de quien le evalúa.</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Remove the goal %1</source>
+            <translation>Quitar la meta %1</translation>
+        </message>
+        <message>
+            <source>What do you want to grow in?</source>
+            <translation>¿En qué quiere crecer?</translation>
+        </message>
+        <message>
+            <source>How will it show?</source>
+            <translation>¿En qué se notará?</translation>
+        </message>
+        <message>
+            <source>Leave it out as you like</source>
+            <translation>Puede dejarlo vacío</translation>
+        </message>
+        <message>
+            <source>Add the goal</source>
+            <translation>Añadir la meta</translation>
+        </message>
+        <message>
+            <source>Where you want help</source>
+            <translation>Dónde quiere ayuda</translation>
+        </message>
+        <message>
+            <source>%1 of 5 · %2</source>
+            <comment>4 of 5 · 12 Nov</comment>
+            <translation>%1 de 5 · %2</translation>
+        </message>
+        <message>
+            <source>Area</source>
+            <translation>Tema</translation>
+        </message>
+        <message>
+            <source>Such as routines, or families</source>
+            <translation>Como rutinas o familias</translation>
+        </message>
+        <message>
+            <source>How much help: 1 is none, 5 is a great deal.</source>
+            <translation>Cuánta ayuda: 1 es ninguna, 5 es mucha.</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Añadir</translation>
+        </message>
+        <message>
+            <source>Who may read this page</source>
+            <translation>Quién puede leer esta página</translation>
+        </message>
+        <message>
+            <source>When you take it back, it leaves their devices with their next exchange. What was read was read.</source>
+            <translation>Cuando lo retira, sale de sus dispositivos con su próximo intercambio. Lo leído, leído está.</translation>
         </message>
     </context>
     <context>
@@ -1068,6 +1412,65 @@
         </message>
     </context>
     <context>
+        <name>MinePage</name>
+        <message>
+            <source>Yours</source>
+            <translation>Lo suyo</translation>
+        </message>
+        <message>
+            <source>What is about you is yours: see who reads it, decide what is shown, take it along.</source>
+            <translation>Lo que trata de usted es suyo: vea quién lo lee, decida qué se muestra, lléveselo.</translation>
+        </message>
+        <message>
+            <source>Who reads this</source>
+            <translation>Quién lee esto</translation>
+        </message>
+        <message>
+            <source>Who may read what is about you, who was sent it and who opened it.</source>
+            <translation>Quién puede leer lo que trata de usted, a quién se le envió y quién lo abrió.</translation>
+        </message>
+        <message>
+            <source>Sharing</source>
+            <translation>Compartir</translation>
+        </message>
+        <message>
+            <source>What your pair shows to others. Both of you agree first, and either ends it.</source>
+            <translation>Lo que su pareja muestra a otros. Antes están de acuerdo los dos, y cualquiera lo termina.</translation>
+        </message>
+        <message>
+            <source>Goals and needs</source>
+            <translation>Metas y necesidades</translation>
+        </message>
+        <message>
+            <source>What you want to grow in and where you want help. Nobody reads it unless you say so.</source>
+            <translation>En qué quiere crecer y dónde quiere ayuda. Nadie lo lee si usted no lo dice.</translation>
+        </message>
+        <message>
+            <source>Your record</source>
+            <translation>Su expediente</translation>
+        </message>
+        <message>
+            <source>Everything about you on this device, to read and to take along.</source>
+            <translation>Todo lo que trata de usted en este dispositivo, para leer y para llevar.</translation>
+        </message>
+        <message>
+            <source>Devices and codes</source>
+            <translation>Dispositivos y códigos</translation>
+        </message>
+        <message>
+            <source>Your devices, a code for another one, and codes for the day when none is left.</source>
+            <translation>Sus dispositivos, un código para otro más y códigos para el día en que no quede ninguno.</translation>
+        </message>
+        <message>
+            <source>Plans</source>
+            <translation>Planes</translation>
+        </message>
+        <message>
+            <source>What your district has promised, and where it stands.</source>
+            <translation>Lo que su distrito ha prometido, y cómo va.</translation>
+        </message>
+    </context>
+    <context>
         <name>MoveSheet</name>
         <message>
             <source>Move date</source>
@@ -1100,6 +1503,134 @@
         <message>
             <source>New date</source>
             <translation>Nueva fecha</translation>
+        </message>
+    </context>
+    <context>
+        <name>MyCheckInPage</name>
+        <message>
+            <source>Choose a check-in</source>
+            <translation>Elija un encuentro</translation>
+        </message>
+        <message>
+            <source>Open one from “Your check-ins” to answer it and to write your own words.</source>
+            <translation>Abra uno en «Sus encuentros» para responder y escribir sus propias palabras.</translation>
+        </message>
+        <message>
+            <source>Your answer: %1</source>
+            <translation>Su respuesta: %1</translation>
+        </message>
+        <message>
+            <source>Is this right?</source>
+            <translation>¿Es correcto?</translation>
+        </message>
+        <message>
+            <source>That’s right</source>
+            <translation>Es correcto</translation>
+        </message>
+        <message>
+            <source>Different time</source>
+            <translation>Otro tiempo</translation>
+        </message>
+        <message>
+            <source>Did not happen</source>
+            <translation>No tuvo lugar</translation>
+        </message>
+        <message>
+            <source>You and %1 read this</source>
+            <translation>Esto lo leen usted y %1</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>What works · Lena Brandt</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Your words, for you and %1</source>
+            <translation>Sus palabras, para usted y %1</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Keep your words for you and %1</source>
+            <translation>Guardar sus palabras para usted y %1</translation>
+        </message>
+        <message>
+            <source>Only for you</source>
+            <translation>Solo para usted</translation>
+        </message>
+        <message>
+            <source>It stays on your own devices and in your own place on the server. Nobody else reads it.</source>
+            <translation>Queda en sus propios dispositivos y en su propio lugar del servidor. Nadie más lo lee.</translation>
+        </message>
+        <message>
+            <source>Keep your words for you alone</source>
+            <translation>Guardar sus palabras solo para usted</translation>
+        </message>
+        <message>
+            <source>How confident do you feel?</source>
+            <translation>¿Con cuánta confianza se siente?</translation>
+        </message>
+        <message>
+            <source>1 is not at all, 5 is very. Only you can say it, now or later, and %1 sees it. Leave it out as you like.</source>
+            <translation>1 es nada, 5 es mucha. Solo usted puede decirlo, ahora o después, y %1 lo ve. Puede dejarlo vacío.</translation>
+        </message>
+        <message>
+            <source>Your steps</source>
+            <translation>Sus pasos</translation>
+        </message>
+        <message>
+            <source>A step of your own</source>
+            <translation>Un paso propio</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Añadir</translation>
+        </message>
+        <message>
+            <source>Show some of this to somebody…</source>
+            <translation>Mostrar algo de esto a alguien…</translation>
+        </message>
+    </context>
+    <context>
+        <name>MyCheckInsPage</name>
+        <message>
+            <source>Your check-ins</source>
+            <translation>Sus encuentros</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n wait(s) for your answer</source>
+            <translation>
+                <numerusform>%n espera su respuesta</numerusform>
+                <numerusform>%n esperan su respuesta</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Is every day and every number of minutes below right? Where one is not, answer that one by itself.</source>
+            <translation>¿Son correctos todos los días y minutos de abajo? Si alguno no lo es, respóndalo por separado.</translation>
+        </message>
+        <message>
+            <source>Yes, all %1</source>
+            <comment>45 check-ins</comment>
+            <translation>Sí, los %1</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>Tue 12 Nov · 45 min</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>waits for your answer</source>
+            <translation>espera su respuesta</translation>
+        </message>
+        <message>
+            <source>Your check-ins will be here</source>
+            <translation>Aquí estarán sus encuentros</translation>
+        </message>
+        <message>
+            <source>What your mentor records of your time together comes here for you to confirm, and to write your own words beside it.</source>
+            <translation>Lo que su mentor registra de su tiempo juntos llega aquí para que lo confirme y escriba sus propias palabras al lado.</translation>
         </message>
     </context>
     <context>
@@ -1233,6 +1764,95 @@
         </message>
     </context>
     <context>
+        <name>OwnDevices</name>
+        <message>
+            <source>A device without a name</source>
+            <translation>Un dispositivo sin nombre</translation>
+        </message>
+        <message>
+            <source>not seen yet</source>
+            <translation>aún no se ha visto</translation>
+        </message>
+        <message>
+            <source>last seen %1</source>
+            <translation>visto por última vez %1</translation>
+        </message>
+        <message>
+            <source>Signed out. It gets nothing more, from now on.</source>
+            <translation>Sesión cerrada. Desde ahora no recibe nada más.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OwnRecord</name>
+        <message>
+            <source>Your record</source>
+            <translation>Su expediente</translation>
+        </message>
+        <message>
+            <source>All that this device holds about you. What lies in places that have left this device is on the server.</source>
+            <translation>Todo lo que este dispositivo guarda sobre usted. Lo que está en lugares que salieron de este dispositivo está en el servidor.</translation>
+        </message>
+        <message>
+            <source>The folder could not be written. Nothing was lost; look at the room left, or choose another folder.</source>
+            <translation>No se pudo escribir la carpeta. No se perdió nada; mire el espacio libre o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <source>Cadre record %1</source>
+            <comment>a folder&apos;s name with a date</comment>
+            <translation>Expediente Cadre %1</translation>
+        </message>
+        <message>
+            <source>Cadre record %1</source>
+            <translation>Expediente Cadre %1</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>Lena Brandt, Fri 14:02</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>Saved in %1. It is not sealed there: whoever opens the folder can read it.</source>
+            <translation>Guardado en %1. Allí no está sellado: quien abra la carpeta puede leerlo.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>a field&apos;s label and its value</comment>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>OwnRecordPage</name>
+        <message>
+            <source>Your record</source>
+            <translation>Su expediente</translation>
+        </message>
+        <message>
+            <source>All that this device holds about you, and what you wrote yourself.</source>
+            <translation>Todo lo que este dispositivo guarda sobre usted, y lo que usted escribió.</translation>
+        </message>
+        <message>
+            <source>You may take it along at any time: a page to read in any browser, and the same as data. The files are not sealed, so keep them where only you look.</source>
+            <translation>Puede llevárselo en cualquier momento: una página para leer en cualquier navegador, y lo mismo como datos. Los archivos no están sellados; guárdelos donde solo mire usted.</translation>
+        </message>
+        <message>
+            <source>Save in my documents</source>
+            <translation>Guardar en mis documentos</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>Note · Your conversations with Lena</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Nothing about you yet</source>
+            <translation>Todavía no hay nada sobre usted</translation>
+        </message>
+        <message>
+            <source>What is recorded about you, and what you write, will be here.</source>
+            <translation>Aquí estará lo que se registre sobre usted y lo que usted escriba.</translation>
+        </message>
+    </context>
+    <context>
         <name>Page</name>
         <message>
             <source>Back</source>
@@ -1309,6 +1929,45 @@
         </message>
     </context>
     <context>
+        <name>PlaceWords</name>
+        <message>
+            <source>a mentor you had</source>
+            <translation>un mentor que tuvo</translation>
+        </message>
+        <message>
+            <source>Your conversations with %1</source>
+            <translation>Sus conversaciones con %1</translation>
+        </message>
+        <message>
+            <source>When you and %1 met, and for how long</source>
+            <translation>Cuándo se reunieron usted y %1, y cuánto tiempo</translation>
+        </message>
+        <message>
+            <source>Your goals and needs</source>
+            <translation>Sus metas y necesidades</translation>
+        </message>
+        <message>
+            <source>What you two agreed to show</source>
+            <translation>Lo que acordaron mostrar</translation>
+        </message>
+        <message>
+            <source>Why you are given support</source>
+            <translation>Por qué recibe apoyo</translation>
+        </message>
+        <message>
+            <source>What was asked about your pair</source>
+            <translation>Lo que se pidió sobre su pareja</translation>
+        </message>
+        <message>
+            <source>Who read what about you</source>
+            <translation>Quién leyó qué sobre usted</translation>
+        </message>
+        <message>
+            <source>Your private notes</source>
+            <translation>Sus notas privadas</translation>
+        </message>
+    </context>
+    <context>
         <name>Places</name>
         <message>
             <source>Today</source>
@@ -1329,6 +1988,14 @@
         <message>
             <source>Sync</source>
             <translation>Sincronizar</translation>
+        </message>
+        <message>
+            <source>Check-ins</source>
+            <translation>Encuentros</translation>
+        </message>
+        <message>
+            <source>Yours</source>
+            <translation>Lo suyo</translation>
         </message>
     </context>
     <context>
@@ -1393,11 +2060,77 @@
         </message>
     </context>
     <context>
+        <name>ProposeSharePage</name>
+        <message>
+            <source>Propose to share</source>
+            <translation>Proponer compartir</translation>
+        </message>
+        <message>
+            <source>%1 is asked first. Until you both agree, nobody else reads anything.</source>
+            <translation>Primero se le pregunta a %1. Hasta que los dos estén de acuerdo, nadie más lee nada.</translation>
+        </message>
+        <message>
+            <source>Which parts?</source>
+            <translation>¿Qué partes?</translation>
+        </message>
+        <message>
+            <source>There is nothing to show yet. What you two write about your check-ins will be here.</source>
+            <translation>Todavía no hay nada que mostrar. Aquí estará lo que escriban sobre sus encuentros.</translation>
+        </message>
+        <message>
+            <source>To whom?</source>
+            <translation>¿A quién?</translation>
+        </message>
+        <message>
+            <source>Not offered: %1. Who evaluates the teacher never reads what she says to her mentor, not even when you both would.</source>
+            <translation>No se ofrece: %1. Quien evalúa a la docente nunca lee lo que ella dice a su mentor, ni aunque los dos quisieran.</translation>
+        </message>
+        <message>
+            <source>Who evaluates the teacher is never offered here: they never read what she says to her mentor.</source>
+            <translation>Quien evalúa a la docente nunca se ofrece aquí: nunca lee lo que ella dice a su mentor.</translation>
+        </message>
+        <message>
+            <source>How, and until when?</source>
+            <translation>¿Cómo y hasta cuándo?</translation>
+        </message>
+        <message>
+            <source>As it is now</source>
+            <translation>Como está ahora</translation>
+        </message>
+        <message>
+            <source>With later changes</source>
+            <translation>Con cambios posteriores</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Hasta</translation>
+        </message>
+        <message>
+            <source>Ask %1</source>
+            <translation>Preguntar a %1</translation>
+        </message>
+        <message>
+            <source>Propose</source>
+            <translation>Proponer</translation>
+        </message>
+    </context>
+    <context>
         <name>RadioCard</name>
         <message>
             <source>“%1”</source>
             <comment>what somebody said, in quotation marks</comment>
             <translation>“%1”</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReaderListModel</name>
+        <message>
+            <source>You</source>
+            <translation>Usted</translation>
+        </message>
+        <message>
+            <source>You alone</source>
+            <translation>Solo usted</translation>
         </message>
     </context>
     <context>
@@ -1434,6 +2167,132 @@
         <message>
             <source>Something newer</source>
             <translation>Algo más nuevo</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShareCard</name>
+        <message>
+            <source>To %1</source>
+            <translation>A %1</translation>
+        </message>
+        <message>
+            <source>When you end it, it leaves their devices at their next contact, and closes there by itself after 14 days without one. What was read was read.</source>
+            <translation>Cuando lo termina, sale de sus dispositivos en su próximo contacto, y allí se cierra solo tras 14 días sin contacto. Lo leído, leído está.</translation>
+        </message>
+        <message>
+            <source>Allow it</source>
+            <translation>Permitirlo</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>End it now</source>
+            <translation>Terminarlo ahora</translation>
+        </message>
+        <message>
+            <source>Take it back</source>
+            <translation>Retirarlo</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShareListModel</name>
+        <message>
+            <source>%1: “%2”</source>
+            <translation>%1: «%2»</translation>
+        </message>
+        <message>
+            <source>waits for you</source>
+            <translation>le espera a usted</translation>
+        </message>
+        <message>
+            <source>waits for %1</source>
+            <translation>espera a %1</translation>
+        </message>
+        <message>
+            <source>shared</source>
+            <translation>compartido</translation>
+        </message>
+        <message>
+            <source>over</source>
+            <translation>terminado</translation>
+        </message>
+        <message>
+            <source>%1, until %2</source>
+            <comment>With later changes, until 30 June</comment>
+            <translation>%1, hasta el %2</translation>
+        </message>
+        <message>
+            <source>Proposed by %1</source>
+            <translation>Propuesta de %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShareProposal</name>
+        <message>
+            <source>Two weeks</source>
+            <translation>Dos semanas</translation>
+        </message>
+        <message>
+            <source>Three months</source>
+            <translation>Tres meses</translation>
+        </message>
+        <message>
+            <source>End of the school year</source>
+            <translation>Fin del año escolar</translation>
+        </message>
+        <message>
+            <source>%1 is asked. Nobody reads it before.</source>
+            <translation>Se le pregunta a %1. Antes nadie lo lee.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sharing</name>
+        <message>
+            <source>%1, %2</source>
+            <comment>What works, Tue 12 Nov</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>From a check-in</source>
+            <translation>De un encuentro</translation>
+        </message>
+    </context>
+    <context>
+        <name>SharingPage</name>
+        <message>
+            <source>Sharing</source>
+            <translation>Compartir</translation>
+        </message>
+        <message>
+            <source>Nothing of a conversation is shown to anybody unless both of you agree. Either of you ends it, without a reason.</source>
+            <translation>Nada de una conversación se muestra a nadie si los dos no están de acuerdo. Cualquiera lo termina, sin dar motivo.</translation>
+        </message>
+        <message>
+            <source>Propose</source>
+            <translation>Proponer</translation>
+        </message>
+        <message>
+            <source>Nothing is shared</source>
+            <translation>No se comparte nada</translation>
+        </message>
+        <message>
+            <source>What you talk about stays between the two of you. To show a part of it to somebody, propose it: the other one is asked first.</source>
+            <translation>Lo que hablan queda entre ustedes dos. Para mostrar una parte a alguien, propóngalo: primero se pregunta a la otra persona.</translation>
+        </message>
+        <message>
+            <source>Shown to you</source>
+            <translation>Lo que le muestran</translation>
+        </message>
+        <message>
+            <source>The teacher whom it is about sees that you opened it. It leaves this device when the pair ends it.</source>
+            <translation>La docente de quien trata ve que usted lo abrió. Sale de este dispositivo cuando la pareja lo termina.</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>What works, Tue 12 Nov · Lena Brandt</comment>
+            <translation>%1 · %2</translation>
         </message>
     </context>
     <context>
@@ -1728,6 +2587,18 @@
             <source>For everybody who uses this device.</source>
             <translation>Para todas las personas que usan este dispositivo.</translation>
         </message>
+        <message>
+            <source>Yours</source>
+            <translation>Lo suyo</translation>
+        </message>
+        <message>
+            <source>Sharing, your record, devices and codes</source>
+            <translation>Compartir, su expediente, dispositivos y códigos</translation>
+        </message>
+        <message>
+            <source>Who reads what is about you, what you show, and the devices that are yours.</source>
+            <translation>Quién lee lo que trata de usted, qué muestra, y los dispositivos que son suyos.</translation>
+        </message>
     </context>
     <context>
         <name>SyncStatus</name>
@@ -1786,6 +2657,32 @@
                 <numerusform>%n registro</numerusform>
                 <numerusform>%n registros</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>TeacherCheckIn</name>
+        <message numerus="yes">
+            <source>%n min with %1</source>
+            <translation>
+                <numerusform>%n min con %1</numerusform>
+                <numerusform>%n min con %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Confirmed.</source>
+            <translation>Confirmado.</translation>
+        </message>
+        <message>
+            <source>Saved. %1 sees it with the next exchange.</source>
+            <translation>Guardado. %1 lo ve con el próximo intercambio.</translation>
+        </message>
+        <message>
+            <source>Kept for you and %1.</source>
+            <translation>Guardado para usted y %1.</translation>
+        </message>
+        <message>
+            <source>Kept for you alone.</source>
+            <translation>Guardado solo para usted.</translation>
         </message>
     </context>
     <context>
@@ -1886,6 +2783,10 @@
             <source>Save</source>
             <translation>Guardar</translation>
         </message>
+        <message>
+            <source>Minutes</source>
+            <translation>Minutos</translation>
+        </message>
     </context>
     <context>
         <name>TodayModel</name>
@@ -1982,6 +2883,46 @@
             <source>Mentoring at your school, by month</source>
             <translation>Mentoría en su escuela, por mes</translation>
         </message>
+        <message>
+            <source>Your teachers</source>
+            <translation>Sus docentes</translation>
+        </message>
+        <message>
+            <source>draft</source>
+            <translation>borrador</translation>
+        </message>
+        <message>
+            <source>Milestones</source>
+            <translation>Hitos</translation>
+        </message>
+        <message>
+            <source>overdue</source>
+            <translation>atrasados</translation>
+        </message>
+        <message>
+            <source>due soon</source>
+            <translation>vencen pronto</translation>
+        </message>
+        <message>
+            <source>at risk</source>
+            <translation>en riesgo</translation>
+        </message>
+        <message>
+            <source>on track</source>
+            <translation>en curso</translation>
+        </message>
+        <message>
+            <source>Promises</source>
+            <translation>Promesas</translation>
+        </message>
+        <message>
+            <source>Show fewer</source>
+            <translation>Mostrar menos</translation>
+        </message>
+        <message>
+            <source>Show all %1</source>
+            <translation>Mostrar las %1</translation>
+        </message>
     </context>
     <context>
         <name>TodayPeople</name>
@@ -2062,6 +3003,13 @@
         </message>
     </context>
     <context>
+        <name>WeeksCard</name>
+        <message>
+            <source>Minutes by week</source>
+            <translation>Minutos por semana</translation>
+        </message>
+    </context>
+    <context>
         <name>WhatSection</name>
         <message>
             <source>Focus</source>
@@ -2113,6 +3061,14 @@
         <message>
             <source>How long was it?</source>
             <translation>¿Cuánto duró?</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>Minutos</translation>
+        </message>
+        <message>
+            <source>Take this</source>
+            <translation>Tomar esto</translation>
         </message>
     </context>
     <context>

@@ -55,7 +55,7 @@ Page {
             id: entry
 
             required property string section
-            required property string title
+            required property string body
             required property string place
             required property string writtenBy
 
@@ -72,7 +72,7 @@ Page {
             Label {
                 Layout.fillWidth: true
                 visible: text.length > 0
-                text: entry.title
+                text: entry.body
             }
 
             Label {

@@ -343,6 +343,11 @@ QString Academy::problemIn(const engine::Reply &reply)
     return message.isEmpty() ? tr("The server could not do that now. Try again later.") : message;
 }
 
+QString Academy::unreadable()
+{
+    return tr("The server’s answer could not be read. Update Cadre, then try again.");
+}
+
 void Academy::enroll(const QString &server, const QString &invite, const QString &pin, QObject *context,
                      std::function<void(const QString &)> done)
 {

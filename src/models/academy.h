@@ -127,6 +127,7 @@ private:
     void callServer(const char *method, const std::string &body, std::function<void(const engine::Reply &)> done);
     /// What a reply that is no answer says to people; empty for an answer.
     static QString problemIn(const engine::Reply &reply);
+    static QString unreadable();
     void opened(const QString &problem);
     void staysLocked(const QString &problem);
     void refreshPerson();
@@ -190,7 +191,7 @@ void Academy::call(QObject *context, const char *method, const google::protobuf:
         Response response;
         auto problem = problemIn(reply);
         if (problem.isEmpty() && !response.ParseFromString(reply.body))
-            problem = tr("The server’s answer could not be read. Update Cadre, then try again.");
+            problem = unreadable();
         if (receiver && problem.isEmpty())
             deliver(response);
         else if (receiver)

@@ -6,6 +6,7 @@
 
 #include "src/domain/policy.h"
 #include "sync/record/booklet.h"
+#include "cadre/v1/options.pb.h"
 
 #include <QDir>
 #include <QFile>
@@ -48,12 +49,29 @@ std::vector<std::pair<const record::RecordType *, store::StoredRecord>> ownRecor
     return records;
 }
 
-QString titleOf(const record::RecordType &type, const store::StoredRecord &stored)
+/// One value as this person reads it: names for people, days and times in words; nothing for other records' ids.
+QString valueOf(const record::LabelledValue &value, const models::Names &names)
 {
-    const auto *field = type.titleField();
-    if (!field || field->is_repeated() || field->cpp_type() != record::FieldDescriptor::CPPTYPE_STRING)
+    const auto &options = value.field->options().GetExtension(cadre::v1::field);
+    const auto text = QString::fromStdString(value.text);
+    if (value.field->cpp_type() == record::FieldDescriptor::CPPTYPE_INT64)
+        return models::momentText(value.text.empty() ? 0 : std::stoll(value.text));
+    if (options.references() == "Person" && !value.field->is_repeated())
+        return names.orYou(value.text);
+    if (!options.references().empty() || record::Uuid::parse(value.text))
         return {};
-    return QString::fromStdString(stored.message->GetReflection()->GetString(*stored.message, field));
+    return options.format() == cadre::v1::TEXT_FORMAT_DAY ? models::weekdayText(value.text) : text;
+}
+
+QString linesOf(const record::Message &message, const models::Names &names)
+{
+    QStringList lines;
+    for (const auto &value : record::labelledValues(message)) {
+        const auto text = valueOf(value, names);
+        if (!text.isEmpty())
+            lines.append(OwnRecord::tr("%1: %2", "a field's label and its value").arg(QString::fromStdString(value.label), text));
+    }
+    return lines.join(u'\n');
 }
 
 std::vector<record::BookletFile> bookletOf(const engine::Device &device)
@@ -93,7 +111,7 @@ QString write(const std::vector<record::BookletFile> &files, const QString &pare
 } // namespace
 
 OwnRecord::OwnRecord(QObject *parent)
-    : AcademyListModel({ "recordId", "section", "title", "place", "writtenBy" }, parent)
+    : AcademyListModel({ "recordId", "section", "body", "place", "writtenBy" }, parent)
 {
 }
 
@@ -107,7 +125,7 @@ void OwnRecord::reload()
             for (const auto &[type, stored] : ownRecords(device)) {
                 const auto id = QString::fromStdString(stored.key.id.text() + "@" + stored.key.scope.text());
                 rows.append({ id,
-                              { id, models::typeLabel(*type), titleOf(*type, stored),
+                              { id, models::typeLabel(*type), linesOf(*stored.message, names),
                                 models::placeWords(device, stored.key.scope, names),
                                 tr("%1, %2", "Lena Brandt, Fri 14:02")
                                     .arg(names.orYou(stored.changedBy.text()), models::momentText(stored.changedAt)) } });

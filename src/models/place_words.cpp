@@ -45,7 +45,7 @@ QString placeWords(const engine::Device &device, const record::ScopeId &place, c
     case v1::SCOPE_KIND_ACCESS:
         return PlaceWords::tr("Who read what about you");
     case v1::SCOPE_KIND_PERSON:
-        return PlaceWords::tr("Yours alone");
+        return PlaceWords::tr("Your private notes");
     default:
         return {};
     }

@@ -37,12 +37,14 @@ std::optional<models::Found<v1::MentorMatch>> pairOf(const engine::Device &devic
 }
 
 template <class Message>
-void addParts(const engine::Device &device, const models::Found<v1::MentorMatch> &match, View &view)
+void addParts(const engine::Device &device, const models::Found<v1::MentorMatch> &match,
+              std::multimap<std::string, ChosenListModel::Entry, std::greater<>> &parts)
 {
     const auto kind = Message::descriptor()->name() == "CheckIn" ? v1::SCOPE_KIND_PAIR_LOG : v1::SCOPE_KIND_PAIR;
     for (const auto &found : models::all<Message>(device, { .scope = models::placeOf(kind, match.id()) })) {
         if (const auto part = models::partOf(device, match.id(), found.id()))
-            view.parts.append({ found.idText(), QString::fromStdString(part->body()), models::partTitle(*part) });
+            parts.emplace(part->on(), ChosenListModel::Entry { found.idText(), QString::fromStdString(part->body()),
+                                                               models::partTitle(*part) });
     }
 }
 
@@ -80,9 +82,12 @@ View readView(engine::Device &device, const std::string &matchId)
     const auto &message = match->message;
     view.matchId = match->idText();
     view.otherName = models::Names(device).of(message.mentor() == self ? message.teacher() : message.mentor());
-    addParts<v1::CheckInNote>(device, *match, view);
-    addParts<v1::ActionItem>(device, *match, view);
-    addParts<v1::CheckIn>(device, *match, view);
+    std::multimap<std::string, ChosenListModel::Entry, std::greater<>> parts; // the newest day first
+    addParts<v1::CheckIn>(device, *match, parts);
+    addParts<v1::CheckInNote>(device, *match, parts);
+    addParts<v1::ActionItem>(device, *match, parts);
+    for (const auto &[day, part] : parts)
+        view.parts.append(part);
     addReaders(device, message, view);
     view.untilChoices = { dayChoice(ShareProposal::tr("Two weeks"), today + std::chrono::days(14)),
                           dayChoice(ShareProposal::tr("Three months"), today + std::chrono::days(91)),

@@ -153,7 +153,7 @@ std::optional<v1::SharedPart> partOf(const engine::Device &device, const std::st
 
 QString partTitle(const v1::SharedPart &part)
 {
-    const auto what = part.has_part() ? choice(*v1::NotePart_descriptor(), part.part()) : Sharing::tr("Focus or step");
+    const auto what = part.has_part() ? choice(*v1::NotePart_descriptor(), part.part()) : Sharing::tr("From a check-in");
     return part.on().empty() ? what : Sharing::tr("%1, %2", "What works, Tue 12 Nov").arg(what, weekdayText(part.on()));
 }
 

@@ -64,15 +64,8 @@ std::string valueText(const Message &message, const FieldDescriptor &field, int 
 std::string rowsOf(const Message &message)
 {
     std::string rows;
-    std::vector<const FieldDescriptor *> fields;
-    message.GetReflection()->ListFields(message, &fields);
-    for (const auto *field : fields) {
-        std::string text;
-        const int count = field->is_repeated() ? message.GetReflection()->FieldSize(message, field) : 1;
-        for (int i = 0; i < count; ++i) {
-            text += (i == 0 ? "" : ", ") + valueText(message, *field, i);
-        }
-        rows += "<tr><th scope=\"row\">" + escaped(labelOf(*field)) + "</th><td>" + escaped(text) + "</td></tr>\n";
+    for (const auto &value : labelledValues(message)) {
+        rows += "<tr><th scope=\"row\">" + escaped(value.label) + "</th><td>" + escaped(value.text) + "</td></tr>\n";
     }
     return rows;
 }
@@ -99,6 +92,22 @@ std::string jsonOf(const std::vector<const BookletEntry *> &entries)
 }
 
 } // namespace
+
+std::vector<LabelledValue> labelledValues(const Message &message)
+{
+    std::vector<LabelledValue> values;
+    std::vector<const FieldDescriptor *> fields;
+    message.GetReflection()->ListFields(message, &fields);
+    for (const auto *field : fields) {
+        std::string text;
+        const int count = field->is_repeated() ? message.GetReflection()->FieldSize(message, field) : 1;
+        for (int i = 0; i < count; ++i) {
+            text += (i == 0 ? "" : ", ") + valueText(message, *field, i);
+        }
+        values.push_back({ labelOf(*field), text, field });
+    }
+    return values;
+}
 
 std::vector<BookletFile> booklet(const std::string &title, const std::string &note,
                                  const std::vector<BookletEntry> &entries)

@@ -24,6 +24,14 @@ struct BookletFile {
     std::string content;
 };
 
+/// A field that is set, as people read it.
+struct LabelledValue {
+    std::string label;
+    std::string text;
+    const FieldDescriptor *field = nullptr;
+};
+[[nodiscard]] std::vector<LabelledValue> labelledValues(const Message &message);
+
 /// Records as files: for each type a JSON array, and one index.html that a person can read in any browser, with
 /// labels in place of names and numbers. `title` and `note` are plain text; the note stands under the title.
 [[nodiscard]] std::vector<BookletFile> booklet(const std::string &title, const std::string &note,

@@ -46,7 +46,7 @@ TestCase {
         const page = createTemporaryObject(accessPage, test, { width: 820, height: 1100 });
         tryVerify(() => Fixture.shows(page, "Your conversations with Lena Brandt"));
         verify(Fixture.shows(page, "You, Lena Brandt"));
-        tryVerify(() => Fixture.shows(page, "on 4 days"));
+        tryVerify(() => Fixture.shows(page, "on 4 day"));
         tryVerify(() => Fixture.shows(page, "When you and Lena Brandt met, and for how long"));
         verify(Fixture.shows(page, "Priya Nair"));
         verify(Fixture.shows(findChild(page, "evaluators"), "Mr Ito"));
@@ -61,12 +61,14 @@ TestCase {
         let page = createTemporaryObject(shell, test, { route: "teacher", width: 1440, height: 900 });
         tryVerify(() => Fixture.shows(page, "Same four hands"));
         page.destroy();
+        wait(0);
         const noted = Fixture.openingsNoted();
         verify(noted > 0);
         settle();
         page = createTemporaryObject(shell, test, { route: "teacher", width: 1440, height: 900 });
         tryVerify(() => Fixture.shows(page, "Same four hands"));
         page.destroy();
+        wait(0);
         compare(Fixture.openingsNoted(), noted);
     }
 
