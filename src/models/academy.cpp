@@ -327,10 +327,9 @@ void Academy::callServer(const char *method, const std::string &body, std::funct
             self->count(-1);
         });
     };
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, path = "/cadre.sync.v1alpha.PersonService/" + std::string(method), body, answer] {
-            worker->call(path, body, answer);
-        });
+    QMetaObject::invokeMethod(m_worker,
+                              [worker = m_worker, path = "/cadre.sync.v1alpha.PersonService/" + std::string(method),
+                               body, answer] { worker->call(path, body, answer); });
 }
 
 QString Academy::problemIn(const engine::Reply &reply)

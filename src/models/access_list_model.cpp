@@ -26,7 +26,8 @@ QString whenOf(const v1::AccessEntry &entry, domain::Day today)
     const auto first = models::shortDay(entry.first_on(), today);
     if (entry.first_on() == entry.last_on())
         return AccessListModel::tr("On %1").arg(first);
-    const auto span = AccessListModel::tr("First on %1, last on %2").arg(first, models::shortDay(entry.last_on(), today));
+    const auto span =
+        AccessListModel::tr("First on %1, last on %2").arg(first, models::shortDay(entry.last_on(), today));
     return entry.days() > 0 ? AccessListModel::tr("%1 · on %n day(s)", nullptr, entry.days()).arg(span) : span;
 }
 
@@ -55,8 +56,8 @@ void AccessListModel::reload()
             const models::Names names(device);
             const auto today = models::today(device);
             const record::ScopeId place { .kind = v1::SCOPE_KIND_ACCESS, .key = device.identity().person };
-            for (const auto &entry : models::all<v1::AccessEntry>(
-                     device, { .scope = place, .orderBy = "last_on", .descending = true })) {
+            for (const auto &entry :
+                 models::all<v1::AccessEntry>(device, { .scope = place, .orderBy = "last_on", .descending = true })) {
                 if (entry.message.kind() != kind)
                     continue;
                 const auto who = names.of(entry.message.reader());

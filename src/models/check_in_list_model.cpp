@@ -67,15 +67,14 @@ QList<ValueListModel::Row> readMatch(engine::Device &device, const Found<cadre::
         const auto entry = found == words.end() ? Words() : found->second;
         const bool onServer =
             device.isOnServer({ type, record::Uuid::parse(contact.id).value_or(record::Uuid {}), log });
-        rows.append(
-            { id,
-              { id, models::weekdayText(contact.checkIn.on()),
-                CheckInListModel::tr("%n min", nullptr, contact.checkIn.minutes()),
-                contact.checkIn.has_mode()
-                    ? models::choice(*cadre::v1::ContactMode_descriptor(), contact.checkIn.mode())
-                    : QString(),
-                entry.focus, entry.works, entry.challenge, stateWords(contact, onServer, names), onServer, canConfirm, inPerson,
-                names.of(other) } });
+        rows.append({ id,
+                      { id, models::weekdayText(contact.checkIn.on()),
+                        CheckInListModel::tr("%n min", nullptr, contact.checkIn.minutes()),
+                        contact.checkIn.has_mode()
+                            ? models::choice(*cadre::v1::ContactMode_descriptor(), contact.checkIn.mode())
+                            : QString(),
+                        entry.focus, entry.works, entry.challenge, stateWords(contact, onServer, names), onServer,
+                        canConfirm, inPerson, names.of(other) } });
     }
     return rows;
 }

@@ -36,9 +36,11 @@ void GoalListModel::reload()
         [](engine::Device &device) {
             QList<Row> rows;
             const auto today = models::today(device);
-            for (const auto &goal : models::all<v1::GrowthGoal>(device, { .scope = ownPlace(device), .orderBy = "to" })) {
+            for (const auto &goal :
+                 models::all<v1::GrowthGoal>(device, { .scope = ownPlace(device), .orderBy = "to" })) {
                 const auto &message = goal.message;
-                const auto until = message.to().empty() ? QString() : tr("until %1").arg(models::shortDay(message.to(), today));
+                const auto until =
+                    message.to().empty() ? QString() : tr("until %1").arg(models::shortDay(message.to(), today));
                 rows.append({ goal.idText(),
                               { goal.idText(), QString::fromStdString(message.text()),
                                 QString::fromStdString(message.measure()), until,

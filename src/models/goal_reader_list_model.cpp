@@ -53,8 +53,9 @@ void GoalReaderListModel::reload()
             QList<Row> rows;
             const models::Names names(device);
             for (const auto &match : models::matchesAsTeacher(device))
-                rows.append({ match.idText(),
-                              { match.idText(), names.of(match.message.mentor()), !inForce(device, match.id()).empty() } });
+                rows.append(
+                    { match.idText(),
+                      { match.idText(), names.of(match.message.mentor()), !inForce(device, match.id()).empty() } });
             return rows;
         },
         [this](const QList<Row> &rows) { setRows(rows); });

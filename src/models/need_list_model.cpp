@@ -28,7 +28,8 @@ void NeedListModel::reload()
         this,
         [](engine::Device &device) {
             std::map<std::string, models::Found<v1::TeacherNeed>> latest;
-            for (const auto &need : models::all<v1::TeacherNeed>(device, { .scope = ownPlace(device), .orderBy = "on" })) {
+            for (const auto &need :
+                 models::all<v1::TeacherNeed>(device, { .scope = ownPlace(device), .orderBy = "on" })) {
                 const auto known = latest.find(need.message.area());
                 if (known == latest.end() || known->second.message.on() < need.message.on()
                     || known->second.changedAt <= need.changedAt)

@@ -13,9 +13,11 @@ namespace v1alpha = cadre::sync::v1alpha;
 ValueListModel::Row rowOf(const v1alpha::OwnDevice &device)
 {
     const auto id = QString::fromStdString(record::Uuid::fromRaw(device.site()).value_or(record::Uuid {}).text());
-    const auto name = device.name().empty() ? OwnDevices::tr("A device without a name") : QString::fromStdString(device.name());
-    const auto seen = device.last_seen() == 0 ? OwnDevices::tr("not seen yet")
-                                              : OwnDevices::tr("last seen %1").arg(models::momentText(device.last_seen()));
+    const auto name =
+        device.name().empty() ? OwnDevices::tr("A device without a name") : QString::fromStdString(device.name());
+    const auto seen = device.last_seen() == 0
+        ? OwnDevices::tr("not seen yet")
+        : OwnDevices::tr("last seen %1").arg(models::momentText(device.last_seen()));
     return { id, { id, name, seen, device.is_this(), device.revoked() } };
 }
 
@@ -57,15 +59,15 @@ void OwnDevices::reload()
 void OwnDevices::askAgain()
 {
     m_known = true;
-    ask<v1alpha::ListOwnDevicesResponse>(
-        "ListOwnDevices", v1alpha::ListOwnDevicesRequest {}, [this](const v1alpha::ListOwnDevicesResponse &response) {
-            QList<Row> rows;
-            for (const auto &device : response.devices())
-                rows.append(rowOf(device));
-            m_codesLeft = static_cast<int>(response.recovery_codes_left());
-            m_hasPassphrase = response.has_passphrase();
-            setRows(rows);
-        });
+    ask<v1alpha::ListOwnDevicesResponse>("ListOwnDevices", v1alpha::ListOwnDevicesRequest {},
+                                         [this](const v1alpha::ListOwnDevicesResponse &response) {
+                                             QList<Row> rows;
+                                             for (const auto &device : response.devices())
+                                                 rows.append(rowOf(device));
+                                             m_codesLeft = static_cast<int>(response.recovery_codes_left());
+                                             m_hasPassphrase = response.has_passphrase();
+                                             setRows(rows);
+                                         });
 }
 
 void OwnDevices::signOut(int row)
@@ -75,11 +77,10 @@ void OwnDevices::signOut(int row)
         return;
     v1alpha::RevokeOwnDeviceRequest request;
     request.set_site(site->raw());
-    ask<v1alpha::RevokeOwnDeviceResponse>(
-        "RevokeOwnDevice", request, [this](const v1alpha::RevokeOwnDeviceResponse &) {
-            emit saved(tr("Signed out. It gets nothing more, from now on."));
-            askAgain();
-        });
+    ask<v1alpha::RevokeOwnDeviceResponse>("RevokeOwnDevice", request, [this](const v1alpha::RevokeOwnDeviceResponse &) {
+        emit saved(tr("Signed out. It gets nothing more, from now on."));
+        askAgain();
+    });
 }
 
 void OwnDevices::makeCode()
@@ -108,14 +109,13 @@ void OwnDevices::showCode(const QString &code, std::int64_t expiresAt)
 
 void OwnDevices::makeRecoveryCodes()
 {
-    ask<v1alpha::MakeRecoveryCodesResponse>(
-        "MakeRecoveryCodes", v1alpha::MakeRecoveryCodesRequest {},
-        [this](const v1alpha::MakeRecoveryCodesResponse &response) {
-            m_recoveryCodes.clear();
-            for (const auto &code : response.codes())
-                m_recoveryCodes.append(QString::fromStdString(code));
-            m_codesLeft = static_cast<int>(m_recoveryCodes.size());
-        });
+    ask<v1alpha::MakeRecoveryCodesResponse>("MakeRecoveryCodes", v1alpha::MakeRecoveryCodesRequest {},
+                                            [this](const v1alpha::MakeRecoveryCodesResponse &response) {
+                                                m_recoveryCodes.clear();
+                                                for (const auto &code : response.codes())
+                                                    m_recoveryCodes.append(QString::fromStdString(code));
+                                                m_codesLeft = static_cast<int>(m_recoveryCodes.size());
+                                            });
 }
 
 void OwnDevices::forgetCodes()

@@ -69,7 +69,8 @@ QString linesOf(const record::Message &message, const models::Names &names)
     for (const auto &value : record::labelledValues(message)) {
         const auto text = valueOf(value, names);
         if (!text.isEmpty())
-            lines.append(OwnRecord::tr("%1: %2", "a field's label and its value").arg(QString::fromStdString(value.label), text));
+            lines.append(OwnRecord::tr("%1: %2", "a field's label and its value")
+                             .arg(QString::fromStdString(value.label), text));
     }
     return lines.join(u'\n');
 }
@@ -124,11 +125,12 @@ void OwnRecord::reload()
             const models::Names names(device);
             for (const auto &[type, stored] : ownRecords(device)) {
                 const auto id = QString::fromStdString(stored.key.id.text() + "@" + stored.key.scope.text());
-                rows.append({ id,
-                              { id, models::typeLabel(*type), linesOf(*stored.message, names),
-                                models::placeWords(device, stored.key.scope, names),
-                                tr("%1, %2", "Lena Brandt, Fri 14:02")
-                                    .arg(names.orYou(stored.changedBy.text()), models::momentText(stored.changedAt)) } });
+                rows.append(
+                    { id,
+                      { id, models::typeLabel(*type), linesOf(*stored.message, names),
+                        models::placeWords(device, stored.key.scope, names),
+                        tr("%1, %2", "Lena Brandt, Fri 14:02")
+                            .arg(names.orYou(stored.changedBy.text()), models::momentText(stored.changedAt)) } });
             }
             return rows;
         },

@@ -16,7 +16,8 @@ QString partsOf(const engine::Device &device, const v1::NoteShare &share)
     QStringList parts;
     for (const auto &source : share.parts()) {
         if (const auto part = models::partOf(device, share.match_id(), source))
-            parts.append(ShareListModel::tr("%1: “%2”").arg(models::partTitle(*part), QString::fromStdString(part->body())));
+            parts.append(
+                ShareListModel::tr("%1: “%2”").arg(models::partTitle(*part), QString::fromStdString(part->body())));
     }
     return parts.join(u'\n');
 }

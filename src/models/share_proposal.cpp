@@ -22,8 +22,9 @@ domain::Day endOfSchoolYear(domain::Day today)
 {
     const std::chrono::year_month_day date(today);
     const auto end = date.year() / std::chrono::June / 30;
-    return std::chrono::sys_days(end) > today ? std::chrono::sys_days(end)
-                                              : std::chrono::sys_days((date.year() + std::chrono::years(1)) / std::chrono::June / 30);
+    return std::chrono::sys_days(end) > today
+        ? std::chrono::sys_days(end)
+        : std::chrono::sys_days((date.year() + std::chrono::years(1)) / std::chrono::June / 30);
 }
 
 std::optional<models::Found<v1::MentorMatch>> pairOf(const engine::Device &device, const std::string &matchId)
@@ -43,8 +44,9 @@ void addParts(const engine::Device &device, const models::Found<v1::MentorMatch>
     const auto kind = Message::descriptor()->name() == "CheckIn" ? v1::SCOPE_KIND_PAIR_LOG : v1::SCOPE_KIND_PAIR;
     for (const auto &found : models::all<Message>(device, { .scope = models::placeOf(kind, match.id()) })) {
         if (const auto part = models::partOf(device, match.id(), found.id()))
-            parts.emplace(part->on(), ChosenListModel::Entry { found.idText(), QString::fromStdString(part->body()),
-                                                               models::partTitle(*part) });
+            parts.emplace(part->on(),
+                          ChosenListModel::Entry { found.idText(), QString::fromStdString(part->body()),
+                                                   models::partTitle(*part) });
     }
 }
 

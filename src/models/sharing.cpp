@@ -44,9 +44,8 @@ void change(engine::Device &device, const std::string &shareId, const std::funct
 
 std::string focusOf(const engine::Device &device, const std::string &matchId, const std::string &checkIn)
 {
-    for (const auto &detail : all<v1::CheckInDetail>(device,
-                                                     { .where = { { "check_in", checkIn } },
-                                                       .scope = placeOf(v1::SCOPE_KIND_PAIR, matchId) }))
+    for (const auto &detail : all<v1::CheckInDetail>(
+             device, { .where = { { "check_in", checkIn } }, .scope = placeOf(v1::SCOPE_KIND_PAIR, matchId) }))
         return detail.message.focus();
     return {};
 }
@@ -153,7 +152,8 @@ std::optional<v1::SharedPart> partOf(const engine::Device &device, const std::st
 
 QString partTitle(const v1::SharedPart &part)
 {
-    const auto what = part.has_part() ? choice(*v1::NotePart_descriptor(), part.part()) : Sharing::tr("From a check-in");
+    const auto what =
+        part.has_part() ? choice(*v1::NotePart_descriptor(), part.part()) : Sharing::tr("From a check-in");
     return part.on().empty() ? what : Sharing::tr("%1, %2", "What works, Tue 12 Nov").arg(what, weekdayText(part.on()));
 }
 

@@ -27,7 +27,8 @@ void readNotes(engine::Device &device, const std::string &checkIn, const record:
                const models::Names &names, View &view)
 {
     const auto self = device.identity().person.text();
-    for (const auto &note : models::all<v1::CheckInNote>(device, { .where = { { "check_in", checkIn } }, .scope = pair })) {
+    for (const auto &note :
+         models::all<v1::CheckInNote>(device, { .where = { { "check_in", checkIn } }, .scope = pair })) {
         const bool isOwnWords = note.message.author() == self && note.message.part() == v1::NOTE_PART_REFLECTION;
         if (note.message.body().empty() || isOwnWords)
             continue;
@@ -128,8 +129,7 @@ void TeacherCheckIn::reload()
 {
     academy()->run(
         this, [id = m_checkInId.toStdString()](engine::Device &device) { return readView(device, id); },
-        [this](View view) { show(std::move(view)); },
-        [this](const QString &sentence) { emit failed(sentence); });
+        [this](View view) { show(std::move(view)); }, [this](const QString &sentence) { emit failed(sentence); });
 }
 
 void TeacherCheckIn::show(View view)
