@@ -3,6 +3,7 @@
 
 #include "src/domain/drop_box.h"
 #include "src/domain/policy_standing.h"
+#include "cadre/v1/check_in.pb.h"
 
 #include <fmt/format.h>
 
@@ -152,6 +153,19 @@ WriteAnswer checkIdIsItsOwn(const WriteRequest &request, const Facts &facts)
     return isOthers ? refused(WriteCode::WrongPlace, "This belongs to another place. Make a new one here.") : allowed();
 }
 
+/// What a mentor writes down for the teacher beside her is that it is right; anything else the teacher says herself.
+WriteAnswer checkAnswer(const MatchFact &match, const WriteRequest &request)
+{
+    const auto *answer = dynamic_cast<const v1::Acknowledgement *>(request.after);
+    if (answer == nullptr || request.person == match.teacher) {
+        return allowed();
+    }
+    const bool isRight = Uuid::parse(answer->teacher()) == match.teacher && answer->result() == v1::CONFIRMATION_CONFIRMED;
+    return isRight ? allowed()
+                   : refused(WriteCode::NotYourRecord,
+                             "Only the teacher herself says that it was otherwise. She can answer on her own device.");
+}
+
 /// What the written record itself says, once its writer may write it.
 WriteAnswer checkContent(const Place &place, const WriteRequest &request, const Facts &facts, Day handedInOn)
 {
@@ -164,6 +178,9 @@ WriteAnswer checkContent(const Place &place, const WriteRequest &request, const 
         const auto named = request.after == nullptr ? std::string() : textOf(*request.after, "match_id");
         if (!named.empty() && Uuid::parse(named) != request.scope.key) {
             return refused(WriteCode::WrongPlace, "This belongs to another pair. Open that pair and enter it there.");
+        }
+        if (auto answer = checkAnswer(*place.match, request); !answer.allowed) {
+            return answer;
         }
         const auto days = checkMatchDays(*place.match, request, handedInOn);
         return days.allowed ? checkIdIsItsOwn(request, facts) : days;

@@ -52,15 +52,18 @@ About aboutOf(const record::Message &message, const domain::Facts &facts, const 
         const auto id = record::Uuid::parse(share->match_id());
         const auto *pair = id ? facts.match(*id) : nullptr;
         return { pair == nullptr ? std::string() : pair->teacher.text(),
-                 share->ended_at() != 0 ? "ended" : isAgreed ? "given" : "proposed" };
+                 share->ended_at() != 0 ? "ended"
+                     : isAgreed         ? "given"
+                                        : "proposed" };
     }
     return {};
 }
 
 } // namespace
 
-std::vector<cadre::sync::v1alpha::AuditEntry>
-accessChanges(const merge::Change &change, const store::RecordStore &records, const domain::Facts &facts, domain::Day today)
+std::vector<cadre::sync::v1alpha::AuditEntry> accessChanges(const merge::Change &change,
+                                                            const store::RecordStore &records,
+                                                            const domain::Facts &facts, domain::Day today)
 {
     std::vector<cadre::sync::v1alpha::AuditEntry> entries;
     for (const auto &edit : change.edits) {

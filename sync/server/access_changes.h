@@ -12,7 +12,9 @@ namespace server {
 
 /// What the audit log is told of a change that has been applied: roles, matches, services, enrollments and shares that
 /// it gave, changed or ended, each with whom it is about.
-[[nodiscard]] std::vector<cadre::sync::v1alpha::AuditEntry>
-accessChanges(const merge::Change &change, const store::RecordStore &records, const domain::Facts &facts, domain::Day today);
+[[nodiscard]] std::vector<cadre::sync::v1alpha::AuditEntry> accessChanges(const merge::Change &change,
+                                                                          const store::RecordStore &records,
+                                                                          const domain::Facts &facts,
+                                                                          domain::Day today);
 
 } // namespace server

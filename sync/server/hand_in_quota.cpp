@@ -31,12 +31,12 @@ void HandInQuota::take(const EnrolledDevice &device, std::size_t bytes)
     count.bindBlob(1, device.site.raw()).bind(2, day).bind(3, static_cast<std::int64_t>(bytes));
     const auto total = count.step() ? count.integer(0) : 0;
     if (total > (isSignedOut ? bytesOnceSignedOut : bytesADay)) {
-        throw Problem(Code::ResourceExhausted,
-                      isSignedOut
-                          ? "This device was signed out and has handed in more than a tablet holds. What is saved on it "
-                            "stays on it."
-                          : "This device has handed in more today than the server takes in one day. Everything is safe "
-                            "on it and goes up tomorrow.");
+        throw Problem(
+            Code::ResourceExhausted,
+            isSignedOut ? "This device was signed out and has handed in more than a tablet holds. What is saved on it "
+                          "stays on it."
+                        : "This device has handed in more today than the server takes in one day. Everything is safe "
+                          "on it and goes up tomorrow.");
     }
 }
 

@@ -5,8 +5,8 @@
 
 namespace server {
 
-/// How much a device may hand in, so that nobody fills the server's disk with one: a day's work of a device is far below
-/// it, and so is what a tablet holds that was signed out. One thread at a time.
+/// How much a device may hand in, so that nobody fills the server's disk with one: a day's work of a device is far
+/// below it, and so is what a tablet holds that was signed out. One thread at a time.
 class HandInQuota {
 public:
     static constexpr std::int64_t bytesADay = 256LL << 20;

@@ -169,6 +169,9 @@ private:
         if (isMatch && ownerFields.contains(field.name())) {
             return (field.name() == "mentor") != another ? mentor.text() : teacher.text();
         }
+        if (message.GetDescriptor()->name() == "Acknowledgement" && field.name() == "teacher" && owner == mentor) {
+            return teacher.text(); // Given in person: it is the teacher's all the same.
+        }
         if (ownerFields.contains(field.name()) && !another) {
             return owner.text();
         }
