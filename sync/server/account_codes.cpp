@@ -13,7 +13,7 @@ namespace {
 namespace v1alpha = cadre::sync::v1alpha;
 
 constexpr std::int64_t hourMilliseconds = 60LL * 60 * 1000;
-constexpr std::int64_t deviceCodeMilliseconds = 10LL * 60 * 1000;
+constexpr std::int64_t shortCodeMilliseconds = 10LL * 60 * 1000;
 constexpr int recoveryCodeCount = 8;
 /// A recovery code is good until it is used or replaced.
 constexpr std::int64_t never = 0;
@@ -83,11 +83,22 @@ std::string Accounts::invite(const std::string &login, std::uint32_t hours)
     return code;
 }
 
+Accounts::ShortCode Accounts::inviteOfSignIn(const std::string &login)
+{
+    store::Transaction transaction(m_database);
+    const auto account = get(login);
+    const auto expiresAt = m_clock() + shortCodeMilliseconds;
+    ShortCode code { newCodeFor(account, CodeKind::Invite, expiresAt), expiresAt };
+    note(v1alpha::AUDIT_KIND_SIGNED_IN, account.person);
+    transaction.commit();
+    return code;
+}
+
 Accounts::ShortCode Accounts::deviceCode(const std::string &login, const Actor &by)
 {
     store::Transaction transaction(m_database);
     endCodes(login, CodeKind::Device);
-    const auto expiresAt = m_clock() + deviceCodeMilliseconds;
+    const auto expiresAt = m_clock() + shortCodeMilliseconds;
     const auto account = get(login);
     ShortCode code { newCodeFor(account, CodeKind::Device, expiresAt), expiresAt };
     note(v1alpha::AUDIT_KIND_DEVICE_CODE_MADE, account.person, by);

@@ -81,6 +81,15 @@ public:
                        const std::optional<std::string> &prepared = {}, const Actor &by = {});
     [[nodiscard]] bool hasPassphrase(const std::string &login) const;
 
+    /// Who signs in with that identity provider as that subject is the account's person from now on. Throws
+    /// already_exists where the subject is linked with another account.
+    void link(const std::string &login, const std::string &issuer, const std::string &subject);
+    /// Ends that; both empty: all of the account's. Throws not_found when there is none.
+    void unlink(const std::string &login, const std::string &issuer, const std::string &subject);
+    [[nodiscard]] std::optional<Account> signedInAs(const std::string &issuer, const std::string &subject) const;
+    /// An invite that is good for ten minutes, for who has just signed in. Throws when the account is suspended.
+    [[nodiscard]] ShortCode inviteOfSignIn(const std::string &login);
+
     struct Enrolled {
         EnrolledDevice device;
         std::string token;

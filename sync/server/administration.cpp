@@ -56,6 +56,8 @@ void Administration::addTo(RpcTable &table)
     add(table, "ListAccounts", &Administration::listAccounts);
     add(table, "SuspendAccount", &Administration::suspendAccount);
     add(table, "InviteAccount", &Administration::inviteAccount);
+    add(table, "LinkAccount", &Administration::linkAccount);
+    add(table, "UnlinkAccount", &Administration::unlinkAccount);
     add(table, "ListDevices", &Administration::listDevices);
     add(table, "RevokeDevice", &Administration::revokeDevice);
     add(table, "Seed", &Administration::seed);

@@ -33,6 +33,9 @@ private:
     suspendAccount(const cadre::sync::v1alpha::SuspendAccountRequest &request);
     cadre::sync::v1alpha::InviteAccountResponse
     inviteAccount(const cadre::sync::v1alpha::InviteAccountRequest &request);
+    cadre::sync::v1alpha::LinkAccountResponse linkAccount(const cadre::sync::v1alpha::LinkAccountRequest &request);
+    cadre::sync::v1alpha::UnlinkAccountResponse
+    unlinkAccount(const cadre::sync::v1alpha::UnlinkAccountRequest &request);
     cadre::sync::v1alpha::ListDevicesResponse listDevices(const cadre::sync::v1alpha::ListDevicesRequest &request);
     cadre::sync::v1alpha::RevokeDeviceResponse revokeDevice(const cadre::sync::v1alpha::RevokeDeviceRequest &request);
     cadre::sync::v1alpha::SeedResponse seed(const cadre::sync::v1alpha::SeedRequest &request);

@@ -4,6 +4,7 @@
 #include "sync/record/json.h"
 #include "sync/server/command_parts.h"
 #include "sync/server/invite_command.h"
+#include "sync/server/link_commands.h"
 #include "sync/server/restore.h"
 #include "sync/server/rights_commands.h"
 #include "sync/server/serve.h"
@@ -57,6 +58,13 @@ void addServe(CLI::App &app, Chosen &chosen)
         ->check(CLI::Range(1, 1'000'000));
     serving->add_option("--requests-per-address", given->requestsOfAddress, "A second; ten times as many at once")
         ->check(CLI::Range(0.1, 1e6));
+    serving->add_option("--public-url", given->publicUrl, "https://HOST[:PORT] by which browsers reach this server");
+    serving->add_option("--oidc-issuer", given->oidcIssuer, "Offer to sign in with this OpenID provider");
+    serving->add_option("--oidc-client", given->oidcClient, "What the provider calls this server");
+    serving->add_option("--oidc-secret-file", given->oidcSecretFile, "Holds the secret shared with the provider")
+        ->check(CLI::ExistingFile);
+    serving->add_option("--oidc-ca", given->oidcAuthorities, "PEM of who certifies the provider; else the system's")
+        ->check(CLI::ExistingFile);
     serving->callback(
         [&chosen, given] { chosen.run = [&chosen, given] { return serve(Place::parse(chosen.store), *given); }; });
 }
@@ -170,6 +178,8 @@ void addAccounts(CLI::App &app, Chosen &chosen)
     suspend->callback([&chosen, suspended, show] {
         chosen.run = asking<v1alpha::SuspendAccountResponse>(chosen, "SuspendAccount", suspended, show);
     });
+
+    addLinks(*accounts, chosen, [&chosen](const v1alpha::Account &account) { printAccount(account, chosen.json); });
 
     auto *invite = command(*accounts, chosen, "invite", "A new single-use invite for a person");
     auto invited = options<InviteOptions>();

@@ -6,6 +6,7 @@
 #include "sync/server/membership.h"
 #include "sync/server/metrics.h"
 #include "sync/server/notify.h"
+#include "sync/server/page_calls.h"
 #include "sync/server/upkeep.h"
 #include "sync/server/waiting_calls.h"
 
@@ -58,12 +59,13 @@ HttpResponse toHttp(RpcReply reply)
 } // namespace
 
 struct Gateway::Parts {
-    Parts(Academy &owned, const RpcTable &methods, Counters &counted, const GatewayLimits &given)
+    Parts(Academy &owned, const RpcTable &methods, Counters &counted, const GatewayLimits &given, SignIn *signIn)
         : academy(owned)
         , table(methods)
         , counters(counted)
         , limits(given)
         , admission(owned, counted, given.asking)
+        , pages(owner.get_executor(), signIn, given.signingIn)
         , slow(given.slow)
     {
     }
@@ -100,11 +102,13 @@ struct Gateway::Parts {
     asio::steady_timer upkeepTimer { owner.get_executor() };
     asio::steady_timer logTimer { owner.get_executor() };
     bool logIsDue = false;
+    PageCalls pages;
     SlowWork slow; ///< Ends first: its results go to the owner.
 };
 
-Gateway::Gateway(Academy &academy, const RpcTable &table, Counters &counters, const GatewayLimits &limits)
-    : m(std::make_unique<Parts>(academy, table, counters, limits))
+Gateway::Gateway(Academy &academy, const RpcTable &table, Counters &counters, const GatewayLimits &limits,
+                 SignIn *signIn)
+    : m(std::make_unique<Parts>(academy, table, counters, limits, signIn))
 {
     academy.database().bringLogInLater();
     academy.onMoved = [parts = m.get()](const std::set<record::ScopeId> &scopes) {
@@ -178,6 +182,12 @@ void Gateway::handle(HttpRequest request, HttpServer::Respond respond)
                 spdlog::error("The store failed: {}", error.what());
                 answer(refuse(500, "The server could not read its store."));
             }
+        });
+        return;
+    }
+    if (request.method == "GET" && m->pages.has(request.target)) {
+        m->queue(std::move(respond), [this, request = std::move(request)](HttpServer::Respond answer) mutable {
+            m->pages.answer(std::move(request), std::move(answer));
         });
         return;
     }

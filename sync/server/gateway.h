@@ -12,6 +12,8 @@
 
 namespace server {
 
+class SignIn;
+
 /// What a gateway takes on; beyond it requests are answered 429 or 503, and when to ask again.
 struct GatewayLimits {
     AskingLimits asking;
@@ -19,6 +21,8 @@ struct GatewayLimits {
     int longestQueueSeconds = 10; ///< A call that waited longer is not begun: its client has given up soon.
     std::size_t waitingOfPerson = 32; ///< Calls that wait for news; one more is answered without.
     SlowWork::Limits slow;
+    /// Asking the identity provider, which may take as long as its answer does.
+    SlowWork::Limits signingIn { 4, 60, 30 };
 };
 
 /// The way from HTTP to the methods: checks the request, runs the method on the one thread that
@@ -26,8 +30,10 @@ struct GatewayLimits {
 /// store's upkeep. Also answers `/health` and `/metrics`.
 class Gateway {
 public:
-    /// From start to destruction the academy and the table belong to the gateway's thread.
-    Gateway(Academy &academy, const RpcTable &table, Counters &counters, const GatewayLimits &limits = {});
+    /// From start to destruction the academy, the table and the sign-in, which may be null, belong to the gateway's
+    /// thread.
+    Gateway(Academy &academy, const RpcTable &table, Counters &counters, const GatewayLimits &limits = {},
+            SignIn *signIn = nullptr);
     ~Gateway();
     Gateway(const Gateway &) = delete;
     Gateway &operator=(const Gateway &) = delete;

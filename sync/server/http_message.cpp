@@ -80,7 +80,11 @@ HttpRequest requestOf(RequestParser &parser, const Peer &peer)
     HttpRequest request;
     request.method = textOf(message.method_string());
     request.target = textOf(message.target());
-    request.target = request.target.substr(0, request.target.find('?'));
+    if (const auto mark = request.target.find('?'); mark != std::string::npos) {
+        request.query = request.target.substr(mark + 1);
+        request.target.resize(mark);
+    }
+    request.cookies = textOf(message[http::field::cookie]);
     request.contentType = mediaType(textOf(message[http::field::content_type]));
     request.contentEncoding = textOf(message[http::field::content_encoding]);
     request.acceptEncoding = textOf(message[http::field::accept_encoding]);
@@ -127,6 +131,18 @@ ResponseMessage messageOf(HttpResponse response, bool keepAlive, bool mayPack, b
     }
     if (!response.allow.empty()) {
         message.set(http::field::allow, response.allow);
+    }
+    if (!response.location.empty()) {
+        message.set(http::field::location, response.location);
+    }
+    if (!response.cookie.empty()) {
+        message.set(http::field::set_cookie, response.cookie);
+    }
+    if (!response.location.empty() || response.contentType.compare(0, 9, "text/html") == 0) {
+        // What stands in these addresses is nobody else's, and the pages need nothing from anywhere.
+        message.set("Referrer-Policy", "no-referrer");
+        message.set("Content-Security-Policy",
+                    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'");
     }
     if (!response.challenge.empty()) {
         message.set("Cadre-Challenge", response.challenge);

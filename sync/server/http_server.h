@@ -14,6 +14,8 @@ struct Counters;
 struct HttpRequest {
     std::string method;
     std::string target; ///< Without a query.
+    std::string query; ///< What stood behind the `?`, as it came.
+    std::string cookies; ///< `Cookie`, as it came.
     std::string contentType; ///< In lower case, without parameters.
     std::string contentEncoding;
     std::string acceptEncoding;
@@ -31,6 +33,8 @@ struct HttpResponse {
     std::string allow; ///< For 405: the methods that are allowed.
     std::string challenge; ///< `Cadre-Challenge`: what the caller's next calls are to be signed over.
     int retryAfter = 0; ///< Seconds; 0 for none.
+    std::string location {}; ///< Where a browser is sent.
+    std::string cookie {}; ///< `Set-Cookie`.
 };
 
 /// What a listener keeps to. Times are seconds.

@@ -23,7 +23,7 @@ public:
     OpenStore &operator=(const OpenStore &) = delete;
 
     [[nodiscard]] Academy &academy() { return m_academy; }
-    [[nodiscard]] const RpcTable &table() const { return m_table; }
+    [[nodiscard]] RpcTable &table() { return m_table; }
     [[nodiscard]] Counters &counters() { return m_counters; }
     [[nodiscard]] const std::string &secret() const { return m_secret; }
 

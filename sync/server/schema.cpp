@@ -43,6 +43,12 @@ CREATE TABLE IF NOT EXISTS server_passphrase (
     login TEXT PRIMARY KEY COLLATE NOCASE REFERENCES server_account (login),
     hash TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS server_sign_in (
+    issuer TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    login TEXT NOT NULL COLLATE NOCASE REFERENCES server_account (login),
+    PRIMARY KEY (issuer, subject)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS server_device (
     site BLOB PRIMARY KEY,
     login TEXT NOT NULL COLLATE NOCASE REFERENCES server_account (login),

@@ -85,4 +85,34 @@ std::string base64Url(std::string_view bytes)
     return encoded(bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
 }
 
+std::optional<std::string> bytesOfBase64Url(std::string_view text)
+{
+    std::string bytes(text.size(), '\0');
+    std::size_t length = 0;
+    const char *end = nullptr;
+    if (sodium_base642bin(reinterpret_cast<unsigned char *>(bytes.data()), bytes.size(), text.data(), text.size(),
+                          nullptr, &length, &end, sodium_base64_VARIANT_URLSAFE_NO_PADDING)
+            != 0
+        || end != text.data() + text.size()) {
+        return {};
+    }
+    bytes.resize(length);
+    return bytes;
+}
+
+std::string randomText(const record::Entropy &entropy, std::size_t bytes)
+{
+    std::string random(bytes, '\0');
+    entropy(reinterpret_cast<std::uint8_t *>(random.data()), random.size());
+    return base64Url(random);
+}
+
+std::string challengeOf(std::string_view verifier)
+{
+    std::string digest(crypto_hash_sha256_BYTES, '\0');
+    crypto_hash_sha256(reinterpret_cast<unsigned char *>(digest.data()),
+                       reinterpret_cast<const unsigned char *>(verifier.data()), verifier.size());
+    return base64Url(digest);
+}
+
 } // namespace server

@@ -3,6 +3,7 @@
 
 #include "sync/record/clock.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,5 +25,10 @@ namespace server {
 [[nodiscard]] std::string base64(std::string_view bytes);
 /// URL-safe and without padding.
 [[nodiscard]] std::string base64Url(std::string_view bytes);
+[[nodiscard]] std::optional<std::string> bytesOfBase64Url(std::string_view text);
+/// So many random bytes in URL-safe base 64.
+[[nodiscard]] std::string randomText(const record::Entropy &entropy, std::size_t bytes);
+/// The challenge of a verifier, as RFC 7636 has it: its SHA-256 in URL-safe base 64.
+[[nodiscard]] std::string challengeOf(std::string_view verifier);
 
 } // namespace server

@@ -5,6 +5,8 @@
 #include "sync/server/gateway.h"
 #include "sync/server/notify.h"
 #include "sync/server/open_store.h"
+#include "sync/server/outgoing_https.h"
+#include "sync/server/sign_in.h"
 #include "sync/server/tls_identity.h"
 
 #include <boost/asio/io_context.hpp>
@@ -16,7 +18,9 @@
 #include <algorithm>
 #include <charconv>
 #include <csignal>
+#include <fstream>
 #include <memory>
+#include <optional>
 #include <thread>
 
 #include <sys/resource.h>
@@ -76,6 +80,33 @@ GatewayLimits limitsOf(const ServeOptions &options)
     return limits;
 }
 
+/// Nothing when no provider is named. Throws WrongUse when half of it is.
+std::optional<IdentitySettings> identityOf(const ServeOptions &options)
+{
+    const auto &issuer = options.oidcIssuer;
+    if (issuer.empty() && options.oidcClient.empty() && options.oidcSecretFile.empty()) {
+        return {};
+    }
+    std::string url = options.publicUrl;
+    while (url.ends_with('/')) {
+        url.pop_back();
+    }
+    const bool isLocal = url.starts_with("http://127.0.0.1:") && options.plaintext;
+    if (issuer.empty() || options.oidcClient.empty() || options.oidcSecretFile.empty() || !parseHttpsUrl(issuer)
+        || (!parseHttpsUrl(url) && !isLocal)) {
+        throw WrongUse("Signing in with a provider needs --public-url, --oidc-issuer (both https), --oidc-client and "
+                       "--oidc-secret-file.");
+    }
+    std::ifstream file(options.oidcSecretFile);
+    std::string secret;
+    if (!std::getline(file, secret) || secret.empty()) {
+        throw WrongUse("The first line of the file " + options.oidcSecretFile
+                       + " is the provider's secret, and it "
+                         "could not be read.");
+    }
+    return IdentitySettings { url, issuer, options.oidcClient, secret, options.oidcAuthorities };
+}
+
 } // namespace
 
 int serve(const Place &place, const ServeOptions &options)
@@ -84,6 +115,7 @@ int serve(const Place &place, const ServeOptions &options)
     if (options.certificateFile.empty() != options.keyFile.empty()) {
         throw WrongUse("A certificate and its key go together: name both --tls-cert and --tls-key.");
     }
+    auto identitySettings = identityOf(options);
     logAsJson(spdlog::level::from_str(options.logLevel));
     OpenStore store(place);
     HttpOptions http;
@@ -108,7 +140,9 @@ int serve(const Place &place, const ServeOptions &options)
 
     // The gateway ends first: what it still answers goes to a listener that is there.
     std::unique_ptr<HttpServer> listener;
-    Gateway gateway(store.academy(), store.table(), store.counters(), limitsOf(options));
+    SignIn signIn(store.academy(), std::move(identitySettings));
+    signIn.addTo(store.table());
+    Gateway gateway(store.academy(), store.table(), store.counters(), limitsOf(options), &signIn);
     listener = std::make_unique<HttpServer>(
         http,
         [&gateway](HttpRequest request, HttpServer::Respond respond) {

@@ -17,6 +17,11 @@ struct ServeOptions {
     std::size_t connections = 4000;
     std::size_t connectionsOfAddress = 2000;
     double requestsOfAddress = 500; ///< A second, and ten times as many at once.
+    std::string publicUrl; ///< By which browsers reach it; needed for signing in there.
+    std::string oidcIssuer;
+    std::string oidcClient;
+    std::string oidcSecretFile;
+    std::string oidcAuthorities;
 };
 
 /// Serves until SIGTERM or SIGINT, then drains. Returns the exit status.
