@@ -46,6 +46,9 @@ struct Enrolment {
 };
 
 void enroll(Session &session, const Enrolment &wanted);
+/// The same with what a sign-in in the browser gives instead of an invite. `browser` is a command that gets the address
+/// as its last word; empty: the system's. Where none opens, the address is printed.
+void signIn(Session &session, Enrolment wanted, const std::string &browser);
 /// With `watch` it goes on with rounds until the process is ended.
 void sync(Session &session, bool watch);
 void status(Session &session);

@@ -51,6 +51,7 @@ struct Arguments {
     ctl::Listing listing;
     bool open = false;
     bool watch = false;
+    std::string browser;
     ctl::Enrolment enrolment;
     std::string text, conflict, value, site;
     ctl::FeedbackGiven feedback;
@@ -130,6 +131,13 @@ void describeSync(CLI::App &app, Arguments &a)
     enroll->add_option("--recovery-passphrase-file", a.enrolment.recoveryPassphraseFile,
                        "Holds the passphrase that goes with a recovery code");
     enroll->callback([&a] { a.command = [&a](auto &session) { ctl::enroll(session, a.enrolment); }; });
+
+    auto *signIn = app.add_subcommand("sign-in", "Make this a device of who signs in with her school account");
+    signIn->add_option("--server", a.enrolment.server, "https://HOST:PORT")->required();
+    signIn->add_option("--pin", a.enrolment.pin, "The server's pin, sha256/BASE64, where it certifies itself");
+    signIn->add_option("--name", a.enrolment.deviceName, "What this device is called");
+    signIn->add_option("--browser", a.browser, "Command that opens an address; the system's browser unless told");
+    signIn->callback([&a] { a.command = [&a](auto &session) { ctl::signIn(session, a.enrolment, a.browser); }; });
 
     auto *sync = app.add_subcommand("sync", "One round with the server, until both sides agree");
     sync->add_flag("--watch", a.watch, "Go on with rounds until ended");
