@@ -14,9 +14,12 @@ endforeach()
 find_program(NODE node)
 find_program(NPM npm)
 if(NODE AND NPM)
-    add_test(NAME connect COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/node/run ${CMAKE_BINARY_DIR})
-    set_tests_properties(connect PROPERTIES TIMEOUT 300 LABELS process SKIP_RETURN_CODE 77
-        ENVIRONMENT "CADRE_BIN=${CMAKE_BINARY_DIR}")
+    foreach(name connect sign_in)
+        add_test(NAME ${name} COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/node/run ${CMAKE_BINARY_DIR} ${name})
+        # Both write what the protos generate into one folder.
+        set_tests_properties(${name} PROPERTIES TIMEOUT 300 LABELS process SKIP_RETURN_CODE 77
+            RESOURCE_LOCK node_modules ENVIRONMENT "CADRE_BIN=${CMAKE_BINARY_DIR}")
+    endforeach()
 else()
-    message(STATUS "connect is left out: node and npm are not installed")
+    message(STATUS "connect and sign_in are left out: node and npm are not installed")
 endif()
