@@ -2,7 +2,7 @@
 #include "src/ctl/commands.h"
 
 #include "src/ctl/lines.h"
-#include "sync/transport/browser_sign_in.h"
+#include "sync/transport/qt_browser_sign_in.h"
 
 #include <fmt/format.h>
 

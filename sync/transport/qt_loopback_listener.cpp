@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/transport/loopback_listener.h"
+#include "sync/transport/qt_loopback_listener.h"
 
 #include <QHostAddress>
 #include <QTcpSocket>

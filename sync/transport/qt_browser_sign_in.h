@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/transport/loopback_listener.h"
+#include "sync/transport/qt_loopback_listener.h"
 #include "sync/transport/qt_transport.h"
 
 #include <QTimer>

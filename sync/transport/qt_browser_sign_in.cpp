@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/transport/browser_sign_in.h"
+#include "sync/transport/qt_browser_sign_in.h"
 
 #include "sync/record/clock.h"
 #include "cadre/sync/v1alpha/enrollment.pb.h"
