@@ -72,8 +72,32 @@ Page {
             kind: Button.Filled
             enabled: !enrollment.busy && enrollment.server.length > 0 && enrollment.code.length > 0
                 && (root.academy || (enrollment.shownName.trim().length > 0 && enrollment.passphrase.length > 0))
-            text: enrollment.busy ? qsTr("Joining…") : qsTr("Join")
+            text: enrollment.busy && !enrollment.signingIn ? qsTr("Joining…") : qsTr("Join")
             onClicked: enrollment.enroll()
+        }
+
+        Button {
+            Layout.fillWidth: true
+            objectName: "signIn"
+            visible: enrollment.offersSignIn && !enrollment.signingIn
+            enabled: !enrollment.busy && (root.academy || (enrollment.shownName.trim().length > 0 && enrollment.passphrase.length > 0))
+            text: qsTr("Sign in with your school account")
+            onClicked: enrollment.signIn()
+        }
+
+        Label {
+            Layout.fillWidth: true
+            visible: enrollment.signingIn
+            kind: Label.Secondary
+            text: qsTr("Your browser is open: sign in there with your school account, then come back here.")
+        }
+
+        Button {
+            Layout.fillWidth: true
+            objectName: "cancelSignIn"
+            visible: enrollment.signingIn
+            text: qsTr("Stop waiting for the browser")
+            onClicked: enrollment.cancelSignIn()
         }
     }
 

@@ -14,6 +14,7 @@
 #include "src/models/look.h"
 #include "src/models/people.h"
 
+#include <QDesktopServices>
 #include <QFont>
 #include <QGuiApplication>
 #include <QIcon>
@@ -109,7 +110,8 @@ int main(int argc, char *argv[])
                     .open = openerAt(options->now),
                     .secrets = secrets,
                     .clock = app::clockFrom(options->now),
-                    .entropy = record::systemEntropy() });
+                    .entropy = record::systemEntropy(),
+                    .browse = [](const QUrl &address) { return QDesktopServices::openUrl(address); } });
     const app::Attention attention(application, people, options->lockAfter, blankWhenInactive);
     if (options->passphrase) {
         people.startWith(directory.toStdString(), [path = directory.toStdString(), &options]() {

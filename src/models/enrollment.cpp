@@ -5,6 +5,75 @@
 
 #include <exception>
 
+namespace {
+
+constexpr int typingPause = 500; // ms
+
+} // namespace
+
+Enrollment::Enrollment(QObject *parent)
+    : ViewModel(parent)
+{
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(typingPause);
+    connect(&m_typing, &QTimer::timeout, this, &Enrollment::askForOffer);
+    connect(&m_signIn, &transport::BrowserSignIn::offered, this, [this](bool isOffered) {
+        m_offersSignIn = isOffered;
+        emit offerChanged();
+    });
+    connect(&m_signIn, &transport::BrowserSignIn::browserWanted, this, &Enrollment::openBrowser);
+    connect(&m_signIn, &transport::BrowserSignIn::failed, this, &Enrollment::finish);
+    connect(&m_signIn, &transport::BrowserSignIn::invited, this, [this](const QString &invite) {
+        m_code = invite;
+        emit inputChanged();
+        emit busyChanged();
+        join();
+    });
+}
+
+void Enrollment::setServer(const QString &server)
+{
+    if (server == m_server)
+        return;
+    m_server = server;
+    m_offersSignIn = false;
+    emit inputChanged();
+    emit offerChanged();
+    m_typing.start();
+}
+
+void Enrollment::askForOffer()
+{
+    if (!m_server.trimmed().isEmpty())
+        m_signIn.ask(m_server, m_pin.trimmed());
+}
+
+void Enrollment::signIn()
+{
+    if (m_busy || !mayBegin())
+        return;
+    m_busy = true;
+    m_signIn.start(m_server, m_pin.trimmed());
+    emit busyChanged();
+}
+
+void Enrollment::cancelSignIn()
+{
+    if (!m_signIn.isRunning())
+        return;
+    m_signIn.cancel();
+    m_busy = false;
+    emit busyChanged();
+}
+
+void Enrollment::openBrowser(const QUrl &address)
+{
+    if (m_people && m_people->browse(address))
+        return;
+    m_signIn.cancel();
+    finish(tr("No browser could be opened on this device. Nothing was changed; an invitation code works, too."));
+}
+
 void Enrollment::setPeople(People *people)
 {
     if (m_people == people)
@@ -15,15 +84,23 @@ void Enrollment::setPeople(People *people)
 
 void Enrollment::enroll()
 {
-    if (m_busy)
-        return;
-    m_problem.clear();
-    m_passphraseProblem = academy() ? QString() : models::newPassphraseProblem(m_passphrase, m_again);
-    emit problemChanged();
-    if (!m_passphraseProblem.isEmpty())
+    if (m_busy || !mayBegin())
         return;
     m_busy = true;
     emit busyChanged();
+    join();
+}
+
+bool Enrollment::mayBegin()
+{
+    m_problem.clear();
+    m_passphraseProblem = academy() ? QString() : models::newPassphraseProblem(m_passphrase, m_again);
+    emit problemChanged();
+    return m_passphraseProblem.isEmpty();
+}
+
+void Enrollment::join()
+{
     if (academy())
         handIn();
     else

@@ -4,13 +4,17 @@
 #include "people.h"
 #include "view_model.h"
 
-/// Joining with an invite. Where the device has no store for this person yet, one is begun, sealed with the passphrase
-/// that she chose.
+#ifndef Q_MOC_RUN
+#include "sync/transport/qt_browser_sign_in.h"
+#endif
+
+/// Joining with an invite, or, where the server offers that, with a school account in the browser. Where the device has
+/// no store for this person yet, one is begun, sealed with the passphrase that she chose.
 class Enrollment : public ViewModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(People *people READ people WRITE setPeople NOTIFY peopleChanged)
-    Q_PROPERTY(QString server MEMBER m_server NOTIFY inputChanged)
+    Q_PROPERTY(QString server READ server WRITE setServer NOTIFY inputChanged)
     Q_PROPERTY(QString code MEMBER m_code NOTIFY inputChanged)
     Q_PROPERTY(QString pin MEMBER m_pin NOTIFY inputChanged)
     /// What the lock screen calls her; everybody who holds the device reads it.
@@ -20,9 +24,13 @@ class Enrollment : public ViewModel {
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
     Q_PROPERTY(QString passphraseProblem READ passphraseProblem NOTIFY problemChanged)
     Q_PROPERTY(bool busy READ busy NOTIFY busyChanged)
+    /// The server said that it signs people in with a school account.
+    Q_PROPERTY(bool offersSignIn READ offersSignIn NOTIFY offerChanged)
+    /// The browser has it; the person may cancel.
+    Q_PROPERTY(bool signingIn READ signingIn NOTIFY busyChanged)
 
 public:
-    using ViewModel::ViewModel;
+    explicit Enrollment(QObject *parent = nullptr);
 
     [[nodiscard]] People *people() const { return m_people; }
     void setPeople(People *people);
@@ -30,9 +38,19 @@ public:
     [[nodiscard]] QString passphraseProblem() const { return m_passphraseProblem; }
     [[nodiscard]] bool busy() const { return m_busy; }
 
+    [[nodiscard]] QString server() const { return m_server; }
+    /// Asks the server soon what it offers.
+    void setServer(const QString &server);
+    [[nodiscard]] bool offersSignIn() const { return m_offersSignIn; }
+    [[nodiscard]] bool signingIn() const { return m_signIn.isRunning(); }
+
     Q_INVOKABLE void enroll();
+    /// Opens the browser, and joins with what comes back.
+    Q_INVOKABLE void signIn();
+    Q_INVOKABLE void cancelSignIn();
 
 signals:
+    void offerChanged();
     void peopleChanged();
     void inputChanged();
     void problemChanged();
@@ -43,6 +61,11 @@ protected:
     void reload() override { setLoaded(); }
 
 private:
+    void askForOffer();
+    void openBrowser(const QUrl &address);
+    /// False, with the problem shown, where what she typed for her store will not do.
+    [[nodiscard]] bool mayBegin();
+    void join();
     void beginStore();
     void handIn();
     void finish(const QString &problem);
@@ -57,4 +80,7 @@ private:
     QString m_problem;
     QString m_passphraseProblem;
     bool m_busy = false;
+    transport::BrowserSignIn m_signIn;
+    QTimer m_typing; ///< The server is asked when it has been typed.
+    bool m_offersSignIn = false;
 };

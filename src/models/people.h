@@ -11,6 +11,7 @@
 
 #include <QObject>
 #include <QTimer>
+#include <QUrl>
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
@@ -52,6 +53,8 @@ public:
         SecretKeeper &secrets;
         record::Clock clock;
         record::Entropy entropy;
+        /// Shows an address in a browser on this machine; false when that could not be.
+        std::function<bool(const QUrl &address)> browse;
     };
 
     explicit People(Means means, QObject *parent = nullptr);
@@ -88,6 +91,9 @@ public:
     Q_INVOKABLE void switchPerson();
     Q_INVOKABLE void unlock(const QString &passphrase);
     Q_INVOKABLE void unlockWithPin(const QString &pin);
+
+    /// Shows an address in a browser; false when that could not be.
+    [[nodiscard]] bool browse(const QUrl &address) const { return m_means.browse && m_means.browse(address); }
 
     /// Begins the store of a new person, who is joining.
     void begin(const QString &shownName, const QString &passphrase);

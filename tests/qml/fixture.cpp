@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 #include <QQmlEngine>
+#include <QTcpSocket>
 
 #include <algorithm>
 #include <functional>
@@ -124,11 +125,38 @@ People *Fixture::open()
                                                  .open = open,
                                                  .secrets = *m_secrets,
                                                  .clock = [this] { return sampleNow + m_later; },
-                                                 .entropy = record::systemEntropy() });
+                                                 .entropy = record::systemEntropy(),
+                                                 .browse =
+                                                     [this](const QUrl &address) {
+                                                         m_browsed = address;
+                                                         emit opened();
+                                                         return true;
+                                                     } });
     QQmlEngine::setObjectOwnership(m_people.get(), QQmlEngine::CppOwnership);
     m_people->start();
     emit opened();
     return m_people.get();
+}
+
+QString Fixture::answerCalls(const QString &text)
+{
+    const auto body = text.toLatin1();
+    m_server.close();
+    m_server.disconnect(this);
+    connect(&m_server, &QTcpServer::newConnection, this, [this, body] {
+        auto *socket = m_server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket, body] {
+            if (!socket->readAll().contains("\r\n\r\n"))
+                return;
+            socket->write("HTTP/1.1 200 OK\r\nContent-Type: application/proto\r\nConnection: close\r\nContent-Length: "
+                          + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+            socket->disconnectFromHost();
+        });
+        connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    });
+    if (!m_server.listen(QHostAddress::LocalHost))
+        qFatal("no port could be opened");
+    return QStringLiteral("http://127.0.0.1:%1").arg(m_server.serverPort());
 }
 
 QStringList Fixture::unreachable(QQuickItem *item) const

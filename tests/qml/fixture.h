@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QQuickItem>
 #include <QStringList>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QUrl>
 
@@ -22,6 +23,9 @@ class Fixture : public QObject {
     Q_PROPERTY(Look *look READ look CONSTANT)
     /// What a try at the device's PIN sees as now is later by this, in milliseconds.
     Q_PROPERTY(qint64 later MEMBER m_later NOTIFY opened)
+
+    /// What the browser was asked to show.
+    Q_PROPERTY(QUrl browsed MEMBER m_browsed NOTIFY opened)
 
 public:
     /// `sample` holds a store that is copied and never changed. `walk` must outlive this.
@@ -46,6 +50,8 @@ public:
     Q_INVOKABLE People *openNew();
     /// A device with one copy of the sample for each name, sealed with the name, “ on a green hill” after it.
     Q_INVOKABLE People *openShared(const QStringList &names);
+    /// Answers every call from now on with this body, as Latin-1; gives the address.
+    Q_INVOKABLE QString answerCalls(const QString &text);
     /// As when the program ends where there is no keychain.
     Q_INVOKABLE void forgetSecrets();
     /// What isGone() is asked about.
@@ -76,6 +82,8 @@ private:
     QTemporaryDir m_looks;
     Look m_look { m_looks.filePath(QStringLiteral("look.ini")) };
     qint64 m_later = 0;
+    QUrl m_browsed;
+    QTcpServer m_server;
     std::unique_ptr<QTemporaryDir> m_directory;
     std::unique_ptr<MemorySecrets> m_secrets = std::make_unique<MemorySecrets>();
     std::unique_ptr<People> m_people;

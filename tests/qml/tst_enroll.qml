@@ -63,6 +63,27 @@ TestCase {
         compare(test.people.academy, null);
     }
 
+    function test_aSchoolAccountIsAskedForWhereTheServerOffersIt() {
+        const page = createTemporaryObject(enrollPage, test, { width: 360, height: 1300 });
+        const signIn = findChild(page, "signIn");
+        verify(!signIn.visible);
+        // What says yes, as protobuf.
+        fill(page, { server: Fixture.answerCalls("\u0008\u0001") });
+        tryVerify(() => signIn.visible);
+        verify(!signIn.enabled);
+        fill(page, { shownName: "Ana", newPassphrase: "green tractor on a hill", again: "green tractor on a hill" });
+        signIn.clicked();
+        tryVerify(() => Fixture.browsed.toString().includes("/sign-in?challenge="));
+        verify(Fixture.shows(page, "Your browser is open"));
+        compare(Fixture.unreachable(page).join("\n"), "");
+        compare(Fixture.outside(page).join("\n"), "");
+        findChild(page, "cancelSignIn").clicked();
+        verify(signIn.visible && signIn.enabled);
+        compare(test.people.academy, null);
+        fill(page, { server: Fixture.answerCalls("") });
+        verify(!signIn.visible);
+    }
+
     function test_theStoreIsBegunSealedAndWaitsForTheNetwork() {
         const page = createTemporaryObject(enrollPage, test, { width: 820, height: 1200 });
         fill(page, { server: "https://127.0.0.1:9", code: "ABCD-EFGH", shownName: "Ana", newPassphrase: "green tractor on a hill", again: "green tractor on a hill" });
