@@ -227,7 +227,7 @@ FocusScope {
     }
 
     Shortcut {
-        sequences: [StandardKey.Undo]
+        sequence: "Ctrl+Z"
         enabled: notice.visible && notice.action.length > 0
         onActivated: {
             notice.opacity = 0;

@@ -92,6 +92,8 @@ Card {
 
     Button {
         Layout.topMargin: 6
+        Layout.fillWidth: true
+        Layout.maximumWidth: implicitWidth
         objectName: "inPerson" + root.index
         visible: root.mayConfirmInPerson
         kind: Button.Plain

@@ -17,9 +17,15 @@ Card {
 
     padding: 18
 
-    RowLayout {
+    GridLayout {
+        id: grid
+
+        readonly property bool narrow: root.width < Theme.unit * 26
+
         Layout.fillWidth: true
-        spacing: 16
+        columns: grid.narrow ? 2 : 3
+        columnSpacing: 16
+        rowSpacing: Theme.space.small
 
         Icon {
             Layout.alignment: Qt.AlignTop
@@ -51,6 +57,8 @@ Card {
         }
 
         Button {
+            Layout.column: grid.narrow ? 1 : 2
+            Layout.row: grid.narrow ? 1 : 0
             visible: root.action.length > 0
             text: root.action
             onClicked: root.taken()

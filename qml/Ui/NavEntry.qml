@@ -11,14 +11,23 @@ T.Button {
     property bool beside: false
     property int count: 0
     property bool roomy: false // not one of several on a phone's bar
+    property real tall: 62
 
     implicitWidth: root.beside ? Theme.sidebarWidth - 32 : 64
-    implicitHeight: root.beside ? Theme.target : Math.max(62, word.y + word.height + 4)
+    implicitHeight: root.beside ? Theme.target : root.tall
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.PageTab
     Accessible.name: root.count > 0 ? qsTr("%1, %2", "a place and how many wait there").arg(root.text).arg(root.count) : root.text
     Accessible.selected: root.current
+
+    // Later, since its words wrap by the width that a layout gives it while it asks for the height.
+    Binding {
+        target: root
+        property: "tall"
+        value: Math.max(62, word.y + word.height + 4)
+        delayed: true
+    }
 
     contentItem: Item {
         Rectangle {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
-import QtQuick.Layouts
 import QtQuick.Templates as T
 
 // A whole number with its unit, changed by two buttons, the arrow keys, or by typing.

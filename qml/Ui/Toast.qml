@@ -38,10 +38,10 @@ T.Control {
     opacity: 0
     visible: root.opacity > 0
     hoverEnabled: true
-    implicitWidth: leftPadding + rightPadding + words.implicitWidth + (back.visible ? back.implicitWidth + row.spacing : 0)
+    implicitWidth: leftPadding + rightPadding + words.implicitWidth + (root.action.length > 0 ? back.implicitWidth + row.spacing : 0)
     implicitHeight: Math.max(Theme.target, row.implicitHeight + 16)
     leftPadding: 20
-    rightPadding: back.visible ? 8 : 20
+    rightPadding: root.action.length > 0 ? 8 : 20
     Accessible.role: Accessible.AlertMessage
     Accessible.name: root.sentence
     Keys.onEscapePressed: root.opacity = 0

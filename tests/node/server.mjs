@@ -44,7 +44,10 @@ export async function startServer(flags, listen = "127.0.0.1:0") {
   child.stdout.on("data", (bytes) => { printed += bytes; });
   let said = "";
   child.stderr.on("data", (bytes) => { said += bytes; });
-  while (!existsSync(portFile) || readFileSync(portFile, "utf8").trim() === "") {
+  const pin = /^pin (.*)$/m;
+  const isReady = () => existsSync(portFile) && readFileSync(portFile, "utf8").trim() !== ""
+    && (flags.includes("--plaintext") || flags.includes("--tls-cert") || pin.test(printed));
+  while (!isReady()) {
     if (child.exitCode !== null) {
       throw new Error(`cadred serve ended with ${child.exitCode}: ${said}`);
     }
@@ -53,7 +56,7 @@ export async function startServer(flags, listen = "127.0.0.1:0") {
   const scheme = flags.includes("--plaintext") ? "http" : "https";
   return {
     accounts,
-    pin: printed.match(/^pin (.*)$/m)?.[1],
+    pin: printed.match(pin)?.[1],
     run(...command) {
       return execFileSync(program("cadred"), [...command, ...store], { encoding: "utf8" });
     },

@@ -31,6 +31,7 @@ TestCase {
 
         Shell {
             people: Fixture.people
+            look: Fixture.look
             academy: test.academy
         }
     }

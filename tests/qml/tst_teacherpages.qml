@@ -21,6 +21,7 @@ TestCase {
 
         Shell {
             people: Fixture.people
+            look: Fixture.look
             academy: test.academy
         }
     }

@@ -80,7 +80,7 @@ TestCase {
         tryVerify(() => test.academy.ready && test.academy.enrolled && !test.academy.busy);
         page = opened("milestones");
         tryVerify(() => findChild(page, "moveDate").visible);
-        mouseClick(findChild(page, "moveDate"));
+        findChild(page, "moveDate").clicked();
         sheet = findChild(page, "moveSheet");
         tryCompare(sheet, "opened", true);
         compare(sheet.reason, "Snow");

@@ -62,6 +62,7 @@ private slots:
         Acknowledgement answer;
         answer.set_teacher(m->id("BT").text());
         answer.set_given_to(m->id("MT").text());
+        answer.set_result(cadre::v1::CONFIRMATION_CONFIRMED);
         QCOMPARE(m->write("MT", m->log(), "Acknowledgement", { "result" }, &answer), WriteCode::Allowed);
         QCOMPARE(m->edit("MT", m->log(), "Acknowledgement", { "result" }, &answer), WriteCode::NeverChanged);
         QCOMPARE(m->write("SL", m->log(), "Acknowledgement", { "result" }, &answer), WriteCode::NotAMember);

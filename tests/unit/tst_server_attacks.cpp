@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#ifndef Q_MOC_RUN // Which does not read all of the standard library's headers.
 #include "sync/merge/seen.h"
 #include "sync/server/hand_in_quota.h"
 #include "sync/server/membership.h"
@@ -6,6 +7,7 @@
 #include "tests/unit/tst_server_world.h"
 #include "cadre/v1/enrollment.pb.h"
 #include "cadre/v1/sharing.pb.h"
+#endif
 
 #include <QTest>
 
