@@ -46,40 +46,53 @@ PressCard {
         }
     }
 
-    Repeater {
-        model: root.asTable ? 0 : 1
-        delegate: root.chart
+    Loader {
+        Layout.fillWidth: true
+        visible: !root.asTable
+        sourceComponent: root.chart
     }
 
-    Repeater {
-        model: root.asTable ? root.rows : null
+    // Not a layout: Qt 6.4 lays items out again that are gone when one of many rows comes and goes.
+    Column {
+        id: table
 
-        delegate: RowLayout {
-            id: row
+        Layout.fillWidth: true
+        visible: root.asTable
 
-            required property int index
-            required property string label
-            required property string text
+        Repeater {
+            model: root.asTable ? root.rows : null
 
-            Layout.fillWidth: true
-            Layout.topMargin: row.index === 0 ? 4 : 0
-            Layout.preferredHeight: Math.max(36, implicitHeight)
-            objectName: "tableRow"
-            spacing: Theme.space.medium
-            Accessible.role: Accessible.Row
-            Accessible.name: row.label + ": " + row.text
+            delegate: Item {
+                id: row
 
-            Label {
-                Layout.preferredWidth: 72 * Theme.textScale
-                quiet: true
-                text: row.label
-                Accessible.ignored: true
-            }
+                required property string label
+                required property string text
 
-            Label {
-                Layout.fillWidth: true
-                text: row.text
-                Accessible.ignored: true
+                objectName: "tableRow"
+                width: table.width
+                height: Math.max(36, name.height, value.height)
+                Accessible.role: Accessible.Row
+                Accessible.name: row.label + ": " + row.text
+
+                Label {
+                    id: name
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: 72 * Theme.textScale
+                    quiet: true
+                    text: row.label
+                    Accessible.ignored: true
+                }
+
+                Label {
+                    id: value
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    x: name.width + Theme.space.medium
+                    width: row.width - x
+                    text: row.text
+                    Accessible.ignored: true
+                }
             }
         }
     }

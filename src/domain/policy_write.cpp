@@ -160,7 +160,8 @@ WriteAnswer checkAnswer(const MatchFact &match, const WriteRequest &request)
     if (answer == nullptr || request.person == match.teacher) {
         return allowed();
     }
-    const bool isRight = Uuid::parse(answer->teacher()) == match.teacher && answer->result() == v1::CONFIRMATION_CONFIRMED;
+    const bool isRight =
+        Uuid::parse(answer->teacher()) == match.teacher && answer->result() == v1::CONFIRMATION_CONFIRMED;
     return isRight ? allowed()
                    : refused(WriteCode::NotYourRecord,
                              "Only the teacher herself says that it was otherwise. She can answer on her own device.");

@@ -55,7 +55,7 @@ TestCase {
     function test_takesADoneMilestoneBackByKeys() {
         const page = opened("milestones");
         tryCompare(findChild(page, "overdue"), "count", 2);
-        mouseClick(findChild(page, "doneOn"));
+        findChild(page, "doneOn").clicked();
         const sheet = findChild(page, "doneSheet");
         tryCompare(sheet, "opened", true);
         mouseClick(findChild(sheet.contentItem, "confirmDone"));
@@ -67,7 +67,7 @@ TestCase {
 
     function test_keepsAHalfTypedReasonOverALock() {
         let page = opened("milestones");
-        mouseClick(findChild(page, "moveDate"));
+        findChild(page, "moveDate").clicked();
         let sheet = findChild(page, "moveSheet");
         tryCompare(sheet, "opened", true);
         mouseClick(findChild(findChild(sheet.contentItem, "reason"), "input"));

@@ -83,8 +83,7 @@ void TestServerAttacks::aMatchIsEndedAndNeverDeleted()
 {
     Attack attack;
     const auto team = ServerWorld::scope(cadre::v1::SCOPE_KIND_SCHOOL_TEAM, attack.world.school);
-    const auto away =
-        attack.change(attack.lead, team, "MentorMatch", attack.world.match, store::lifeOp(false, {}));
+    const auto away = attack.change(attack.lead, team, "MentorMatch", attack.world.match, store::lifeOp(false, {}));
     QCOMPARE(Attack::push(attack.lead, away), std::string("never_changed"));
     QVERIFY(attack.world.academy.membership().facts().match(attack.world.match) != nullptr);
 }
@@ -104,8 +103,8 @@ void TestServerAttacks::anIdThatOpenedAPlaceOpensNoOther()
     const auto school = attack.secondSchool();
     if (isGone) {
         server::Work work(world.academy);
-        world.academy.author().remove(ServerWorld::scope(cadre::v1::SCOPE_KIND_SCHOOL_TEAM, world.school), "MentorMatch",
-                                      world.match, world.lead, world.now);
+        world.academy.author().remove(ServerWorld::scope(cadre::v1::SCOPE_KIND_SCHOOL_TEAM, world.school),
+                                      "MentorMatch", world.match, world.lead, world.now);
         work.commit();
     }
     cadre::v1::MentorMatch match;
@@ -176,7 +175,8 @@ void TestServerAttacks::whoMayNotApproveAPlanDoesNotBeginItApproved()
     plan.set_title("Plan");
     plan.set_status(cadre::v1::PLAN_STATUS_APPROVED);
     const auto push = [&] {
-        return Attack::push(member, member.make(world.districtPlace(), attack.type("ImplementationPlan"), world.id(), plan));
+        return Attack::push(member,
+                            member.make(world.districtPlace(), attack.type("ImplementationPlan"), world.id(), plan));
     };
     QCOMPARE(push(), std::string("not_your_field"));
     plan.set_status(cadre::v1::PLAN_STATUS_DRAFT);
@@ -232,9 +232,9 @@ void TestServerAttacks::aPersonsCopyLeavesOutWhomSheEvaluates()
     note.set_author(world.teacher.text());
     note.set_part(cadre::v1::NOTE_PART_CHALLENGE);
     note.set_body("A word of the teacher's");
-    QCOMPARE(Attack::push(attack.teacher,
-                          attack.teacher.make(world.pair(), attack.type("CheckInNote"), world.id(), note)),
-             std::string());
+    QCOMPARE(
+        Attack::push(attack.teacher, attack.teacher.make(world.pair(), attack.type("CheckInNote"), world.id(), note)),
+        std::string());
     const auto holds = [&](const char *login) {
         std::string all;
         for (const auto &file : server::exportPerson(world.academy, login)) {
