@@ -46,10 +46,15 @@ PressCard {
         }
     }
 
-    Loader {
+    ColumnLayout {
         Layout.fillWidth: true
         visible: !root.asTable
-        sourceComponent: root.chart
+        spacing: 0
+
+        Repeater {
+            model: 1
+            delegate: root.chart
+        }
     }
 
     // Not a layout: Qt 6.4 lays items out again that are gone when one of many rows comes and goes.
