@@ -183,8 +183,6 @@ std::string joinValues(const merge::RecordState &state)
             appendValue(message, field.field(), first.wire_type(), merge::mergedText(field).value_or(first.value()));
             break;
         case wire::OP_KIND_SET:
-            appendValue(message, field.field(), first.wire_type(), first.value());
-            break;
         case wire::OP_KIND_RAISE:
             appendValue(message, field.field(), first.wire_type(), first.value());
             break;
