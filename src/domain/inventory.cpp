@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/domain/inventory.h"
 
+#include "src/domain/csv_cell.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
 #include <array>
 
 namespace domain {
@@ -113,14 +114,6 @@ Cells cellsOf(const InventoryRow &row)
 constexpr std::array headings { "Record type", "Label",   "Field",      "Meaning", "Place",
                                 "Class",       "Read by", "Written by", "Kept" };
 
-std::string quoted(std::string text)
-{
-    for (std::size_t at = text.find('"'); at != std::string::npos; at = text.find('"', at + 2)) {
-        text.insert(at, 1, '"');
-    }
-    return '"' + text + '"';
-}
-
 } // namespace
 
 std::vector<InventoryRow> inventory(const record::Catalogue &catalogue, const Policy &policy,
@@ -161,11 +154,10 @@ std::string inventoryMarkdown(const std::vector<InventoryRow> &rows)
 
 std::string inventoryCsv(const std::vector<InventoryRow> &rows)
 {
-    std::string text = fmt::format("{}\r\n", fmt::join(headings, ","));
+    auto text = csvRow({ headings.begin(), headings.end() });
     for (const auto &row : rows) {
-        auto cells = cellsOf(row);
-        std::transform(cells.begin(), cells.end(), cells.begin(), quoted);
-        text += fmt::format("{}\r\n", fmt::join(cells, ","));
+        const auto cells = cellsOf(row);
+        text += csvRow({ cells.begin(), cells.end() });
     }
     return text;
 }
