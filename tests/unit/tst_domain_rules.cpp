@@ -3,6 +3,7 @@
 #include "src/domain/contact_time.h"
 #include "src/domain/milestone.h"
 #include "tests/unit/academy_of_facts.h"
+#include "tests/unit/check_ins.h"
 
 #include <QTest>
 
@@ -13,42 +14,6 @@ using domain::MilestoneHealth;
 using domain::Pace;
 
 namespace {
-
-domain::Day day(const char *text)
-{
-    return *domain::parseDay(text);
-}
-
-CheckIn checkIn(const char *on, int minutes)
-{
-    CheckIn checkIn;
-    checkIn.set_match_id("01020304-0506-7000-8000-000000000001");
-    checkIn.set_on(on);
-    checkIn.set_minutes(minutes);
-    checkIn.set_status(CHECK_IN_STATUS_RECORDED);
-    return checkIn;
-}
-
-/// A check-in that began so many minutes after some instant.
-CheckIn startingAt(const char *on, int startMinute, int minutes)
-{
-    auto result = checkIn(on, minutes);
-    result.set_start(1'762'170'000'000 + startMinute * 60'000LL);
-    return result;
-}
-
-domain::Contact contact(const char *id, CheckIn checkIn)
-{
-    return { .id = id, .checkIn = std::move(checkIn), .answer = std::nullopt };
-}
-
-domain::Contact answered(CheckIn checkIn, Confirmation result, int minutes)
-{
-    Acknowledgement answer;
-    answer.set_result(result);
-    answer.set_minutes(minutes);
-    return { .id = "a", .checkIn = std::move(checkIn), .answer = answer };
-}
 
 Milestone milestone(const char *baseline, const char *current, const char *doneOn = "")
 {
