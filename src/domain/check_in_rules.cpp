@@ -15,7 +15,6 @@ constexpr int leastMinutes = 1;
 constexpr int mostMinutes = 480;
 constexpr int longMinutes = 240;
 constexpr int longAgoDays = 60;
-constexpr int answerDays = 14;
 constexpr int lockDays = 45;
 constexpr int manyNames = 3;
 constexpr std::int64_t millisecondsAMinute = 60'000;

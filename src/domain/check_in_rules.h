@@ -29,6 +29,10 @@ enum class FindingCode {
     Overlaps, ///< V3; argument: the other check-in's id
     SamePerson, ///< V4
     Evaluator, ///< V5
+    SecondPrimary, ///< V6; arguments: teacher, the other match's id
+    OverCapacity, ///< V6; arguments: matches, how many the mentor can take
+    ConsentMissing, ///< V7
+    EvaluatorReads, ///< V7; argument: the reader
     TooLong, ///< V8; argument: characters at most
     PossibleNames, ///< V8; argument: how many
 };
@@ -42,6 +46,9 @@ struct Finding {
 
     bool operator==(const Finding &) const = default;
 };
+
+/// Days that a teacher has for her answer before it is told that there is none.
+inline constexpr int answerDays = 14;
 
 /// V1, V2 and what a recorded check-in needs (V25). `match` may be null when it is not known here.
 [[nodiscard]] std::vector<Finding> findingsFor(const cadre::v1::CheckIn &checkIn, const MatchFact *match, Day today);
