@@ -13,13 +13,7 @@ namespace v1 = cadre::v1;
 namespace {
 
 constexpr std::int64_t millisecondsAMinute = 60'000;
-constexpr int quietDays = 14;
 constexpr int longGap = 10;
-
-bool isOwnTime(const Contact &contact)
-{
-    return contact.checkIn.time_source() == v1::TIME_SOURCE_OWN_TIME;
-}
 
 std::vector<const Contact *> countedIn(const std::vector<Contact> &contacts, Day from, Day to)
 {
@@ -105,9 +99,12 @@ ContactTotal contactTotal(const std::vector<Contact> &contacts, Day from, Day to
             reached = std::max(reached, end);
         }
         total.minutes += minutes;
-        total.ownTimeMinutes += isOwnTime(*contact) ? minutes : 0;
+        const auto source = contact->checkIn.time_source();
+        total.ownTimeMinutes += source == v1::TIME_SOURCE_OWN_TIME ? minutes : 0;
+        total.sanctionedMinutes += source == v1::TIME_SOURCE_SANCTIONED ? minutes : 0;
         ++total.sessions;
         total.evidence.push_back(contact->id);
+        total.days.insert(*parseDay(contact->checkIn.on()));
     }
     return total;
 }
@@ -160,6 +157,17 @@ v1::SchoolMonth schoolMonth(const std::string &schoolId, Month month, const std:
     return record;
 }
 
+Pace paceFor(double minutes, double expected, int daysOfMatch, const PaceThresholds &thresholds)
+{
+    if (daysOfMatch < thresholds.quietDays || expected <= 0) {
+        return Pace::TooEarly;
+    }
+    if (minutes * 100 >= expected * thresholds.onPacePercent) {
+        return Pace::OnPace;
+    }
+    return minutes * 100 >= expected * thresholds.behindPercent ? Pace::Behind : Pace::FarBehind;
+}
+
 PaceStanding paceOf(const std::vector<Contact> &contacts, int monthlyMinutes, Day matchFrom, Day today,
                     const Holidays &holidays)
 {
@@ -176,24 +184,13 @@ PaceStanding paceOf(const std::vector<Contact> &contacts, int monthlyMinutes, Da
     standing.minutes = contactTotal(contacts, month.firstDay(), today).minutes;
     standing.expected = all == 0 ? 0 : monthlyMinutes * gone / all;
     standing.why = fmt::format("{} of {} minutes up to today", standing.minutes, standing.expected);
-    if (daysBetween(matchFrom, today) < quietDays || standing.expected == 0) {
-        standing.pace = Pace::TooEarly;
-    } else if (standing.minutes * 100 >= standing.expected * 90) {
-        standing.pace = Pace::OnPace;
-    } else if (standing.minutes * 100 >= standing.expected * 60) {
-        standing.pace = Pace::Behind;
-    } else {
-        standing.pace = Pace::FarBehind;
-    }
+    standing.pace = paceFor(standing.minutes, standing.expected, daysBetween(matchFrom, today));
     return standing;
 }
 
 ContactGap contactGap(const std::vector<Contact> &contacts, Day from, Day today, const Holidays &holidays)
 {
-    std::set<Day> days;
-    for (const auto *contact : countedIn(contacts, from, today)) {
-        days.insert(*parseDay(contact->checkIn.on()));
-    }
+    const auto days = contactTotal(contacts, from, today).days;
     const auto oneDay = std::chrono::days(1);
     ContactGap gap;
     Day last = from - oneDay;

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,7 +34,9 @@ struct ContactTotal {
     int minutes = 0; ///< Clock times that overlap count once.
     int sessions = 0;
     int ownTimeMinutes = 0; ///< Outside working hours; overlapping time is shared out to the earlier start.
+    int sanctionedMinutes = 0; ///< In time set aside for it; shared out likewise.
     std::vector<std::string> evidence; ///< Ids of the check-ins that count.
+    std::set<Day> days; ///< On which they took place.
 };
 
 /// I1 for the check-ins of one pair whose day lies in [from, to].
@@ -53,6 +56,17 @@ struct PaceStanding {
     int expected = 0; ///< Of the month's minutes, up to the day.
     std::string why;
 };
+
+/// The borders of I6, which an academy may set.
+struct PaceThresholds {
+    int onPacePercent = 90; ///< From here on pace …
+    int behindPercent = 60; ///< … from here behind, and below it far behind.
+    int quietDays = 14; ///< So many days of a match have no pace yet.
+};
+
+/// I6: the pace that these minutes, held of those expected, mean on that day of the match, the first being 0. TooEarly
+/// when none are expected.
+[[nodiscard]] Pace paceFor(double minutes, double expected, int daysOfMatch, const PaceThresholds &thresholds = {});
 
 /// I6 within the day's month: held minutes against the share of `monthlyMinutes` for the school
 /// days gone by. No status in the first two weeks of the match.
