@@ -2640,6 +2640,10 @@
             <translation>Todo en el servidor</translation>
         </message>
         <message>
+            <source>What others wrote is shown again after the next connection with the server. Nothing is lost, and what you write is saved here.</source>
+            <translation>Lo que escribieron los demás se vuelve a mostrar tras la próxima conexión con el servidor. No se pierde nada, y lo que usted escribe se guarda aquí.</translation>
+        </message>
+        <message>
             <source>The server can’t be reached right now. Everything you write is saved here and leaves by itself.</source>
             <translation>Ahora no se puede llegar al servidor. Todo lo que escribe se guarda aquí y sale por sí solo.</translation>
         </message>

@@ -161,6 +161,7 @@ void status(Session &session)
                           { "clockOffMilliseconds", static_cast<qint64>(status.clockOffMilliseconds) },
                           { "scopes", static_cast<qint64>(status.scopes) },
                           { "records", static_cast<qint64>(status.records) },
+                          { "closed", static_cast<qint64>(status.closed) },
                           { "places", places } });
         return;
     }
@@ -176,6 +177,8 @@ void status(Session &session)
         say(fmt::format("Needs you: two changes met in {}; “conflicts” shows them.", status.conflicts));
     if (status.setAside)
         say(fmt::format("Set aside by the server: {}; they are safe here, “quarantine” shows them.", status.setAside));
+    if (status.closed)
+        say("What others wrote is shown again after the next connection with the server; nothing is lost.");
     say(agreed.empty() ? "It has not agreed with the server yet; sync." : fmt::format("Last agreed at {}.", agreed));
 }
 

@@ -77,6 +77,9 @@ QString SyncStatus::detail() const
         return exchange.problem;
     if (!exchange.notice.isEmpty())
         return exchange.notice;
+    if (m_status.closed > 0)
+        return tr("What others wrote is shown again after the next connection with the server. Nothing is lost, and "
+                  "what you write is saved here.");
     if (exchange.offline)
         return tr("The server can’t be reached right now. Everything you write is saved here and leaves by itself.");
     return {};

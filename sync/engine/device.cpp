@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/engine/grants.h"
 #include "sync/engine/parts.h"
+#include "sync/engine/reading.h"
 
 #include <algorithm>
 #include <array>
@@ -106,22 +107,12 @@ void Device::enrolled(const EnrollResponse &response, const std::string &serverU
 
 std::vector<store::StoredRecord> Device::list(const store::Query &query) const
 {
-    const auto closed = closedPlaces();
-    if (closed.empty()) {
-        return m->records.list(query);
-    }
-    auto shown = query;
-    shown.without.insert(shown.without.end(), closed.begin(), closed.end());
-    return m->records.list(shown);
+    return Reading(*m).list(query);
 }
 
 std::optional<store::StoredRecord> Device::get(const std::string &type, const record::Uuid &id) const
 {
-    auto found = m->records.get(type, id);
-    const auto closed = closedPlaces();
-    std::erase_if(found, [&](const store::StoredRecord &stored) {
-        return std::find(closed.begin(), closed.end(), stored.key.scope) != closed.end();
-    });
+    const auto found = Reading(*m).get(type, id);
     if (found.empty()) {
         return std::nullopt;
     }
@@ -158,7 +149,11 @@ Granted Device::granted() const
 
 std::vector<record::ScopeId> Device::closedPlaces() const
 {
-    return Grants(*m).closed();
+    std::vector<record::ScopeId> scopes;
+    for (const auto &[scope, place] : Grants(*m).closed().places) {
+        scopes.push_back(scope);
+    }
+    return scopes;
 }
 
 Status Device::status() const
@@ -174,6 +169,7 @@ Status Device::status() const
     status.clockOffMilliseconds = off.empty() ? 0 : std::stoll(off);
     status.scopes = m->log.scopeCount();
     status.records = m->records.recordCount();
+    status.closed = Grants(*m).closed().places.size();
     return status;
 }
 

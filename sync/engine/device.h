@@ -70,6 +70,7 @@ struct Status {
     std::int64_t clockOffMilliseconds = 0; ///< This device's clock less the server's.
     std::uint64_t scopes = 0;
     std::uint64_t records = 0;
+    std::uint64_t closed = 0; ///< Places in which what others wrote waits for the next round.
 };
 
 /// A change of this device that the server set aside.
@@ -101,21 +102,22 @@ public:
     void enrolled(const cadre::sync::v1alpha::EnrollResponse &response, const std::string &serverUrl,
                   const std::string &pin);
 
-    /// Nothing of closed places, here and in get().
+    /// Of closed places what is one's own, here and in get().
     [[nodiscard]] std::vector<store::StoredRecord> list(const store::Query &query) const;
     /// Any scope; where a record is also projected, its home first.
     [[nodiscard]] std::optional<store::StoredRecord> get(const std::string &type, const record::Uuid &id) const;
     [[nodiscard]] std::vector<cadre::sync::v1::Membership> memberships() const;
     /// What it holds of the server's signed word (sync/engine/granted.h).
     [[nodiscard]] Granted granted() const;
-    /// Places whose read lease has ended: what others wrote there is not shown until the next round with the server.
-    /// One's own writing goes on.
+    /// Places whose grant or read lease has ended: what others wrote there is not shown until the next round with the
+    /// server. One's own records, drafts and writing go on, and who is who stays.
     [[nodiscard]] std::vector<record::ScopeId> closedPlaces() const;
 
     /// The person has this record on screen: the server is told with the next round, once for each day. For records
     /// of places that are confidential about somebody else; the server passes over any other.
     void noteOpened(const store::RecordKey &key);
 
+    /// Throws store::Invalid for what is not here, and for what is not shown now.
     [[nodiscard]] Form open(const store::RecordKey &key) const;
     [[nodiscard]] Form openNew(const std::string &type, const record::ScopeId &scope);
     [[nodiscard]] Form openNew(const std::string &type, const record::ScopeId &scope, const record::Uuid &id) const;
@@ -126,7 +128,7 @@ public:
     /// own save in its context. Throws record problems as store::Invalid.
     void save(const std::vector<Edit> &edits);
 
-    /// None of closed places.
+    /// Of closed places those of one's own records.
     [[nodiscard]] std::vector<store::Conflict> conflicts() const;
     [[nodiscard]] std::optional<store::Conflict> conflict(const std::string &conflictId) const;
     /// Ends a conflict with one of its alternatives, counted from 0.

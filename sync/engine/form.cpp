@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/engine/parts.h"
+#include "sync/engine/reading.h"
 
 #include "sync/record/json.h"
 #include "sync/record/plant.h"
@@ -110,6 +111,10 @@ Form Device::open(const store::RecordKey &key) const
     const auto stored = m->records.get(key);
     if (!stored) {
         throw store::Invalid("This record is not on this device. Synchronise, or check its id.");
+    }
+    if (!Reading(*m).shows(*stored)) {
+        throw store::Invalid("Others have written here, and that is shown again after the next connection with the "
+                             "server. Nothing was changed, and what you write yourself is saved.");
     }
     Form form { .key = key,
                 .opened = stored->message,
@@ -240,9 +245,9 @@ void Device::save(const std::vector<Edit> &edits)
 std::vector<store::Conflict> Device::conflicts() const
 {
     std::vector<store::Conflict> found;
-    const auto closed = closedPlaces();
+    const Reading reading(*m);
     for (const auto &key : m->records.conflictedRecords()) {
-        if (std::find(closed.begin(), closed.end(), key.scope) != closed.end()) {
+        if (!reading.shows(key)) {
             continue;
         }
         for (auto &conflict : m->records.conflictsOf(key, m->log.refused(key.scope))) {

@@ -2,6 +2,7 @@
 #include "sync/engine/grants.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace engine {
 
@@ -71,6 +72,7 @@ void Grants::addTo(wire::PollRequest &request) const
 
 std::string Grants::take(const wire::PollResponse &response, std::int64_t serverNow)
 {
+    m.closed.reset();
     const auto seen = numberOf(m.meta("time_seen"));
     if (serverNow < seen || serverNow - seen >= seenEvery) {
         m.setMeta("time_seen", std::to_string(serverNow));
@@ -132,6 +134,7 @@ std::string Grants::takeGrant(const wire::PollResponse &response)
 
 void Grants::forget()
 {
+    m.closed.reset();
     m.database.run("DELETE FROM granted_place");
     m.database.run("DELETE FROM meta WHERE key IN ('grant', 'revocations', 'revocations_before', 'time_seen')");
 }
@@ -173,22 +176,41 @@ Granted Grants::granted() const
     return result;
 }
 
-std::vector<record::ScopeId> Grants::closed() const
+const Closed &Grants::closed() const
 {
+    const auto at = now();
+    if (!m.closed || at < m.closed->from || at >= m.closed->until) {
+        m.closed = closedAt(at);
+    }
+    return *m.closed;
+}
+
+Closed Grants::closedAt(std::int64_t now) const
+{
+    const auto serverKey = m.meta("server_key");
+    Closed closed { {}, now, std::numeric_limits<std::int64_t>::max() };
+    const auto grant = merge::verified(signedGrant(), serverKey);
+    if (!grant) {
+        return closed;
+    }
+    const auto list = merge::verified(signedList(), serverKey);
+    const bool holds = merge::standing(*grant, {}, now, list ? &*list : nullptr) == merge::Standing::Good;
+    closed.until = holds ? grant->notAfter : now < grant->notBefore ? grant->notBefore : closed.until;
     {
         // Of most people none is leased.
         store::Statement leased(m.database, "SELECT 1 FROM granted_place WHERE leased <> 0 LIMIT 1");
-        if (!leased.step()) {
-            return {};
+        if (holds && !leased.step()) {
+            return closed;
         }
     }
-    std::vector<record::ScopeId> scopes;
-    for (const auto &granted : granted().places) {
-        if (granted.place.leaseDays > 0 && granted.standing != merge::Standing::Good) {
-            scopes.push_back(granted.place.scope);
+    for (const auto &[place, standing, until] : granted().places) {
+        if (standing == merge::Standing::Good) {
+            closed.until = std::min(closed.until, until);
+        } else if (!place.staysOpen) {
+            closed.places[place.scope] = { place.leaseDays > 0, place.serverTypes };
         }
     }
-    return scopes;
+    return closed;
 }
 
 } // namespace engine

@@ -25,8 +25,8 @@ public:
     void forget();
 
     [[nodiscard]] Granted granted() const;
-    /// Places whose lease has ended while the grant itself may last.
-    [[nodiscard]] std::vector<record::ScopeId> closed() const;
+    /// Where what others wrote waits for the next round. Signatures are verified once until something changes.
+    [[nodiscard]] const Closed &closed() const;
     /// The time by which it is judged, and at most an hour behind the latest that was ever judged by: a clock that is
     /// set back prolongs nothing.
     [[nodiscard]] std::int64_t now() const;
@@ -35,6 +35,7 @@ private:
     [[nodiscard]] cadre::sync::v1::SignedGrant signedGrant() const;
     [[nodiscard]] cadre::sync::v1::SignedRevocations signedList() const;
     [[nodiscard]] std::string takeGrant(const cadre::sync::v1::PollResponse &response);
+    [[nodiscard]] Closed closedAt(std::int64_t now) const;
     [[nodiscard]] std::string takeList(const cadre::sync::v1::SignedRevocations &list);
 
     Device::Parts &m;

@@ -3,6 +3,7 @@
 
 #include "sync/engine/branches.h"
 #include "sync/engine/device.h"
+#include "sync/engine/granted.h"
 #include "sync/engine/openings.h"
 
 #include "sync/store/log.h"
@@ -66,6 +67,8 @@ struct Device::Parts {
     Branches branches;
     Openings openings;
     std::uint64_t lastTime = 0;
+    /// As last worked out, while nothing new was heard (Grants::closed()).
+    std::optional<Closed> closed;
 };
 
 } // namespace engine

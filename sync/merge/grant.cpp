@@ -58,9 +58,12 @@ std::optional<GrantedPlace> readPlace(const std::string &bytes)
     if (!scope) {
         return {};
     }
-    return GrantedPlace {
-        *scope, message.may_write(), { message.roles().begin(), message.roles().end() }, message.lease_days()
-    };
+    return GrantedPlace { *scope,
+                          message.may_write(),
+                          { message.roles().begin(), message.roles().end() },
+                          message.lease_days(),
+                          message.stays_open(),
+                          { message.server_types().begin(), message.server_types().end() } };
 }
 
 } // namespace

@@ -65,6 +65,8 @@ struct GrantedPlace {
     bool mayWrite = false;
     std::vector<std::uint32_t> roles;
     std::uint32_t leaseDays = 0; ///< Closes so long after the grant was issued; 0: with the grant.
+    bool staysOpen = false; ///< Readable past the grant's end: it says who is who, or is published to all.
+    std::vector<std::uint32_t> serverTypes; ///< Numbers of the record types that only the server writes there.
 };
 /// Of a GrantedPlace's bytes, as it counts in the root.
 [[nodiscard]] std::string placeHash(std::string_view place);

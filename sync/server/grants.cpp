@@ -5,6 +5,7 @@
 #include "sync/server/membership.h"
 #include "cadre/sync/v1alpha/grant.pb.h"
 
+#include <algorithm>
 #include <tuple>
 
 namespace server {
@@ -22,6 +23,29 @@ constexpr std::int64_t clockTolerance = 10LL * 60 * 1000;
 std::uint32_t leaseDaysOf(const domain::Membership &membership)
 {
     return membership.mayWrite ? 0 : static_cast<std::uint32_t>(membership.leaseDays);
+}
+
+/// What stays readable past the grant's end, since nobody could go on writing without it. Who is who, and what is
+/// published to all, as a place; elsewhere by type.
+void addWhatStays(v1alpha::GrantedPlace &place, const record::ScopeId &scope, const domain::Policy &policy,
+                  const record::Catalogue &catalogue)
+{
+    using namespace cadre::policy::v1;
+    const auto *rule = policy.rule(scope.kind);
+    if (rule == nullptr) {
+        return;
+    }
+    const auto &writers = rule->writers();
+    const bool isServers =
+        std::all_of(writers.begin(), writers.end(), [](const auto &writer) { return writer.server(); });
+    place.set_stays_open(rule->confidentiality() == CONFIDENTIALITY_P0
+                         || (rule->confidentiality() == CONFIDENTIALITY_P1 && isServers));
+    for (const auto &name : rule->types()) {
+        const auto *type = catalogue.byName(name);
+        if (type != nullptr && policy.isServerWritten(scope, name)) {
+            place.add_server_types(type->number());
+        }
+    }
 }
 
 } // namespace
@@ -55,6 +79,7 @@ const Grants::Places &Grants::placesOf(const record::Uuid &person)
         place.set_may_write(proto.may_write());
         *place.mutable_roles() = proto.roles();
         place.set_lease_days(leaseDaysOf(membership));
+        addWhatStays(place, membership.scope, m_academy.membership().policy(), m_academy.catalogue());
         places.encoded.push_back(place.SerializeAsString());
         hashes.push_back(merge::placeHash(places.encoded.back()));
     }

@@ -326,9 +326,6 @@ std::vector<StoredRecord> RecordStore::list(const Query &query) const
         sql += fmt::format(" AND \"{}\" = ?", columnField(*type, condition.field).name());
     }
     sql += query.scope ? " AND _scope = ?" : "";
-    for (std::size_t i = 0; i < query.without.size(); ++i) {
-        sql += " AND _scope <> ?";
-    }
     sql += query.id ? " AND _id = ?" : "";
     if (!query.orderBy.empty()) {
         sql += fmt::format(" ORDER BY \"{}\" {}, _id", columnField(*type, query.orderBy).name(),
@@ -346,9 +343,6 @@ std::vector<StoredRecord> RecordStore::list(const Query &query) const
     }
     if (query.scope) {
         select.bind(index++, m_places.find(*query.scope).value_or(-1));
-    }
-    for (const auto &scope : query.without) {
-        select.bind(index++, m_places.find(scope).value_or(-1));
     }
     if (query.id) {
         select.bindBlob(index++, query.id->raw());

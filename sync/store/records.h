@@ -43,7 +43,6 @@ struct Query {
     std::string type;
     std::vector<Condition> where;
     std::optional<record::ScopeId> scope;
-    std::vector<record::ScopeId> without; ///< Nothing of these places.
     std::optional<record::Uuid> id;
     std::string orderBy;
     bool descending = false;

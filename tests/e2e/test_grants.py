@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The server's signed word that devices hold: grants, and the numbered list of who is signed out."""
 
+import json
 import unittest
 
 from academy import Academy, Refused
@@ -22,6 +23,45 @@ class Grants(unittest.TestCase):
         self.assertIn(f"pair-log/{phone.list('MentorMatch')[0]['id']}", [one["scope"] for one in held])
         later = phone.lines("grants", "--now", "2099-01-01T00:00:00Z")
         self.assertEqual({one["standing"] for one in later}, {"ended"})
+
+    def test_pastItsEndOnesOwnIsReadAndWritingGoesOn(self):
+        mentor, teacher, lead = (self.academy.device(who, who) for who in ("mentor", "teacher", "lead"))
+        mentor.sync()
+        match = mentor.list("MentorMatch")[0]["id"]
+        about = mentor.list("CheckIn")[0]["id"]
+
+        def note(device, *words):
+            content = {"checkIn": about, "author": device.status()["person"], "part": "NOTE_PART_WORKS", "body": "Ours."}
+            return device.one("put", "CheckInNote", "--scope", f"pair/{match}", *words, stdin=json.dumps(content))["id"]
+
+        teachers = note(teacher)
+        teacher.sync()
+        for device in (mentor, lead):
+            device.sync()
+        self.server.stop()
+        late = ("--now", "2099-01-01T00:00:00Z")
+
+        def ids(device, kind, *words):
+            return [one["id"] for one in device.lines("list", kind, *words)]
+
+        own = note(mentor)
+        self.assertIn(teachers, ids(mentor, "CheckInNote"))
+        self.assertTrue(ids(lead, "CheckIn"))
+        self.assertNotIn(teachers, ids(mentor, "CheckInNote", *late))
+        self.assertIn(own, ids(mentor, "CheckInNote", *late))
+        self.assertIn(match, ids(mentor, "MentorMatch", *late))
+        self.assertEqual(ids(mentor, "Person", *late), ids(mentor, "Person"))
+        for kind in ("CheckIn", "TeacherEnrollment"):
+            self.assertEqual(ids(lead, kind, *late), [], kind)
+        self.assertEqual(mentor.run("get", "CheckInNote", teachers, *late, check=False).returncode, 1)
+        waiting = mentor.status()["waiting"]
+        note(mentor, *late)
+        self.assertEqual(mentor.status()["waiting"], waiting + 1)
+        self.assertGreater(mentor.status()["closed"], 0)
+        self.server.start()
+        mentor.sync()
+        self.assertEqual(mentor.status()["closed"], 0)
+        self.assertIn(teachers, ids(mentor, "CheckInNote"))
 
     def test_theListOfSignedOutDevicesReachesTheOthers(self):
         phone, tablet = self.academy.device("mentor", "phone"), self.academy.device("mentor", "tablet")

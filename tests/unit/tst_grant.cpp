@@ -12,6 +12,8 @@
 // The meta-object compiler of Qt 6.4 stops at some standard headers.
 #ifndef Q_MOC_RUN
 #include "sync/engine/granted.h"
+#include "sync/store/record_store.h"
+#include "sync/store/record_values.h"
 #include <memory>
 #endif
 
@@ -26,9 +28,13 @@ constexpr std::int64_t start = 1'795'000'000'000;
 
 const record::Uuid person = *record::Uuid::parse("01900000-0000-7000-8000-00000000000a");
 const record::Uuid lost = *record::Uuid::parse("01900000-0000-7000-8000-00000000000b");
+const record::Uuid other = *record::Uuid::parse("01900000-0000-7000-8000-00000000000c");
+/// Of ImplementationPlan: here the server alone writes it.
+constexpr std::uint32_t planNumber = 12;
 const record::ScopeId district { 5, *record::Uuid::parse("01900000-0000-7000-8000-000000000001"), 0 };
-/// Leased: its kind does not matter to the device, the server says which places are.
+/// Leased, and the next one stays open: their kind does not matter to the device, the server says which places are.
 const record::ScopeId share { 5, *record::Uuid::parse("01900000-0000-7000-8000-000000000002"), 0 };
+const record::ScopeId people { 5, *record::Uuid::parse("01900000-0000-7000-8000-000000000003"), 0 };
 
 record::Entropy counted(std::uint8_t first)
 {
@@ -59,7 +65,7 @@ struct Signed {
         response.set_token("token");
         response.set_person(person.raw());
         response.set_server_key(server.publicKey());
-        for (const auto &scope : { district, share }) {
+        for (const auto &scope : { district, share, people }) {
             auto &membership = *response.add_memberships();
             *membership.mutable_scope() = merge::toProto(scope);
             membership.set_may_write(true);
@@ -76,12 +82,14 @@ struct Signed {
     static std::vector<std::string> places()
     {
         std::vector<std::string> result;
-        for (const auto &[scope, days] : { std::pair { district, 0U }, std::pair { share, 14U } }) {
+        for (const auto &[scope, days] : { std::pair { district, 0U }, { share, 14U }, { people, 0U } }) {
             cadre::sync::v1alpha::GrantedPlace place;
             place.set_salt(std::string(16, 's'));
             *place.mutable_scope() = merge::toProto(scope);
             place.set_may_write(true);
             place.set_lease_days(days);
+            place.set_stays_open(scope == people);
+            place.add_server_types(planNumber);
             result.push_back(place.SerializeAsString());
         }
         return result;
@@ -92,7 +100,11 @@ struct Signed {
         cadre::sync::v1alpha::Grant content;
         content.set_format(1);
         content.set_person(of.raw());
-        content.set_places_root(merge::placesRoot({ merge::placeHash(places()[0]), merge::placeHash(places()[1]) }));
+        std::vector<std::string> hashes;
+        for (const auto &place : places()) {
+            hashes.push_back(merge::placeHash(place));
+        }
+        content.set_places_root(merge::placesRoot(std::move(hashes)));
         content.set_issued_at(issuedAt);
         content.set_not_before(issuedAt);
         content.set_not_after(issuedAt + 30 * day);
@@ -117,7 +129,7 @@ struct Signed {
     {
         response.set_server_time(now);
         response.set_memberships_digest("same");
-        for (const auto &scope : { district, share }) {
+        for (const auto &scope : { district, share, people }) {
             auto &membership = *response.add_memberships();
             *membership.mutable_scope() = merge::toProto(scope);
             membership.set_may_write(true);
@@ -145,6 +157,57 @@ struct Signed {
         v1::PollResponse response;
         *response.mutable_revocations() = revocations;
         return poll(response);
+    }
+
+    record::Uuid save(const record::ScopeId &scope)
+    {
+        auto form = device->openNew("Milestone", scope);
+        device->save({ { &form, milestone("Offers") } });
+        return form.key.id;
+    }
+
+    /// What `author` wrote elsewhere, as a pull brings it; its id.
+    record::Uuid pulled(const record::ScopeId &scope, const record::Uuid &author, const record::Message &message)
+    {
+        const auto form = device->openNew(message.GetDescriptor()->name(), scope);
+        pull(form, author, message);
+        return form.key.id;
+    }
+
+    record::Uuid pulled(const record::ScopeId &scope, const record::Uuid &author)
+    {
+        return pulled(scope, author, *milestone("Offers"));
+    }
+
+    /// `author` saved this elsewhere, from a form like that one.
+    void pull(const engine::Form &form, const record::Uuid &author, const record::Message &message)
+    {
+        v1::RecordEdit edit;
+        edit.set_type(form.key.type);
+        edit.set_record(form.key.id.raw());
+        const auto life = form.contexts.find(0);
+        *edit.add_ops() = store::lifeOp(true, life == form.contexts.end() ? merge::Context() : life->second);
+        for (const auto &op : store::difference(*form.opened, message, form.contexts, *form.base)) {
+            *edit.add_ops() = op;
+        }
+        v1::Header header;
+        *header.mutable_scope() = merge::toProto(form.key.scope);
+        header.set_site(device->newId().raw());
+        header.set_seq(1);
+        header.set_hybrid_time(static_cast<std::uint64_t>(now) << 16U);
+        header.set_author(author.raw());
+        header.set_schema(1);
+        (void)store::RecordStore(database, catalogue).apply(merge::makeChange(header, { edit }, counted(3)));
+    }
+
+    std::set<record::Uuid> shown(store::Query query = {})
+    {
+        query.type = "Milestone";
+        std::set<record::Uuid> ids;
+        for (const auto &stored : device->list(query)) {
+            ids.insert(stored.key.id);
+        }
+        return ids;
     }
 
     std::uint64_t number() const
@@ -201,7 +264,8 @@ private Q_SLOTS:
         Signed world;
         const auto grant = *merge::verified(world.grant(world.server, start), world.server.publicKey());
         const auto places = Signed::places();
-        const auto opened = merge::openedPlaces(grant, { places[0] }, { merge::placeHash(places[1]) });
+        const std::vector others { merge::placeHash(places[1]), merge::placeHash(places[2]) };
+        const auto opened = merge::openedPlaces(grant, { places[0] }, others);
         QVERIFY(opened);
         QCOMPARE(opened->front().scope.text(), district.text());
         QVERIFY(!merge::openedPlaces(grant, { places[0] }));
@@ -209,7 +273,7 @@ private Q_SLOTS:
         auto wider = places;
         wider[0].append(places[1]); // Read as one message it would say something else.
         QVERIFY(!merge::openedPlaces(grant, wider));
-        QVERIFY(!merge::openedPlaces(grant, { places[0] }, { merge::placeHash(places[1]).substr(1) }));
+        QVERIFY(!merge::openedPlaces(grant, { places[0] }, { others[0].substr(1), others[1] }));
     }
 
     void believesTheServerAlone()
@@ -278,7 +342,7 @@ private Q_SLOTS:
         Signed world;
         QVERIFY(!world.device->granted().grant);
         QVERIFY(world.pollGrant(world.grant(world.server, start)).notice.empty());
-        QCOMPARE(world.device->granted().places.size(), std::size_t(2));
+        QCOMPARE(world.device->granted().places.size(), std::size_t(3));
         for (const auto &wrong :
              { world.grant(world.stranger, start + day), world.grant(world.server, start + day, lost) }) {
             QVERIFY(!world.pollGrant(wrong).notice.empty());
@@ -289,19 +353,14 @@ private Q_SLOTS:
         *renewed.mutable_grant() = world.grant(world.server, start + 2 * day);
         QVERIFY(world.poll(renewed).notice.empty());
         QCOMPARE(world.device->granted().grant->issuedAt, start + 2 * day);
-        QCOMPARE(world.device->granted().places.size(), std::size_t(2));
+        QCOMPARE(world.device->granted().places.size(), std::size_t(3));
     }
 
     void closesASharedPlaceByItselfAndWritingGoesOn()
     {
         Signed world;
-        const auto save = [&](const record::ScopeId &scope) {
-            auto form = world.device->openNew("Milestone", scope);
-            world.device->save({ { &form, milestone("Offers") } });
-            return form.key.id;
-        };
-        const auto shared = save(share);
-        const auto wide = save(district);
+        const auto shared = world.save(share);
+        const auto wide = world.save(district);
         const auto shown = [&] { return world.device->list({ .type = "Milestone" }).size(); };
         QVERIFY(world.pollGrant(world.grant(world.server, start)).notice.find("checked") == std::string::npos);
         world.now = start + 14 * day - 1;
@@ -314,13 +373,120 @@ private Q_SLOTS:
         // Recording never expires, also long past the grant's end.
         world.now = start + 400 * day;
         const auto waiting = world.device->status().waiting;
-        (void)save(share);
-        (void)save(district);
+        (void)world.save(share);
+        (void)world.save(district);
         QCOMPARE(world.device->status().waiting, waiting + 2);
         QCOMPARE(shown(), std::size_t(2));
         // The next contact opens it, with all that was written meanwhile.
         (void)world.pollGrant(world.grant(world.server, world.now));
         QCOMPARE(shown(), std::size_t(4));
+    }
+
+    void pastTheGrantsEndOnesOwnIsShownAndTheRestWaitsForTheNextContact()
+    {
+        Signed world;
+        (void)world.pollGrant(world.grant(world.server, start));
+        const auto own = world.save(district);
+        const auto others = world.pulled(district, other);
+        const auto whoIsWho = world.pulled(people, other);
+        const auto ofHer = milestone("Offers");
+        ofHer->set_owner(person.text());
+        const auto saidOfHer = world.pulled(district, other, *ofHer);
+        const auto all = world.shown();
+        QCOMPARE(all.size(), std::size_t(4));
+
+        world.now = start + 30 * day - 1;
+        QCOMPARE(world.shown(), all);
+        world.now = start + 30 * day;
+        QCOMPARE(world.shown(), (std::set { own, whoIsWho }));
+        QVERIFY(world.device->get("Milestone", own));
+        const auto type = world.catalogue.byName("Milestone")->number();
+        for (const auto &hidden : { others, saidOfHer }) {
+            QVERIFY(!world.device->get("Milestone", hidden));
+            QVERIFY_THROWS_EXCEPTION(store::Invalid, (void)world.device->open({ type, hidden, district }));
+        }
+        QCOMPARE(world.device->status().closed, std::uint64_t(2));
+        // Also in a program that was started since.
+        world.device = world.opened();
+        QCOMPARE(world.shown(), (std::set { own, whoIsWho }));
+
+        const auto later = world.save(district);
+        QCOMPARE(world.shown(), (std::set { own, whoIsWho, later }));
+        (void)world.pollGrant(world.grant(world.server, world.now));
+        QCOMPARE(world.shown().size(), std::size_t(5));
+    }
+
+    void theServersCopiesThatNameHerStay()
+    {
+        Signed world;
+        (void)world.pollGrant(world.grant(world.server, start));
+        cadre::v1::ImplementationPlan plan;
+        plan.set_owner(other.text());
+        const auto others = world.pulled(district, other, plan);
+        plan.set_owner(person.text());
+        const auto hers = world.pulled(district, other, plan);
+        const auto lent = world.pulled(share, other, plan);
+        const auto has = [&](const record::Uuid &id) {
+            return world.device->get("ImplementationPlan", id).has_value();
+        };
+        QVERIFY(has(others) && has(hers) && has(lent));
+        world.now = start + 30 * day;
+        QVERIFY(!has(others));
+        QVERIFY(has(hers));
+        QVERIFY(!has(lent));
+    }
+
+    void whatAnotherAddedToOnesOwnRecordWaitsWithIt()
+    {
+        Signed world;
+        (void)world.pollGrant(world.grant(world.server, start));
+        const auto changed =
+            world.device->open({ world.catalogue.byName("Milestone")->number(), world.save(district), district });
+        world.pull(changed, other, *milestone("Offers by spring"));
+        const auto disputed =
+            world.device->open({ world.catalogue.byName("Milestone")->number(), world.save(district), district });
+        auto own = disputed;
+        world.device->save({ { &own, milestone("Offers", "2026-12-01") } });
+        world.pull(disputed, other, *milestone("Offers", "2026-12-11"));
+        QCOMPARE(world.device->conflicts().size(), std::size_t(1));
+        const auto conflict = world.device->conflicts().front().id();
+        world.now = start + 30 * day;
+        QVERIFY(world.shown().empty());
+        QVERIFY(world.device->conflicts().empty());
+        QVERIFY(!world.device->conflict(conflict));
+        (void)world.pollGrant(world.grant(world.server, world.now));
+        QCOMPARE(world.shown().size(), std::size_t(2));
+        QCOMPARE(world.device->conflicts().size(), std::size_t(1));
+    }
+
+    void pagesOfAListCountWhatIsShown()
+    {
+        Signed world;
+        (void)world.pollGrant(world.grant(world.server, start));
+        std::set<record::Uuid> own;
+        for (int i = 0; i < 3; ++i) {
+            (void)world.pulled(district, other);
+            own.insert(world.save(district));
+        }
+        world.now = start + 30 * day;
+        auto found = world.shown({ .limit = 2 });
+        QCOMPARE(found.size(), std::size_t(2));
+        found.merge(world.shown({ .limit = 2, .offset = 2 }));
+        QCOMPARE(found, own);
+    }
+
+    void aGrantIsVerifiedOnceForManyReads()
+    {
+        Signed world;
+        (void)world.pollGrant(world.grant(world.server, start));
+        (void)world.pulled(district, other);
+        world.now = start + 30 * day;
+        QVERIFY(world.shown().empty());
+        // Whoever looked at it anew would find no grant, and close nothing.
+        world.database.run("UPDATE meta SET value = x'00' WHERE key = 'grant'");
+        QVERIFY(world.shown().empty());
+        world.device = world.opened();
+        QCOMPARE(world.shown().size(), std::size_t(1));
     }
 
     void aClockThatIsSetBackProlongsNothing()
@@ -340,7 +506,7 @@ private Q_SLOTS:
         Signed world;
         (void)world.pollGrant(world.grant(world.server, start));
         world.now = start + 1000 * day;
-        QCOMPARE(world.device->closedPlaces().size(), std::size_t(1));
+        QCOMPARE(world.device->closedPlaces().size(), std::size_t(2));
         world.now = start + day;
         (void)world.pollGrant(world.grant(world.server, start + day));
         QVERIFY(world.device->closedPlaces().empty());

@@ -121,6 +121,29 @@ private Q_SLOTS:
         QCOMPARE(leaseOf("principal"), -1);
     }
 
+    void whoIsWhoStaysOpenPastTheEndAndNothingElse()
+    {
+        ServerWorld world;
+        const auto response = Holder { world, RawDevice(world, "mentor").token, {} }.poll();
+        const auto grant = merge::verified(response.grant(), world.academy.keys().publicKey());
+        const std::vector<std::string> places(response.granted_places().begin(), response.granted_places().end());
+        const auto opened = merge::openedPlaces(*grant, places);
+        std::set<std::uint32_t> open;
+        std::set<std::uint32_t> closing;
+        for (const auto &granted : opened.value()) {
+            (granted.staysOpen ? open : closing).insert(granted.scope.kind);
+            if (granted.scope.kind == cadre::v1::SCOPE_KIND_PAIR) {
+                const auto match = world.academy.catalogue().byName("MentorMatch")->number();
+                QCOMPARE(granted.serverTypes, std::vector { match });
+            }
+        }
+        QCOMPARE(open, std::set<std::uint32_t> { cadre::v1::SCOPE_KIND_PEOPLE });
+        for (const auto kind :
+             { cadre::v1::SCOPE_KIND_PAIR, cadre::v1::SCOPE_KIND_PAIR_LOG, cadre::v1::SCOPE_KIND_DISTRICT }) {
+            QVERIFY(closing.contains(kind));
+        }
+    }
+
     void numbersTheListAndGivesANumberOnce()
     {
         ServerWorld world;
