@@ -13,6 +13,7 @@
 #include "src/app/shot.h"
 #include "src/models/look.h"
 #include "src/models/people.h"
+#include "sync/store/core_dumps.h"
 
 #include <QDesktopServices>
 #include <QFont>
@@ -59,6 +60,7 @@ OpenDirectory openerAt(std::optional<std::int64_t> now)
 
 int main(int argc, char *argv[])
 {
+    store::leaveNoCoreDump();
     // The platform is chosen before the application is made, which reads the other options.
     const bool unattended = std::any_of(argv, argv + argc, [](const char *a) {
         return !std::strncmp(a, "--shot", 6) || !std::strcmp(a, "--self-test") || !std::strcmp(a, "--list-pages")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/ctl/commands.h"
+#include "sync/store/core_dumps.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -246,6 +247,7 @@ int run(const Arguments &a)
 
 int main(int argc, char **argv)
 {
+    store::hideMemory();
     umask(0077); // What is written here is this person's alone.
     QCoreApplication qt(argc, argv);
     QCoreApplication::setApplicationName("cadrectl");

@@ -2,6 +2,7 @@
 #include "sync/server/commands.h"
 #include "sync/server/place.h"
 #include "sync/server/problem.h"
+#include "sync/store/core_dumps.h"
 #include "sync/store/database.h"
 
 #include <fmt/format.h>
@@ -28,6 +29,7 @@ int say(int status, std::string sentence)
 
 int main(int count, char **arguments)
 {
+    store::hideMemory();
     if (sodium_init() < 0) {
         return say(failed, "This machine has no source of random numbers, so the server can't start safely.");
     }

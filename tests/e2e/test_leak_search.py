@@ -2,6 +2,7 @@
 """The search for leaks finds what is there: a mark in each kind of location that the leak test looks into."""
 
 import base64
+import resource
 import shutil
 import socket
 import sqlite3
@@ -12,7 +13,7 @@ import unittest
 from pathlib import Path
 
 from marks import Marks
-from watched import Tap, dump, let_cores_be_written
+from watched import Tap, cores_of_a_crash, let_cores_be_written, memory_of
 
 HOLD = "import sys; kept = sys.stdin.readline(); print('held', flush=True); sys.stdin.read()"
 
@@ -68,7 +69,7 @@ class LeakSearch(unittest.TestCase):
                     self.assertEqual(near.recv(100), self.other.encode())
         self.assertEqual(self.marks.in_bytes(tap.bytes), {self.word, self.other})
 
-    def test_aDumpHoldsWhatTheProcessHeld(self):
+    def test_whatAProcessHoldsIsInItsMemoryAndInItsCoreDump(self):
         process = subprocess.Popen([sys.executable, "-c", HOLD], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                    cwd=self.directory, preexec_fn=let_cores_be_written)
         self.addCleanup(process.stdin.close)
@@ -76,7 +77,11 @@ class LeakSearch(unittest.TestCase):
         process.stdin.write(f"{self.word}\n".encode())
         process.stdin.flush()
         self.assertEqual(process.stdout.readline(), b"held\n")
-        self.assertIn(self.word, self.marks.in_bytes(dump(process, self.directory)))
+        self.assertIn(self.word, self.marks.in_bytes(memory_of(process.pid)))
+        pattern = Path("/proc/sys/kernel/core_pattern").read_text(encoding="ascii").strip()
+        cores = cores_of_a_crash(process, self.directory)
+        if "/" not in pattern and resource.getrlimit(resource.RLIMIT_CORE)[1] > 0:
+            self.assertIn(self.word, self.marks.in_bytes(cores))
 
 
 if __name__ == "__main__":

@@ -28,22 +28,19 @@ def let_cores_be_written():
     resource.setrlimit(resource.RLIMIT_CORE, (most, most))
 
 
-def dump(process, directory):
-    """Ends the process as a crash does. What its core dump holds, or where the machine sends those away, its memory."""
-    pattern = Path("/proc/sys/kernel/core_pattern").read_text(encoding="ascii").strip()
-    goes_away = "/" in pattern or resource.getrlimit(resource.RLIMIT_CORE)[1] == 0
-    memory = memory_of(process.pid) if goes_away else b""
+def cores_of_a_crash(process, directory):
+    """What the process leaves on the disk when it ends as a crash does. Nothing where the machine sends dumps away."""
     process.send_signal(signal.SIGABRT)
     process.wait()
     cores = [path for path in directory.iterdir() if path.is_file() and path.name.startswith("core")]
-    memory += b"".join(path.read_bytes() for path in cores)
+    held = b"".join(path.read_bytes() for path in cores)
     for path in cores:
         path.unlink()
-    return memory
+    return held
 
 
 def memory_of(pid):
-    """All that the process could read of its own memory."""
+    """All that the process could read of its own memory. Of a program that hides it, root alone can tell."""
     parts = []
     with open(f"/proc/{pid}/maps", encoding="ascii", errors="replace") as maps, open(f"/proc/{pid}/mem", "rb", 0) as memory:
         for line in maps:
@@ -83,14 +80,14 @@ class WatchedDevice(Device):
             assert done.returncode == 0, f"{self.name}: {words} ended with {done.returncode}: {done.stderr}"
         return done
 
-    def dump_while_synchronising(self):
-        """A core dump of it in the middle of its work, all that it may show having been asked for."""
+    def crash_while_synchronising(self):
+        """Its memory in the middle of its work, all that it may show having been asked for, and what a crash leaves."""
         with open(self.around / "stderr", "a", encoding="utf-8") as said:
             process = subprocess.Popen(self.command("sync", "--watch"), stdout=subprocess.PIPE, stderr=said,
                                        env=self.environment, cwd=self.around, preexec_fn=let_cores_be_written)
         try:
             assert process.stdout.readline(), f"{self.name} did not synchronise"
-            return dump(process, self.around)
+            return memory_of(process.pid), cores_of_a_crash(process, self.around)
         finally:
             process.kill()
             process.wait()
