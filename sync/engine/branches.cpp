@@ -8,6 +8,13 @@
 
 namespace engine {
 
+Branch branchAfter(const record::ScopeId &scope, const record::Uuid &enrolled, const record::Uuid &trunk,
+                   const store::ChainHead &head)
+{
+    const auto unknown = merge::hash("cadre.gap.v1", { head.headerHash });
+    return { trunk, head.seq + 1, unknown, merge::branchSite(scope, enrolled, unknown) };
+}
+
 Branches::Branches(store::Database &database)
     : m_database(database)
     , m_rollbacks(database.rollbacks())

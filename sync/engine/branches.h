@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/merge/change.h"
+#include "sync/store/log.h"
 
 #include <map>
 #include <vector>
@@ -17,9 +18,14 @@ namespace engine {
 struct Branch {
     record::Uuid trunk;
     std::uint64_t first = 0; ///< The trunk's first seq that became the branch's 1.
-    std::string headerHash; ///< Of the trunk's header at `first`, as it was here.
+    std::string headerHash; ///< Of the trunk's header at `first`, as it was here; see branchAfter() where none was.
     record::Uuid site;
 };
+
+/// The branch of a chain of this device that can't go on after its head: what comes next there was used before, and is
+/// not known here. A copy that does know it branches from that head itself, and must not come to the same name.
+[[nodiscard]] Branch branchAfter(const record::ScopeId &scope, const record::Uuid &enrolled, const record::Uuid &trunk,
+                                 const store::ChainHead &head);
 
 /// The names under which this device writes: its own site, or in a scope the latest branch of it.
 class Branches {

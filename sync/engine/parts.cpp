@@ -101,7 +101,7 @@ void Device::Parts::write(const record::ScopeId &scope, const std::vector<wire::
     auto head = log.head(scope, own).value_or(store::ChainHead {});
     if (records.mayBeErased(scope, { own, head.seq + 1 })) {
         // The number was used before this device went back, or by what it is a copy of.
-        branches.add(scope, { own, head.seq + 1, head.headerHash, merge::branchSite(scope, site(), head.headerHash) });
+        branches.add(scope, branchAfter(scope, site(), own, head));
         own = site(scope);
         head = log.head(scope, own).value_or(store::ChainHead {});
     }

@@ -297,8 +297,7 @@ void goOnAfterGap(Device::Parts &m, const record::ScopeId &scope, const std::map
     }
     // What waits above the gap may find its place yet, if others hold what is missing here.
     if (!m.log.holds(scope, own, known->seq, known->seq)) {
-        m.branches.add(
-            scope, { own, known->seq + 1, known->headerHash, merge::branchSite(scope, m.site(), known->headerHash) });
+        m.branches.add(scope, branchAfter(scope, m.site(), own, *known));
     }
 }
 
