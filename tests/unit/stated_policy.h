@@ -118,7 +118,7 @@ private:
         const auto home = homeOf(who);
         const bool isPair = who == "MT" || who == "BT";
         // Principals evaluate every teacher of the school.
-        const bool evaluates = who == "PR" && (place == "match" || place == "school");
+        const bool evaluates = who == "PR" && (place == "match" || place == "school" || place == "share");
         if ((meant.unless_evaluates() && evaluates) || (meant.unless_in_pair() && isPair)) {
             return false;
         }
@@ -131,15 +131,16 @@ private:
             && std::find(meant.roles().begin(), meant.roles().end(), role) == meant.roles().end()) {
             return false;
         }
+        const auto organization = place == "enrollment" ? "school" : place;
         switch (meant.relation()) {
         case pb::RELATION_ANYWHERE:
             return true;
         case pb::RELATION_AT:
-            return place == home;
+            return organization == home;
         case pb::RELATION_BELOW:
-            return isAbove(place, home);
+            return isAbove(organization, home);
         case pb::RELATION_ABOVE:
-            return isAbove(home, place);
+            return isAbove(home, organization);
         case pb::RELATION_SERVING:
             return home == "center" && isServed(place);
         case pb::RELATION_SERVED:
@@ -154,9 +155,31 @@ private:
             return place == "match" && home == "school";
         case pb::RELATION_MATCH_DISTRICT:
             return place == "match" && home == "district";
+        case pb::RELATION_ENROLLED:
+            return place == "enrollment" && who == "BT";
+        case pb::RELATION_ENROLLED_MENTOR:
+            return place == "enrollment" && who == "MT";
+        case pb::RELATION_SEAT:
+            return std::any_of(meant.seats().begin(), meant.seats().end(),
+                               [&](const auto &seat) { return has(seatsIn(place, who), seat); });
         default:
-            return false; // Nobody holds a seat there.
+            return false;
         }
+    }
+    /// The pair shares with a member of the team and with the principal; the teacher lets her mentor read her goals.
+    [[nodiscard]] static std::vector<std::string> seatsIn(const std::string &place, const std::string &who)
+    {
+        if (place == "BT") {
+            return who == "MT" ? std::vector<std::string> { "mentor" } : std::vector<std::string> {};
+        }
+        if (place != "share") {
+            return {};
+        }
+        static const std::map<std::string, std::vector<std::string>> seats {
+            { "MT", { "mentor" } }, { "BT", { "teacher" } }, { "ST", { "reader" } }, { "PR", { "reader" } }
+        };
+        const auto found = seats.find(who);
+        return found == seats.end() ? std::vector<std::string> {} : found->second;
     }
 
     cadre::policy::v1::AccessPolicy m_policy;

@@ -6,7 +6,10 @@
 #include "sync/server/academy.h"
 #include "sync/store/record_values.h"
 #include "src/domain/policy.h"
+#include "cadre/v1/enrollment.pb.h"
+#include "cadre/v1/growth.pb.h"
 #include "cadre/v1/person.pb.h"
+#include "cadre/v1/sharing.pb.h"
 
 #include <QTest>
 
@@ -25,10 +28,12 @@ const std::set<std::string> ownerFields { "owner", "author", "mentor", "teacher"
 
 constexpr std::size_t mostInARun = 200;
 
-/// One person for each role, and an empty place of each kind.
+/// One person for each role, and an empty place of each kind. The teacher is enrolled and lets her mentor read her
+/// goals; the pair shares with a member of the team, and with the principal, who evaluates.
 class Matrix : public ServerWorld {
 public:
     std::map<std::string, std::unique_ptr<RawDevice>> devices;
+    Uuid enrollment = id(), share = id();
     std::map<std::string, Uuid> organizations { { "school", school }, { "district", district }, { "state", state } };
 
     Matrix()
@@ -65,6 +70,11 @@ public:
             const auto login = known.contains(role) ? known.at(role) : role;
             devices.emplace(role, std::make_unique<RawDevice>(*this, login));
         }
+        server::Work work(academy);
+        enroll();
+        shareNotes();
+        openGoals();
+        work.commit();
     }
 
     /// Places of that kind by the names that StatedPolicy has for them.
@@ -93,6 +103,10 @@ public:
             return places;
         case pb::KEY_KIND_MATCH:
             return { { "match", at(match) } };
+        case pb::KEY_KIND_ENROLMENT:
+            return { { "enrollment", at(enrollment) } };
+        case pb::KEY_KIND_SHARE:
+            return { { "share", at(share) } };
         case pb::KEY_KIND_PERSON:
             for (const char *who : { "MT", "BT", "PR" }) {
                 places.emplace(who, at(devices.at(who)->person));
@@ -156,6 +170,37 @@ public:
     }
 
 private:
+    void enroll()
+    {
+        cadre::v1::TeacherEnrollment message;
+        message.set_teacher(teacher.text());
+        message.set_school(school.text());
+        message.set_from("2026-08-01");
+        academy.author().write(scope(cadre::v1::SCOPE_KIND_SCHOOL_TEAM, school), "TeacherEnrollment", enrollment,
+                               message, lead, now);
+    }
+    void shareNotes()
+    {
+        cadre::v1::NoteShare message;
+        message.set_match_id(match.text());
+        message.set_proposed_by(teacher.text());
+        message.add_readers(devices.at("ST")->person.text());
+        message.add_readers(principal.text());
+        message.set_mode(cadre::v1::SHARE_MODE_ONCE);
+        message.set_until("2027-06-30");
+        message.set_mentor_agreed_at(now);
+        message.set_teacher_agreed_at(now);
+        academy.author().write(pair(), "NoteShare", share, message, teacher, now);
+    }
+    void openGoals()
+    {
+        cadre::v1::GoalAccess message;
+        message.set_teacher(teacher.text());
+        message.set_pair(match.text());
+        academy.author().write(scope(cadre::v1::SCOPE_KIND_TEACHER, teacher), "GoalAccess", id(), message, teacher,
+                               now);
+    }
+
     [[nodiscard]] std::string textFor(const record::Message &message, const record::FieldDescriptor &field,
                                       const Uuid &owner, bool another) const
     {
