@@ -17,8 +17,6 @@ namespace {
 
 namespace v1alpha = cadre::sync::v1alpha;
 
-constexpr std::string_view ledgerDomain = "cadre.ledger.v1";
-
 std::string digestOf(const std::string &line)
 {
     return merge::hash(ledgerDomain, { line });

@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace store {
@@ -19,6 +20,9 @@ namespace server {
 
 class Academy;
 class Keys;
+
+/// Under which the server signs a line of it.
+inline constexpr std::string_view ledgerDomain = "cadre.ledger.v1";
 
 /// What must hold even where an older copy of the store takes its place: which records are erased, which devices are
 /// signed out, which accounts are suspended. It stands in the store, with what it tells of, and in a file beside it:

@@ -20,14 +20,18 @@ struct Target {
     std::vector<std::string> (*seeds)();
 };
 
+extern const Target callProof;
 extern const Target certificate;
 extern const Target change;
 extern const Target context;
 extern const Target database;
+extern const Target formText;
 extern const Target formToken;
 extern const Target grant;
+extern const Target idToken;
 extern const Target json;
 extern const Target keyFile;
+extern const Target ledger;
 extern const Target pinFile;
 extern const Target poll;
 extern const Target pull;
