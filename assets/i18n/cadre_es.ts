@@ -853,32 +853,28 @@
             <translation>Encuentros, promesas y planes de su academia, en este dispositivo y de acuerdo con los de las demás personas.</translation>
         </message>
         <message>
-            <source>Server</source>
-            <translation>Servidor</translation>
+            <source>Who reads what</source>
+            <translation>Quién lee qué</translation>
         </message>
         <message>
-            <source>https://academy.example.org</source>
-            <translation>https://academy.example.org</translation>
+            <source>This device</source>
+            <translation>Este dispositivo</translation>
         </message>
         <message>
-            <source>Invitation code</source>
-            <translation>Código de invitación</translation>
+            <source>Before you begin: what others see of your work, and what they don’t.</source>
+            <translation>Antes de empezar: qué ven las demás personas de su trabajo, y qué no.</translation>
         </message>
         <message>
-            <source>It is in the message from the person who invited you, and works once.</source>
-            <translation>Está en el mensaje de quien le invitó y sirve una sola vez.</translation>
+            <source>Your work is sealed here. Nobody else who holds this device can read it.</source>
+            <translation>Su trabajo queda sellado aquí. Nadie más que tenga este dispositivo puede leerlo.</translation>
         </message>
         <message>
-            <source>Joining…</source>
-            <translation>Entrando…</translation>
+            <source>Continue</source>
+            <translation>Continuar</translation>
         </message>
         <message>
-            <source>Join</source>
-            <translation>Entrar</translation>
-        </message>
-        <message>
-            <source>What you write stays on this device, sealed, until it reaches the server. Conversations are seen by the pair only; principals see totals of minutes, never words. Cadre does not rate anybody.</source>
-            <translation>Lo que escribe permanece sellado en este dispositivo hasta que llega al servidor. Las conversaciones solo las ve la pareja; la dirección ve totales de minutos, nunca palabras. Cadre no califica a nadie.</translation>
+            <source>Back</source>
+            <translation>Atrás</translation>
         </message>
     </context>
     <context>
@@ -3122,6 +3118,113 @@
                 <numerusform>hace %n hora</numerusform>
                 <numerusform>hace %n horas</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>InvitationStep</name>
+        <message>
+            <source>Server</source>
+            <translation>Servidor</translation>
+        </message>
+        <message>
+            <source>https://academy.example.org</source>
+            <translation>https://academy.example.org</translation>
+        </message>
+        <message>
+            <source>Invitation code</source>
+            <translation>Código de invitación</translation>
+        </message>
+        <message>
+            <source>Leave it empty if you sign in with your school account.</source>
+            <translation>Déjelo vacío si entra con su cuenta escolar.</translation>
+        </message>
+        <message>
+            <source>It is in the message from the person who invited you, and works once.</source>
+            <translation>Está en el mensaje de quien le invitó y sirve una sola vez.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadersStep</name>
+        <message>
+            <source>A conversation belongs to its pair</source>
+            <translation>Una conversación es de las dos personas</translation>
+        </message>
+        <message>
+            <source>What a mentor and a teacher write is read by these two. Sharing a part of it takes both, and never reaches who evaluates.</source>
+            <translation>Lo que escriben la persona mentora y la docente lo leen solo ellas. Compartir una parte requiere el acuerdo de ambas, y nunca llega a quien evalúa.</translation>
+        </message>
+        <message>
+            <source>A private note is yours alone</source>
+            <translation>Una nota privada es solo suya</translation>
+        </message>
+        <message>
+            <source>No colleague, lead or principal can open it.</source>
+            <translation>Ningún colega, responsable ni la dirección puede abrirla.</translation>
+        </message>
+        <message>
+            <source>Leads see minutes, never words</source>
+            <translation>Las personas responsables ven minutos, nunca palabras</translation>
+        </message>
+        <message>
+            <source>Schools and districts see totals and plans. Small groups are left out, and Cadre does not rate anybody.</source>
+            <translation>Las escuelas y los distritos ven totales y planes. Los grupos pequeños se omiten, y Cadre no califica a nadie.</translation>
+        </message>
+        <message>
+            <source>You see who looked</source>
+            <translation>Usted ve quién miró</translation>
+        </message>
+        <message>
+            <source>Teachers find in their record who was sent it and who opened it.</source>
+            <translation>Cada docente encuentra en su registro a quién llegó y quién lo abrió.</translation>
+        </message>
+        <message>
+            <source>What the server’s owner could read</source>
+            <translation>Lo que podría leer quien tiene el servidor</translation>
+        </message>
+        <message>
+            <source>Whoever runs %1, or holds its backups, could technically read all that is synchronised, private notes too. Ask your academy who that is.</source>
+            <translation>Quien administra %1, o tiene sus copias de seguridad, podría técnicamente leer todo lo que se sincroniza, también las notas privadas. Pregunte en su academia quién es.</translation>
+        </message>
+        <message>
+            <source>Whoever runs the server, or holds its backups, could technically read all that is synchronised, private notes too. Ask your academy who that is.</source>
+            <translation>Quien administra el servidor, o tiene sus copias de seguridad, podría técnicamente leer todo lo que se sincroniza, también las notas privadas. Pregunte en su academia quién es.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceStep</name>
+        <message>
+            <source>Joining…</source>
+            <translation>Entrando…</translation>
+        </message>
+        <message>
+            <source>Join</source>
+            <translation>Entrar</translation>
+        </message>
+        <message>
+            <source>Sign in with your school account</source>
+            <translation>Entrar con su cuenta escolar</translation>
+        </message>
+        <message>
+            <source>Your browser is open: sign in there with your school account, then come back here.</source>
+            <translation>Su navegador está abierto: entre allí con su cuenta escolar y vuelva aquí.</translation>
+        </message>
+        <message>
+            <source>Stop waiting for the browser</source>
+            <translation>Dejar de esperar al navegador</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepDots</name>
+        <message>
+            <source>Step %1 of %2</source>
+            <translation>Paso %1 de %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Enrollment</name>
+        <message>
+            <source>No browser could be opened on this device. Nothing was changed; an invitation code works, too.</source>
+            <translation>No se pudo abrir un navegador en este dispositivo. No se cambió nada; un código de invitación también sirve.</translation>
         </message>
     </context>
 </TS>

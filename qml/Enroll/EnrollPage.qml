@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import Cadre.Models
 import Cadre.Ui
 
-// The first page: joins this device to an academy with a code, under a passphrase.
+// The first page: joins this device to an academy, in three steps.
 Page {
     id: root
 
@@ -19,8 +19,11 @@ Page {
     mayGoBack: root.people.stage === People.Joining && root.people.list.length > 0
     maximumWidth: Theme.unit * 30
     centred: true
-    title: qsTr("Welcome to Cadre")
-    subtitle: qsTr("Check-ins, promises and plans of your academy, on this device and in agreement with everybody else’s.")
+    title: enrollment.step === Enrollment.Invitation ? qsTr("Welcome to Cadre")
+        : enrollment.step === Enrollment.Readers ? qsTr("Who reads what") : qsTr("This device")
+    subtitle: enrollment.step === Enrollment.Invitation ? qsTr("Check-ins, promises and plans of your academy, on this device and in agreement with everybody else’s.")
+        : enrollment.step === Enrollment.Readers ? qsTr("Before you begin: what others see of your work, and what they don’t.")
+        : qsTr("Your work is sealed here. Nobody else who holds this device can read it.")
 
     Enrollment {
         id: enrollment
@@ -38,84 +41,49 @@ Page {
         padding: 20
         spacing: Theme.space.card
 
-        Field {
+        StepDots {
             Layout.fillWidth: true
-            objectName: "server"
-            label: qsTr("Server")
-            placeholder: qsTr("https://academy.example.org")
-            inputHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase
-            text: enrollment.server
-            onEdited: text => enrollment.server = text
+            count: 3
+            current: enrollment.step
         }
 
-        Field {
+        InvitationStep {
             Layout.fillWidth: true
-            objectName: "code"
-            label: qsTr("Invitation code")
-            hint: qsTr("It is in the message from the person who invited you, and works once.")
-            inputHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
-            text: enrollment.code
-            problem: enrollment.problem
-            onEdited: text => enrollment.code = text
-            onAccepted: enrollment.enroll()
-        }
-
-        NewPerson {
-            Layout.fillWidth: true
-            visible: !root.academy
+            visible: enrollment.step === Enrollment.Invitation
             enrollment: enrollment
         }
 
+        ReadersStep {
+            Layout.fillWidth: true
+            visible: enrollment.step === Enrollment.Readers
+            host: enrollment.host
+        }
+
+        DeviceStep {
+            Layout.fillWidth: true
+            visible: enrollment.step === Enrollment.Device
+            enrollment: enrollment
+            asksForName: !root.academy
+        }
+
         Button {
             Layout.fillWidth: true
-            objectName: "join"
+            objectName: "proceed"
+            visible: enrollment.step !== Enrollment.Device
             kind: Button.Filled
-            enabled: !enrollment.busy && enrollment.server.length > 0 && enrollment.code.length > 0
-                && (root.academy || (enrollment.shownName.trim().length > 0 && enrollment.passphrase.length > 0))
-            text: enrollment.busy && !enrollment.signingIn ? qsTr("Joining…") : qsTr("Join")
-            onClicked: enrollment.enroll()
+            enabled: enrollment.mayProceed
+            text: qsTr("Continue")
+            onClicked: enrollment.proceed()
         }
 
         Button {
             Layout.fillWidth: true
-            objectName: "signIn"
-            visible: enrollment.offersSignIn && !enrollment.signingIn
-            enabled: !enrollment.busy && (root.academy || (enrollment.shownName.trim().length > 0 && enrollment.passphrase.length > 0))
-            text: qsTr("Sign in with your school account")
-            onClicked: enrollment.signIn()
-        }
-
-        Label {
-            Layout.fillWidth: true
-            visible: enrollment.signingIn
-            kind: Label.Secondary
-            text: qsTr("Your browser is open: sign in there with your school account, then come back here.")
-        }
-
-        Button {
-            Layout.fillWidth: true
-            objectName: "cancelSignIn"
-            visible: enrollment.signingIn
-            text: qsTr("Stop waiting for the browser")
-            onClicked: enrollment.cancelSignIn()
-        }
-    }
-
-    RowLayout {
-        Layout.fillWidth: true
-        Layout.topMargin: 4
-        spacing: 12
-
-        Icon {
-            Layout.alignment: Qt.AlignTop
-            icon: "lock"
-            color: Theme.colors.muted
-        }
-
-        Label {
-            Layout.fillWidth: true
-            kind: Label.Secondary
-            text: qsTr("What you write stays on this device, sealed, until it reaches the server. Conversations are seen by the pair only; principals see totals of minutes, never words. Cadre does not rate anybody.")
+            objectName: "stepBack"
+            visible: enrollment.step !== Enrollment.Invitation && !enrollment.signingIn
+            enabled: !enrollment.busy
+            kind: Button.Plain
+            text: qsTr("Back")
+            onClicked: enrollment.goBack()
         }
     }
 }

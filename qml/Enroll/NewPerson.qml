@@ -43,6 +43,6 @@ ColumnLayout {
         inputHints: root.hidden
         text: root.enrollment.again
         onEdited: text => root.enrollment.again = text
-        onAccepted: root.enrollment.enroll()
+        onAccepted: root.enrollment.proceed()
     }
 }

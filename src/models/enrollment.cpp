@@ -14,6 +14,10 @@ constexpr int typingPause = 500; // ms
 Enrollment::Enrollment(QObject *parent)
     : ViewModel(parent)
 {
+    for (const auto signal : { &Enrollment::inputChanged, &Enrollment::offerChanged, &Enrollment::stepChanged,
+                               &Enrollment::busyChanged, &Enrollment::peopleChanged }) {
+        connect(this, signal, this, &Enrollment::mayProceedChanged);
+    }
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPause);
     connect(&m_typing, &QTimer::timeout, this, &Enrollment::askForOffer);
@@ -29,6 +33,46 @@ Enrollment::Enrollment(QObject *parent)
         emit busyChanged();
         join();
     });
+}
+
+bool Enrollment::mayProceed() const
+{
+    switch (m_step) {
+    case Invitation:
+        return !m_server.trimmed().isEmpty() && (!m_code.trimmed().isEmpty() || m_offersSignIn);
+    case Readers:
+        return true;
+    case Device:
+        break;
+    }
+    return !m_busy && (academy() || (!m_shownName.trimmed().isEmpty() && !m_passphrase.isEmpty()));
+}
+
+QString Enrollment::host() const
+{
+    return QUrl::fromUserInput(m_server.trimmed()).host();
+}
+
+void Enrollment::proceed()
+{
+    if (!mayProceed())
+        return;
+    if (m_step == Device)
+        enroll();
+    else
+        goTo(m_step == Invitation ? Readers : Device);
+}
+
+void Enrollment::goBack()
+{
+    if (m_step != Invitation && !m_busy)
+        goTo(m_step == Device ? Readers : Invitation);
+}
+
+void Enrollment::goTo(Step step)
+{
+    m_step = step;
+    emit stepChanged();
 }
 
 void Enrollment::setServer(const QString &server)

@@ -14,6 +14,11 @@ class Enrollment : public ViewModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(People *people READ people WRITE setPeople NOTIFY peopleChanged)
+    Q_PROPERTY(Step step READ step NOTIFY stepChanged)
+    /// What the step asks for is there.
+    Q_PROPERTY(bool mayProceed READ mayProceed NOTIFY mayProceedChanged)
+    /// As people read it: academy.example.org.
+    Q_PROPERTY(QString host READ host NOTIFY inputChanged)
     Q_PROPERTY(QString server READ server WRITE setServer NOTIFY inputChanged)
     Q_PROPERTY(QString code MEMBER m_code NOTIFY inputChanged)
     Q_PROPERTY(QString pin MEMBER m_pin NOTIFY inputChanged)
@@ -30,7 +35,18 @@ class Enrollment : public ViewModel {
     Q_PROPERTY(bool signingIn READ signingIn NOTIFY busyChanged)
 
 public:
+    /// Who invited her, who will read what she writes, and how this device is sealed.
+    enum Step { Invitation, Readers, Device };
+    Q_ENUM(Step)
+
     explicit Enrollment(QObject *parent = nullptr);
+
+    [[nodiscard]] Step step() const { return m_step; }
+    [[nodiscard]] bool mayProceed() const;
+    [[nodiscard]] QString host() const;
+    /// Goes to the next step; from the last one, joins. Does nothing unless mayProceed.
+    Q_INVOKABLE void proceed();
+    Q_INVOKABLE void goBack();
 
     [[nodiscard]] People *people() const { return m_people; }
     void setPeople(People *people);
@@ -50,6 +66,8 @@ public:
     Q_INVOKABLE void cancelSignIn();
 
 signals:
+    void stepChanged();
+    void mayProceedChanged();
     void offerChanged();
     void peopleChanged();
     void inputChanged();
@@ -61,6 +79,7 @@ protected:
     void reload() override { setLoaded(); }
 
 private:
+    void goTo(Step step);
     void askForOffer();
     void openBrowser(const QUrl &address);
     /// False, with the problem shown, where what she typed for her store will not do.
@@ -71,6 +90,7 @@ private:
     void finish(const QString &problem);
 
     QPointer<People> m_people;
+    Step m_step = Invitation;
     QString m_server;
     QString m_code;
     QString m_pin;

@@ -36,8 +36,8 @@ std::vector<std::string> seeds()
     std::vector<std::string> seeds;
     const std::string modulus(256, '\xc5');
     const std::string coordinate(32, '\x11');
-    const auto rsa = R"({"keys":[{"kty":"RSA","kid":"1","use":"sig","n":")" + server::base64Url(modulus)
-        + R"(","e":"AQAB"}]})";
+    const auto rsa =
+        R"({"keys":[{"kty":"RSA","kid":"1","use":"sig","n":")" + server::base64Url(modulus) + R"(","e":"AQAB"}]})";
     const auto curve = R"({"keys":[{"kty":"EC","kid":"1","crv":"P-256","x":")" + server::base64Url(coordinate)
         + R"(","y":")" + server::base64Url(coordinate) + R"("}]})";
     for (const auto &[algorithm, keys, size] : { std::tuple { "RS256", rsa, 256 }, { "ES256", curve, 64 } }) {

@@ -36,21 +36,50 @@ TestCase {
             findChild(page, name).edited(values[name]);
     }
 
-    function test_fitsAndIsReached_data() {
+    function test_everyStepFitsAndIsReached_data() {
         return [360, 820, 1440].map(width => ({ tag: "at " + width, width: width }));
     }
 
-    function test_fitsAndIsReached(row) {
-        const page = createTemporaryObject(enrollPage, test, { width: row.width, height: 1200 });
-        wait(0);
-        compare(Fixture.unreachable(page).join("\n"), "");
-        compare(Fixture.outside(page).join("\n"), "");
+    function proceed(page: var) {
+        findChild(page, "proceed").clicked();
+    }
+
+    // The page at its last step, with that invitation.
+    function atDevice(width: int, server: string): var {
+        const page = createTemporaryObject(enrollPage, test, { width: width, height: 1300 });
+        fill(page, { server: server, code: "ABCD-EFGH" });
+        proceed(page);
+        proceed(page);
+        return page;
+    }
+
+    function test_everyStepFitsAndIsReached(row) {
+        const page = createTemporaryObject(enrollPage, test, { width: row.width, height: 1300 });
+        fill(page, { server: "https://academy.example.org", code: "ABCD-EFGH" });
+        for (const title of ["Welcome to Cadre", "Who reads what", "This device"]) {
+            tryVerify(() => Fixture.shows(page, title) && Fixture.outside(page).length === 0);
+            compare(Fixture.unreachable(page).join("\n"), "");
+            proceed(page);
+        }
+    }
+
+    function test_anInvitationComesFirstAndOneMayGoBackToIt() {
+        const page = createTemporaryObject(enrollPage, test, { width: 360, height: 1300 });
+        verify(!findChild(page, "proceed").enabled);
+        fill(page, { server: "https://academy.example.org" });
+        verify(!findChild(page, "proceed").enabled);
+        fill(page, { code: "ABCD-EFGH" });
+        proceed(page);
+        verify(Fixture.shows(page, "Whoever runs academy.example.org"));
+        findChild(page, "stepBack").clicked();
+        verify(Fixture.shows(page, "Welcome to Cadre"));
+        compare(findChild(page, "code").text, "ABCD-EFGH");
+        verify(!findChild(page, "stepBack").visible);
     }
 
     function test_asksForAPassphraseThatWillDo() {
-        const page = createTemporaryObject(enrollPage, test, { width: 820, height: 1200 });
+        const page = atDevice(820, "https://127.0.0.1:9");
         const join = findChild(page, "join");
-        fill(page, { server: "https://127.0.0.1:9", code: "ABCD-EFGH" });
         verify(!join.enabled);
         fill(page, { shownName: "Ana", newPassphrase: "short", again: "short" });
         verify(join.enabled);
@@ -69,8 +98,11 @@ TestCase {
         verify(!signIn.visible);
         // What says yes, as protobuf.
         fill(page, { server: Fixture.answerCalls("\u0008\u0001") });
-        tryVerify(() => signIn.visible);
-        verify(!signIn.enabled);
+        tryVerify(() => findChild(page, "proceed").enabled);
+        proceed(page);
+        proceed(page);
+        verify(signIn.visible && !signIn.enabled);
+        verify(!findChild(page, "join").visible);
         fill(page, { shownName: "Ana", newPassphrase: "green tractor on a hill", again: "green tractor on a hill" });
         signIn.clicked();
         tryVerify(() => Fixture.browsed.toString().includes("/sign-in?challenge="));
@@ -81,15 +113,16 @@ TestCase {
         verify(signIn.visible && signIn.enabled);
         compare(test.people.academy, null);
         fill(page, { server: Fixture.answerCalls("") });
-        verify(!signIn.visible);
+        verify(!signIn.visible && findChild(page, "join").visible);
     }
 
     function test_theStoreIsBegunSealedAndWaitsForTheNetwork() {
-        const page = createTemporaryObject(enrollPage, test, { width: 820, height: 1200 });
-        fill(page, { server: "https://127.0.0.1:9", code: "ABCD-EFGH", shownName: "Ana", newPassphrase: "green tractor on a hill", again: "green tractor on a hill" });
+        const page = atDevice(820, "https://127.0.0.1:9");
+        fill(page, { shownName: "Ana", newPassphrase: "green tractor on a hill", again: "green tractor on a hill" });
         findChild(page, "join").clicked();
         tryVerify(() => test.people.academy && test.people.academy.ready);
         tryVerify(() => findChild(page, "join").text === "Join");
+        verify(findChild(page, "joinProblem").visible);
         compare(test.people.stage, People.Joining);
         verify(!findChild(page, "newPassphrase").visible);
         page.destroy();

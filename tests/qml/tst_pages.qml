@@ -71,6 +71,6 @@ TestCase {
         tryVerify(() => Fixture.shows(page, "Welcome to Cadre"));
         verify(!findChild(page, "newPassphrase").visible);
         compare(Fixture.unreachable(page).join("\n"), "");
-        verify(!findChild(page, "join").enabled);
+        verify(!findChild(page, "proceed").enabled);
     }
 }

@@ -136,7 +136,7 @@ TestCase {
         tryVerify(() => findChild(window, "someoneElse") !== null);
         findChild(window, "someoneElse").clicked();
         tryVerify(() => findChild(window, "newPassphrase") !== null);
-        tryVerify(() => findChild(window, "newPassphrase").visible);
+        tryVerify(() => findChild(window, "proceed").visible);
         // The page that was left goes when nothing is under way.
         tryVerify(() => findChild(window, "someoneElse") === null);
         findChild(window, "back").clicked();

@@ -33,6 +33,7 @@ TestCase {
         tryVerify(() => !test.academy.busy);
         Walk.settle(page);
         tryVerify(() => !test.academy.busy);
+        Walk.settle(page);
         return page;
     }
 
