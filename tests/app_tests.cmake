@@ -9,6 +9,9 @@ endif()
 add_test(NAME self_test COMMAND cadre --self-test)
 set_tests_properties(self_test PROPERTIES TIMEOUT 300 ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
 
+add_test(NAME translations COMMAND ${CMAKE_COMMAND} -DROOT=${PROJECT_SOURCE_DIR} -DLUPDATE=$<TARGET_FILE:Qt6::lupdate>
+    -DCOPY=${CMAKE_CURRENT_BINARY_DIR}/spoken_es.ts -P ${CMAKE_CURRENT_SOURCE_DIR}/translations.cmake)
+
 if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/qml/CMakeLists.txt)
     add_subdirectory(qml)
 elseif(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/qml/tst_qml.cpp)

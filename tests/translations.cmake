@@ -1,0 +1,18 @@
+# Spanish stands beside English, complete:  cmake -DROOT=… -DLUPDATE=… -DCOPY=… -P translations.cmake
+# Asks lupdate what the app says, and fails where a sentence has no Spanish one.
+file(COPY_FILE ${ROOT}/assets/i18n/cadre_es.ts ${COPY})
+file(GLOB_RECURSE spoken ${ROOT}/qml/*.qml ${ROOT}/src/models/*.cpp)
+execute_process(COMMAND ${LUPDATE} -silent -no-obsolete -locations none ${spoken} -ts ${COPY} RESULT_VARIABLE result)
+if(NOT result EQUAL 0)
+    message(FATAL_ERROR "lupdate could not read what the app says.")
+endif()
+file(READ ${COPY} known)
+string(REGEX MATCHALL "<source>[^<]*</source>[^/]*<translation type=\"unfinished\"" missing "${known}")
+foreach(one IN LISTS missing)
+    string(REGEX REPLACE "<source>([^<]*)</source>.*" "\\1" sentence "${one}")
+    message("No Spanish yet: ${sentence}")
+endforeach()
+string(FIND "${known}" "type=\"unfinished\"" found)
+if(NOT found EQUAL -1)
+    message(FATAL_ERROR "assets/i18n/cadre_es.ts is not complete.")
+endif()
