@@ -98,6 +98,7 @@ Card {
         visible: root.mayConfirmInPerson
         kind: Button.Plain
         text: qsTr("%1 is here and confirms").arg(root.withWhom)
+        Accessible.description: here.title
         onClicked: here.open()
     }
 

@@ -11,6 +11,8 @@ Card {
     required property string minutesText
     required property string modeText
 
+    readonly property string question: qsTr("%1 on %2. Right?", "45 min on Tue 12 Nov. Right?").arg(root.minutesText).arg(root.dayText)
+
     signal confirmed
     signal differed(int minutes)
     signal denied
@@ -21,7 +23,7 @@ Card {
     Label {
         Layout.fillWidth: true
         kind: Label.Item
-        text: qsTr("%1 on %2. Right?", "45 min on Tue 12 Nov. Right?").arg(root.minutesText).arg(root.dayText)
+        text: root.question
     }
 
     Label {
@@ -39,18 +41,21 @@ Card {
             objectName: "yes"
             kind: Button.Filled
             text: qsTr("Yes")
+            Accessible.description: root.question
             onClicked: root.confirmed()
         }
 
         Button {
             objectName: "differentTime"
             text: qsTr("Different time")
+            Accessible.description: root.question
             onClicked: minutes.open()
         }
 
         Button {
             objectName: "notHeld"
             text: qsTr("Did not happen")
+            Accessible.description: root.question
             onClicked: root.denied()
         }
     }

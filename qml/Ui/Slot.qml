@@ -13,11 +13,10 @@ FocusScope {
     function remake() {
         if (root.item)
             root.item.destroy();
-        root.item = root.active && root.component ? root.component.createObject(root) as Item : null;
-        if (root.item) {
+        // It may pass the focus on when it is complete, so it has it before.
+        root.item = root.active && root.component ? root.component.createObject(root, { focus: true }) as Item : null;
+        if (root.item)
             root.item.anchors.fill = root;
-            root.item.focus = true;
-        }
     }
 
     Component.onCompleted: {

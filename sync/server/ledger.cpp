@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <stdexcept>
 
 namespace server {
 
@@ -22,12 +23,22 @@ std::string digestOf(const std::string &line)
     return merge::hash(ledgerDomain, { line });
 }
 
+bool hasContext(const v1alpha::LedgerEntry &entry)
+{
+    try {
+        (void)merge::Context::fromProto(entry.context());
+        return true;
+    } catch (const std::invalid_argument &) {
+        return false;
+    }
+}
+
 std::optional<v1alpha::LedgerEntry> read(const Keys &keys, const std::string &line)
 {
     v1alpha::SignedLedgerEntry given;
     v1alpha::LedgerEntry entry;
     const bool holds = given.ParseFromString(line) && keys.isSigned(ledgerDomain, given.entry(), given.signature())
-        && entry.ParseFromString(given.entry());
+        && entry.ParseFromString(given.entry()) && hasContext(entry);
     return holds ? std::optional(entry) : std::nullopt;
 }
 

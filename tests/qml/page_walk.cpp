@@ -8,7 +8,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <functional>
 
 namespace {
 
@@ -22,23 +21,6 @@ bool isControl(const QQuickItem *item)
         return false;
     return item->activeFocusOnTab() || item->inherits("QQuickAbstractButton") || item->inherits("QQuickTextField")
         || item->inherits("QQuickTextArea") || item->inherits("QQuickSpinBox") || item->inherits("QQuickMouseArea");
-}
-
-void eachShown(QQuickItem *item, const std::function<void(QQuickItem *)> &visit)
-{
-    if (!item->isVisible())
-        return;
-    visit(item);
-    for (auto *child : item->childItems())
-        eachShown(child, visit);
-}
-
-void eachControl(QQuickItem *page, const std::function<void(QQuickItem *)> &visit)
-{
-    eachShown(page, [&](QQuickItem *item) {
-        if (item->isEnabled() && isControl(item))
-            visit(item);
-    });
 }
 
 QString words(const QQuickItem *item)
@@ -93,6 +75,23 @@ QSet<QQuickItem *> tabChain(QQuickItem *page)
 }
 
 } // namespace
+
+void eachShown(QQuickItem *item, const std::function<void(QQuickItem *)> &visit)
+{
+    if (!item->isVisible())
+        return;
+    visit(item);
+    for (auto *child : item->childItems())
+        eachShown(child, visit);
+}
+
+void eachControl(QQuickItem *page, const std::function<void(QQuickItem *)> &visit)
+{
+    eachShown(page, [&](QQuickItem *item) {
+        if (item->isEnabled() && isControl(item))
+            visit(item);
+    });
+}
 
 PageWalk::PageWalk(QString translations, QObject *parent)
     : QObject(parent)

@@ -6,6 +6,13 @@
 #include <QStringList>
 #include <QTranslator>
 
+#include <functional>
+
+/// Calls `visit` with the item and everything below it that is visible, in the order in which it is drawn.
+void eachShown(QQuickItem *item, const std::function<void(QQuickItem *)> &visit);
+/// The same for what can be pressed or typed into.
+void eachControl(QQuickItem *page, const std::function<void(QQuickItem *)> &visit);
+
 /// Walks a page that is shown, as people do who see little, hear it, or use the keyboard alone. Each answer is a list
 /// of findings in words, empty where all is well.
 class PageWalk : public QObject {

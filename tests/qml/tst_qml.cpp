@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/app/qmlplugins.h"
 #include "tests/qml/fixture.h"
+#include "tests/qml/hand.h"
 #include "tests/qml/sample_store.h"
 
 #include <QGuiApplication>
@@ -24,6 +25,7 @@ public Q_SLOTS:
             return new Fixture(m_sample.path(), m_walk);
         });
         qmlRegisterSingletonInstance("Cadre.Test", 1, 0, "Walk", &m_walk);
+        qmlRegisterSingletonInstance("Cadre.Test", 1, 0, "Hand", &m_hand);
     }
 
     void qmlEngineAvailable(QQmlEngine *engine) { engine->addImportPath("qrc:/qt/qml"); }
@@ -31,6 +33,7 @@ public Q_SLOTS:
 private:
     QTemporaryDir m_sample;
     PageWalk m_walk { CADRE_TRANSLATIONS };
+    Hand m_hand;
 };
 
 QUICK_TEST_MAIN_WITH_SETUP(cadre, Setup)
