@@ -91,8 +91,7 @@ bool Hand::bringIntoView(QQuickItem *item)
     }
     m_swipes += swiped ? 1 : 0;
     (void)m_window->grabWindow();
-    return QRectF(0, 0, m_window->width(), m_window->height())
-        .contains(boxOf(item, m_window->contentItem()).center());
+    return QRectF(0, 0, m_window->width(), m_window->height()).contains(boxOf(item, m_window->contentItem()).center());
 }
 
 bool Hand::tap(const QString &name)

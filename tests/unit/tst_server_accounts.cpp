@@ -236,9 +236,12 @@ void TestServerAccounts::refusesAPassphraseThatManyPeopleTake_data()
 {
     QTest::addColumn<QString>("passphrase");
     QTest::addColumn<bool>("isTaken");
-    for (const auto *common : { "short", "password123", "P@ssw0rd2024!", "qwertyuiop", "1234567890", "abcdefghijklm",
-                                "aaaaaaaaaaaaaa", "abababababab", "letmein!!!!!", "iloveyou1234", "passwordpassword",
-                                "teacher-2026", "mentor.2026.", "welcome12345" }) {
+    for (const auto *common : { "short",          "password123",     "P@ssw0rd2024!",    "qwertyuiop",
+                                "1234567890",     "abcdefghijklm",   "aaaaaaaaaaaaaa",   "abababababab",
+                                "letmein!!!!!",   "iloveyou1234",    "passwordpassword", "teacher-2026",
+                                "mentor.2026.",   "welcome12345",    "michelle1984",     "qwertz12345",
+                                "contraseña2026", "Sunshine!!!2026", "trustno1trustno1", "zaq12wsxcde3",
+                                "19840917ana",    "escuela12345" }) {
         QTest::newRow(common) << common << false;
     }
     for (const auto *own : { "green tractor on a hill", "kettle-ukulele-frost", "Übung macht Spaß", "x7#Qm2!vLp9@" }) {
