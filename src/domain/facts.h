@@ -86,6 +86,9 @@ struct EnrollmentFact {
     Uuid id;
     Uuid teacher;
     Uuid school;
+    std::optional<Day> to;
+    /// It may begin later: why support will be given is known before.
+    [[nodiscard]] bool isOverOn(Day day) const { return to && *to < day; }
 };
 
 /// What a pair shows to readers whom it names.
@@ -95,7 +98,7 @@ struct ShareFact {
     std::vector<Uuid> readers;
     Day until;
     bool isAgreed = false; ///< By both.
-    bool isEnded = false;
+    std::optional<Day> ended; ///< By one of them, before its time.
 };
 
 /// A teacher lets the mentor of a pair read her goals.
@@ -145,6 +148,8 @@ public:
     [[nodiscard]] const std::map<Uuid, MatchFact> &matches() const { return m_matches; }
     [[nodiscard]] const std::map<Uuid, RoleFact> &roleAssignments() const { return m_roles; }
     [[nodiscard]] const std::map<Uuid, ServiceFact> &services() const { return m_services; }
+    [[nodiscard]] const std::map<Uuid, EnrollmentFact> &enrollments() const { return m_enrollments; }
+    [[nodiscard]] const std::map<Uuid, ShareFact> &shares() const { return m_shares; }
     [[nodiscard]] const std::vector<SeatFact> &seatsOf(const Uuid &person) const;
     [[nodiscard]] const std::vector<SeatFact> &seatsIn(const ScopeId &place) const;
 

@@ -25,7 +25,8 @@ std::optional<EnrollmentFact> factOf(const Uuid &id, const v1::TeacherEnrollment
 {
     const auto teacher = Uuid::parse(enrollment.teacher());
     const auto school = Uuid::parse(enrollment.school());
-    return teacher && school ? std::optional(EnrollmentFact { id, *teacher, *school }) : std::nullopt;
+    return teacher && school ? std::optional(EnrollmentFact { id, *teacher, *school, parseDay(enrollment.to()) })
+                             : std::nullopt;
 }
 
 std::optional<ShareFact> factOf(const Uuid &id, const v1::NoteShare &share)
@@ -37,7 +38,9 @@ std::optional<ShareFact> factOf(const Uuid &id, const v1::NoteShare &share)
     }
     ShareFact fact { .id = id, .match = *match, .readers = {}, .until = *until };
     fact.isAgreed = share.mentor_agreed_at() > 0 && share.teacher_agreed_at() > 0;
-    fact.isEnded = share.ended_at() != 0;
+    if (share.ended_at() != 0) {
+        fact.ended = dayOfMilliseconds(share.ended_at());
+    }
     for (const auto &text : share.readers()) {
         if (const auto reader = Uuid::parse(text)) {
             fact.readers.push_back(*reader);
@@ -68,7 +71,7 @@ ScopeId placeOf(const GoalAccessFact &access)
 /// have agreed.
 std::vector<SeatFact> seatsOfShare(const ShareFact &share, const MatchFact &match)
 {
-    if (share.isEnded || (match.status == v1::MATCH_STATUS_ENDED && !match.to)) {
+    if (share.ended || (match.status == v1::MATCH_STATUS_ENDED && !match.to)) {
         return {};
     }
     const auto to = match.to ? std::min(share.until, *match.to + std::chrono::days(lateWorkDays)) : share.until;

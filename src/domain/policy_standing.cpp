@@ -178,7 +178,10 @@ bool Standing::mentorsAt(const EnrollmentFact &enrollment) const
 bool Standing::isTakenAway(const pb::Who &who, const Place &place) const
 {
     const bool inPair = place.match != nullptr && (place.match->mentor == m_person || place.match->teacher == m_person);
-    return (who.unless_in_pair() && inPair) || (who.unless_evaluates() && evaluatesTeacherOf(place));
+    // Why support was given is read by others as long as it is given.
+    const bool isOver =
+        place.enrollment != nullptr && place.enrollment->isOverOn(m_day) && who.relation() != pb::RELATION_ENROLLED;
+    return isOver || (who.unless_in_pair() && inPair) || (who.unless_evaluates() && evaluatesTeacherOf(place));
 }
 
 bool Standing::stands(const RoleFact &role, pb::Relation relation, const Place &place) const

@@ -73,6 +73,16 @@ std::vector<std::pair<ScopeId, Day>> Retention::placesOf(const pb::RetentionRule
         for (const auto &[id, person] : facts.persons()) {
             add(id, exitOf(id, facts));
         }
+    } else if (rule.start() == pb::RETENTION_START_SHARE_END) {
+        for (const auto &[id, share] : facts.shares()) {
+            const auto *match = facts.match(share.match);
+            const auto parted = match != nullptr ? endOf(*match) : std::nullopt;
+            add(id, std::min({ share.until, share.ended.value_or(share.until), parted.value_or(share.until) }));
+        }
+    } else if (rule.start() == pb::RETENTION_START_ENROLLMENT_END) {
+        for (const auto &[id, enrollment] : facts.enrollments()) {
+            add(id, enrollment.to);
+        }
     }
     return places;
 }

@@ -109,13 +109,14 @@ public:
         return record;
     }
 
-    /// At school A.
-    void enrolled(const std::string &teacher)
+    /// At school A, until that day.
+    void enrolled(const std::string &teacher, const std::string &to = {})
     {
         cadre::v1::TeacherEnrollment record;
         record.set_teacher(id(teacher).text());
         record.set_school(id("schoolA").text());
         record.set_from("2025-08-01");
+        record.set_to(to);
         facts.add(id("enrolment"), record);
     }
 

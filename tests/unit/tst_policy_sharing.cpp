@@ -178,6 +178,21 @@ private slots:
         QVERIFY(!reads("SL", reason));
     }
 
+    void aReasonIsReadWhileTheEnrollmentLastsAndByTheTeacherAfterwards()
+    {
+        m->enrolled("BT", "2025-11-10");
+        const auto reason = m->scope(SCOPE_KIND_REASON, "enrolment");
+        m->today = *domain::parseDay("2025-11-10");
+        for (const char *reader : { "MT", "BT", "SL", "DL" }) {
+            QVERIFY2(reads(reader, reason), reader);
+        }
+        m->today = *domain::parseDay("2025-11-11");
+        for (const char *reader : { "MT", "SL", "DL" }) {
+            QVERIFY2(!reads(reader, reason), reader);
+        }
+        QVERIFY(reads("BT", reason));
+    }
+
     void aTeacherIsEnrolledInThePlaceOfHerSchool()
     {
         TeacherEnrollment enrollment;
