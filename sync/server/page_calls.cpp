@@ -29,6 +29,7 @@ bool PageCalls::has(const std::string &target) const
 
 void PageCalls::answer(HttpRequest request, HttpServer::Respond respond, const std::optional<std::string> &prepared)
 {
+    const auto target = request.target;
     HttpResponse response;
     try {
         response = m_signIn->answer(request, prepared);
@@ -47,7 +48,7 @@ void PageCalls::answer(HttpRequest request, HttpServer::Respond respond, const s
         spdlog::error("The store failed: {}", error.what());
         response = signInPage(SignInEnd::Busy);
     }
-    logCall({ request.target, response.status, 0, response.body.size(), 0, 0 });
+    logCall({ target, response.status, 0, response.body.size(), 0, 0 });
     respond(std::move(response));
 }
 

@@ -248,8 +248,9 @@ void TestServerRights::whatIsConfidentialIsNotKeptForEver()
             continue;
         }
         for (const auto &type : place.types()) {
-            if (type == "MentorMatch" || type == "RoleAssignment") {
-                continue; // The server's copy, which goes with what it is a copy of.
+            // The server's copies go with what they are copies of; a total of five people's answers is nobody's.
+            if (type == "MentorMatch" || type == "RoleAssignment" || type == "FeedbackTotal") {
+                continue;
             }
             QVERIFY2(retention.rule(static_cast<std::uint32_t>(place.kind()), type) != nullptr,
                      (type + " in " + place.name()).c_str());
