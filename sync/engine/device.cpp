@@ -86,11 +86,7 @@ EnrollRequest Device::enrollRequest(const std::string &invite, const std::string
 void Device::enrolled(const EnrollResponse &response, const std::string &serverUrl, const std::string &pin)
 {
     store::Transaction transaction(m->database);
-    if (m->meta("server_key") != response.server_key()) {
-        m->database.run("DELETE FROM certificate");
-        Grants(*m).forget();
-    }
-    m->setMeta("server_key", response.server_key());
+    Grants(*m).beginWith({ response.server_key(), response.recovery_key(), response.keys_changed_at() });
     if (const auto problem = m->keepCertificate(response.certificate()); !problem.empty()) {
         throw store::Invalid(problem);
     }

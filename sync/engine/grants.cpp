@@ -15,6 +15,9 @@ constexpr auto grantSentence = "The server's word about where you belong could n
 constexpr auto listSentence = "The server's list of signed-out devices could not be checked, so the one before it "
                               "stays. Nothing is lost; if this comes back, tell who runs the server.";
 
+constexpr auto keySentence = "The server says that it signs with another key, and the word for that does not hold, so "
+                             "the key before it counts. Nothing is lost; tell who runs the server.";
+
 constexpr auto seenEvery = 3600LL * 1000;
 
 constexpr auto earlierList = "revocations_before";
@@ -65,6 +68,7 @@ void Grants::addTo(wire::PollRequest &request) const
         held.set_revocations_epoch(list->epoch);
         held.set_revocations_number(list->number);
     }
+    held.set_keys_changed_at(numberOf(m.meta("keys_changed_at")));
     if (const auto earlier = m.meta(earlierList); !earlier.empty()) {
         (void)request.mutable_earlier_revocations()->ParseFromString(earlier);
     }
@@ -80,11 +84,49 @@ std::string Grants::take(const wire::PollResponse &response, std::int64_t server
     if (!m.meta(earlierList).empty()) {
         m.setMeta(earlierList, {}); // It has been told.
     }
-    std::string problem = response.has_revocations() ? takeList(response.revocations()) : std::string();
+    std::string problem = takeKeys(response);
+    if (auto other = response.has_revocations() ? takeList(response.revocations()) : std::string(); !other.empty()) {
+        problem = std::move(other);
+    }
     if (auto other = response.has_grant() ? takeGrant(response) : std::string(); !other.empty()) {
         problem = std::move(other);
     }
     return problem;
+}
+
+merge::ServerKeys Grants::serverKeys() const
+{
+    return { m.meta("server_key"), m.meta("recovery_key"), numberOf(m.meta("keys_changed_at")) };
+}
+
+void Grants::beginWith(const merge::ServerKeys &keys)
+{
+    auto known = serverKeys();
+    if (known.present() != keys.keys) {
+        m.database.run("DELETE FROM certificate");
+        forget();
+        keep(keys);
+    }
+}
+
+void Grants::keep(const merge::ServerKeys &keys)
+{
+    m.setMeta("server_key", keys.keys);
+    m.setMeta("recovery_key", keys.recoveryKey);
+    m.setMeta("keys_changed_at", std::to_string(keys.changedAt));
+}
+
+std::string Grants::takeKeys(const wire::PollResponse &response)
+{
+    for (const auto &change : response.key_changes()) {
+        const auto known = serverKeys();
+        const auto next = known.after(change);
+        if (!next) {
+            return keySentence;
+        }
+        keep(*next);
+    }
+    return {};
 }
 
 std::string Grants::takeList(const wire::SignedRevocations &list)

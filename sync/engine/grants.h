@@ -3,6 +3,7 @@
 
 #include "sync/engine/granted.h"
 #include "sync/engine/parts.h"
+#include "sync/merge/server_keys.h"
 
 namespace engine {
 
@@ -21,8 +22,9 @@ public:
     /// Takes over what an answer brings and what of it holds; `serverNow` is its time, from which on the device's own
     /// clock is believed again. Returns the sentence that says what did not hold. Inside a transaction.
     [[nodiscard]] std::string take(const cadre::sync::v1::PollResponse &response, std::int64_t serverNow);
-    /// Another server's word counts from now on.
-    void forget();
+    /// Takes over what a server says of its keys to a device that enrolls there. What another server signed counts no
+    /// more. Inside a transaction.
+    void beginWith(const merge::ServerKeys &keys);
 
     [[nodiscard]] Granted granted() const;
     /// Where what others wrote waits for the next round. Signatures are verified once until something changes.
@@ -36,6 +38,10 @@ private:
     [[nodiscard]] cadre::sync::v1::SignedRevocations signedList() const;
     [[nodiscard]] std::string takeGrant(const cadre::sync::v1::PollResponse &response);
     [[nodiscard]] Closed closedAt(std::int64_t now) const;
+    [[nodiscard]] merge::ServerKeys serverKeys() const;
+    void keep(const merge::ServerKeys &keys);
+    void forget();
+    [[nodiscard]] std::string takeKeys(const cadre::sync::v1::PollResponse &response);
     [[nodiscard]] std::string takeList(const cadre::sync::v1::SignedRevocations &list);
 
     Device::Parts &m;

@@ -152,8 +152,8 @@ std::string Device::Parts::keepCertificate(const wire::SignedCertificate &signed
             return {};
         }
     }
-    if (!merge::isSigned(merge::certificateDomain, signedCertificate.certificate(), signedCertificate.signature(),
-                         meta("server_key"))) {
+    if (!merge::isSignedByServer(merge::certificateDomain, signedCertificate.certificate(),
+                                 signedCertificate.signature(), meta("server_key"))) {
         return certificateSentence;
     }
     store::Statement replace(database, "REPLACE INTO certificate(site, public_key, person, bytes) VALUES(?, ?, ?, ?)");
@@ -175,8 +175,8 @@ void Device::Parts::keepReceipt(const wire::SignedReceipt &signedReceipt)
     const auto scope =
         receipt.ParseFromString(signedReceipt.receipt()) ? merge::fromProto(receipt.scope()) : std::nullopt;
     if (!scope
-        || !merge::isSigned(merge::receiptDomain, signedReceipt.receipt(), signedReceipt.signature(),
-                            meta("server_key"))) {
+        || !merge::isSignedByServer(merge::receiptDomain, signedReceipt.receipt(), signedReceipt.signature(),
+                                    meta("server_key"))) {
         return;
     }
     store::Statement replace(database, "REPLACE INTO receipt(scope, site, bytes) VALUES(?, ?, ?)");

@@ -4,6 +4,7 @@
 #include "sync/engine/history.h"
 #include "sync/engine/retelling.h"
 #include "sync/engine/setting_aside.h"
+#include "sync/merge/server_keys.h"
 #include "sync/record/plant.h"
 #include "sync/store/erasing.h"
 
@@ -146,8 +147,8 @@ Fetching::Taken Fetching::take(const v1alpha::SnapshotPart &part)
     const auto name = scope->text();
     Begun begun;
     if (part.has_head()) {
-        if (!merge::isSigned(merge::snapshotDomain, part.head().head(), part.head().signature(),
-                             m.meta("server_key"))) {
+        if (!merge::isSignedByServer(merge::snapshotDomain, part.head().head(), part.head().signature(),
+                                     m.meta("server_key"))) {
             return { .problem = broken(*scope) };
         }
         for (const auto &certificate : part.certificates()) {

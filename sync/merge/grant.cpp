@@ -2,6 +2,7 @@
 #include "sync/merge/grant.h"
 
 #include "sync/merge/change.h"
+#include "sync/merge/server_keys.h"
 #include "cadre/sync/v1alpha/grant.pb.h"
 
 #include <algorithm>
@@ -88,7 +89,7 @@ std::string encoded(const Revocations &list)
 
 std::optional<Revocations> verified(const v1::SignedRevocations &list, const std::string &serverKey)
 {
-    const bool holds = isSigned(revocationsDomain, list.revocations(), list.signature(), serverKey);
+    const bool holds = isSignedByServer(revocationsDomain, list.revocations(), list.signature(), serverKey);
     return holds ? read(list.revocations()) : std::nullopt;
 }
 
@@ -112,8 +113,8 @@ ListAnswer compare(const v1::SignedRevocations &held, const v1::SignedRevocation
 std::optional<Grant> verified(const v1::SignedGrant &grant, const std::string &serverKey)
 {
     v1alpha::Grant message;
-    if (!isSigned(grantDomain, grant.grant(), grant.signature(), serverKey) || !message.ParseFromString(grant.grant())
-        || message.format() != formatKnown) {
+    if (!isSignedByServer(grantDomain, grant.grant(), grant.signature(), serverKey)
+        || !message.ParseFromString(grant.grant()) || message.format() != formatKnown) {
         return {};
     }
     const auto person = record::Uuid::fromRaw(message.person());
@@ -190,7 +191,7 @@ Standing standing(const Grant &grant, const GrantedPlace &place, std::int64_t no
 DeviceStanding standing(const v1::SignedCertificate &device, const std::string &serverKey, const Revocations *list)
 {
     v1::Certificate certificate;
-    const bool holds = isSigned(certificateDomain, device.certificate(), device.signature(), serverKey)
+    const bool holds = isSignedByServer(certificateDomain, device.certificate(), device.signature(), serverKey)
         && certificate.ParseFromString(device.certificate());
     const auto site = holds ? record::Uuid::fromRaw(certificate.site()) : std::nullopt;
     if (!site) {

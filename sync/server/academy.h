@@ -48,6 +48,8 @@ public:
     [[nodiscard]] store::Database &database() { return m_database; }
     [[nodiscard]] const record::Catalogue &catalogue() const { return m_catalogue; }
     [[nodiscard]] const Keys &keys() const { return m_keys; }
+    /// For what exchanges them.
+    [[nodiscard]] Keys &keysToChange() { return m_keys; }
     [[nodiscard]] store::Log &log() { return m_log; }
     [[nodiscard]] store::RecordStore &records() { return m_records; }
     [[nodiscard]] Makers &makers() { return m_makers; }

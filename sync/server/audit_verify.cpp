@@ -67,8 +67,8 @@ bool wentWithRestore(const Walk &walked, const v1alpha::AuditCheckpoint &checkpo
 std::string problemOf(const Walk &walked, const Keys &keys, const v1alpha::SignedAuditCheckpoint &given, bool ours)
 {
     v1alpha::AuditCheckpoint checkpoint;
-    if (!keys.isSigned(auditCheckpointDomain, given.checkpoint(), given.signature())
-        || !checkpoint.ParseFromString(given.checkpoint())) {
+    if (!checkpoint.ParseFromString(given.checkpoint())
+        || !keys.wasSigned(auditCheckpointDomain, given.checkpoint(), given.signature(), checkpoint.at())) {
         return ours ? "A checkpoint of the audit log is not signed by this server." : std::string();
     }
     const auto found = walked.hashes.find(checkpoint.number());

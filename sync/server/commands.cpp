@@ -4,6 +4,7 @@
 #include "sync/record/json.h"
 #include "sync/server/command_parts.h"
 #include "sync/server/invite_command.h"
+#include "sync/server/key_commands.h"
 #include "sync/server/link_commands.h"
 #include "sync/server/restore.h"
 #include "sync/server/rights_commands.h"
@@ -359,6 +360,7 @@ void addCommands(CLI::App &app, Chosen &chosen)
     addDevices(app, chosen);
     addCare(app, chosen);
     addRights(app, chosen);
+    addKeys(app, chosen);
 }
 
 } // namespace server

@@ -107,8 +107,13 @@ cadre::sync::v1::SignedGrant Grants::issue(const record::Uuid &person, const std
 }
 
 void Grants::addTo(cadre::sync::v1::PollResponse &response, const record::Uuid &person,
-                   const cadre::sync::v1::HeldGrant &held)
+                   const cadre::sync::v1::HeldGrant &asked)
 {
+    for (auto &change : m_academy.keys().changesSince(asked.keys_changed_at())) {
+        *response.add_key_changes() = std::move(change);
+    }
+    // What a lost key signed may be all that it holds.
+    const auto held = response.key_changes().empty() ? asked : cadre::sync::v1::HeldGrant();
     m_current = m_list.current(m_academy.host().epoch());
     if (m_current != nullptr
         && std::tuple(m_current->content.epoch, m_current->content.number)
@@ -128,7 +133,7 @@ void Grants::addTo(cadre::sync::v1::PollResponse &response, const record::Uuid &
 
 void Grants::learnAgain(const cadre::sync::v1::SignedRevocations &earlier)
 {
-    const auto list = merge::verified(earlier, m_academy.keys().publicKey());
+    const auto list = merge::verified(earlier, m_academy.keys().known().keys);
     if (!list) {
         return;
     }

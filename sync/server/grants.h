@@ -24,7 +24,7 @@ public:
 
     /// Adds what the device does not hold yet, or should hold anew.
     void addTo(cadre::sync::v1::PollResponse &response, const record::Uuid &person,
-               const cadre::sync::v1::HeldGrant &held);
+               const cadre::sync::v1::HeldGrant &asked);
 
     /// Signs out what a list that this server signed says, where it does not know it any more: it went back to a
     /// backup. Any other list counts for nothing.

@@ -232,6 +232,26 @@ std::vector<std::pair<store::RecordKey, std::string>> Ledger::takeReturned()
     return std::exchange(m_returned, {});
 }
 
+void Ledger::signAnew()
+{
+    std::vector<std::pair<std::string, bool>> entries;
+    {
+        store::Statement read(m_database, "SELECT entry, lost FROM server_ledger");
+        while (read.step()) {
+            entries.emplace_back(read.blob(0), read.integer(1) != 0);
+        }
+    }
+    m_database.run("DELETE FROM server_ledger");
+    m_uncopied.clear();
+    for (const auto &[entry, lost] : entries) {
+        v1alpha::SignedLedgerEntry made;
+        made.set_entry(entry);
+        made.set_signature(m_keys.sign(ledgerDomain, entry));
+        keep(made, lost);
+        m_uncopied.push_back(made.SerializeAsString());
+    }
+}
+
 void Ledger::forget()
 {
     // What was rolled back is known by not being in the store.

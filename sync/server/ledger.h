@@ -54,6 +54,9 @@ public:
     /// What changes brought back since the last call of what had been erased before an older store took this one's
     /// place: to be erased again, and why.
     [[nodiscard]] std::vector<std::pair<store::RecordKey, std::string>> takeReturned();
+    /// The server's key was lost, and with it what it signed: every line is signed by the new one. Part of the caller's
+    /// transaction.
+    void signAnew();
     /// What was noted since has been rolled back.
     void forget();
 

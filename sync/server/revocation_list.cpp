@@ -21,7 +21,8 @@ RevocationList::RevocationList(store::Database &database, const Accounts &accoun
 const RevocationList::Current *RevocationList::current(std::uint64_t epoch)
 {
     const auto signOuts = m_accounts.signOuts();
-    if (m_current && m_signOuts == signOuts && m_current->content.epoch == epoch) {
+    const auto keys = m_keys.known().changedAt;
+    if (m_current && m_signOuts == signOuts && m_keysChangedAt == keys && m_current->content.epoch == epoch) {
         return &*m_current;
     }
     try {
@@ -33,6 +34,7 @@ const RevocationList::Current *RevocationList::current(std::uint64_t epoch)
             issue(std::move(next));
         }
         m_signOuts = signOuts;
+        m_keysChangedAt = keys;
     } catch (const store::Error &error) {
         spdlog::error("The list of signed-out devices could not be stored: {}", error.what());
     }
@@ -49,7 +51,7 @@ void RevocationList::read()
     Current stored;
     stored.list.set_revocations(select.blob(0));
     stored.list.set_signature(select.blob(1));
-    if (auto content = merge::verified(stored.list, m_keys.publicKey())) {
+    if (auto content = merge::verified(stored.list, m_keys.known().keys)) {
         stored.content = std::move(*content);
         m_current = std::move(stored);
     }

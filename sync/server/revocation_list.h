@@ -33,6 +33,7 @@ private:
     record::Clock m_clock;
     std::optional<Current> m_current;
     std::uint64_t m_signOuts = 0; ///< As of the last look at the accounts.
+    std::int64_t m_keysChangedAt = 0; ///< As of the last look at the keys.
 };
 
 } // namespace server

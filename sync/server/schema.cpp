@@ -22,6 +22,15 @@ CREATE TABLE IF NOT EXISTS server_key (
     seed BLOB NOT NULL
 );
 CREATE TABLE IF NOT EXISTS server_site (site BLOB PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS server_former_key (
+    site BLOB PRIMARY KEY,
+    public_key BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS server_key_change (
+    at INTEGER PRIMARY KEY,
+    change BLOB NOT NULL,
+    signature BLOB NOT NULL
+);
 CREATE TABLE IF NOT EXISTS server_account (
     login TEXT PRIMARY KEY COLLATE NOCASE,
     person BLOB NOT NULL UNIQUE,

@@ -141,6 +141,8 @@ v1alpha::EnrollResponse Services::enroll(const RpcCall &call, const v1alpha::Enr
     response.set_person_name(person == nullptr ? enrolled.device.login : person->name);
     response.set_server_name(m_academy.name());
     response.set_server_key(m_academy.keys().publicKey());
+    response.set_recovery_key(m_academy.keys().known().recoveryKey);
+    response.set_keys_changed_at(m_academy.keys().known().changedAt);
     response.set_server_time(m_academy.now());
     for (const auto &membership : m_academy.membership().of(enrolled.device.person)) {
         *response.add_memberships() = toProto(membership);
