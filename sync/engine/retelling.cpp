@@ -81,7 +81,9 @@ std::vector<std::pair<merge::Change, std::string>> chainOf(const Device::Parts &
     for (auto &waiting : m.log.waitingIn(scope)) {
         auto read = merge::readChange(waiting.header, waiting.body);
         if (read.change && read.change->dot.site == site) {
-            chain.emplace_back(std::move(*read.change), std::move(waiting.undo));
+            // What is set aside is not merged: others were since, and what the records were before it is of old.
+            const bool isMerged = waiting.verdict != wire::VERDICT_CLASS_QUARANTINED;
+            chain.emplace_back(std::move(*read.change), isMerged ? std::move(waiting.undo) : std::string());
         }
     }
     std::sort(chain.begin(), chain.end(),

@@ -21,8 +21,8 @@ struct ServerKeys {
 
     [[nodiscard]] std::string_view present() const;
 
-    /// What is known after the server's word that it signs with another key. Nothing where the word doesn't hold: forged,
-    /// repeated, older than the last one, or said by a key that had been exchanged before.
+    /// What is known after the server's word that it signs with another key. Nothing where the word doesn't hold:
+    /// forged, repeated, older than the last one, or said by a key that had been exchanged before.
     [[nodiscard]] std::optional<ServerKeys> after(const cadre::sync::v1::SignedKeyChange &change) const;
 };
 

@@ -58,8 +58,9 @@ void addKeys(CLI::App &app, Chosen &chosen)
             OpenStore store(Place::parse(chosen.store));
             const auto code = nameRecoveryKey(store.academy());
             print(code);
-            fmt::print(stderr, "Write this code down and lock it away: there is no other copy. Devices learn of it as "
-                               "they come by.\n");
+            fmt::print(stderr,
+                       "Write this code down and lock it away: there is no other copy. Devices learn of it as "
+                       "they come by.\n");
             return 0;
         };
     });

@@ -55,8 +55,8 @@ void rotateKey(Academy &academy, const std::string &recoveryCode)
 {
     auto &database = academy.database();
     store::Transaction transaction(database);
-    academy.audit().note(Audit::entry(recoveryCode.empty() ? v1alpha::AUDIT_KIND_KEY_ROTATED
-                                                           : v1alpha::AUDIT_KIND_KEY_RECOVERED));
+    academy.audit().note(
+        Audit::entry(recoveryCode.empty() ? v1alpha::AUDIT_KIND_KEY_ROTATED : v1alpha::AUDIT_KIND_KEY_RECOVERED));
     academy.audit().sign();
     auto &keys = academy.keysToChange();
     keys.rotate(academy.entropy(), recoveryCode);

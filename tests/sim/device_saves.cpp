@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sim/device_actor.h"
 
+#include "sync/store/record_values.h"
 #include "tests/sim/shown.h"
 
 #include <algorithm>
@@ -98,8 +99,11 @@ void DeviceActor::forgetUncertain()
 bool DeviceActor::isOf(const merge::Change &change, const Planned &planned)
 {
     const auto says = [](const cadre::sync::v1::Op &op, const EditMade &edit) {
-        if (op.field() != edit.field || edit.kind == Kind::Life) {
-            return op.field() == edit.field;
+        if (op.field() != edit.field) {
+            return false;
+        }
+        if (edit.kind == Kind::Life) {
+            return op.value() == store::lifeOp(*edit.value == "alive", {}).value();
         }
         if (!edit.value) {
             return op.kind() == cadre::sync::v1::OP_KIND_CLEAR;

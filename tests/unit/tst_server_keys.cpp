@@ -144,7 +144,8 @@ private Q_SLOTS:
         QVERIFY(polled(world, device, after->changedAt).key_changes().empty());
         QVERIFY(world.academy.audit().verify({}).problem().empty());
         const auto renewed = world.academy.accounts().bySite(device.site)->certificate;
-        QVERIFY(merge::isSigned(merge::certificateDomain, renewed.certificate(), renewed.signature(), keys.publicKey()));
+        QVERIFY(
+            merge::isSigned(merge::certificateDomain, renewed.certificate(), renewed.signature(), keys.publicKey()));
         QVERIFY(world.academy.log().check().empty());
     }
 
@@ -153,8 +154,9 @@ private Q_SLOTS:
         ServerWorld world;
         server::rotateKey(world.academy, {});
         RawDevice device(world, "mentor");
-        QCOMPARE(device.push({ device.run({ device.make(world.pairLog(), world.catalogue.byName("CheckIn")->number(),
-                                                       world.id(), world.checkIn(30)) }) })
+        QCOMPARE(device
+                     .push({ device.run({ device.make(world.pairLog(), world.catalogue.byName("CheckIn")->number(),
+                                                      world.id(), world.checkIn(30)) }) })
                      .verdicts(0)
                      .verdict(),
                  v1::VERDICT_CLASS_APPLIED);
@@ -187,7 +189,8 @@ private Q_SLOTS:
         QVERIFY(healed);
         QCOMPARE(healed->keys, world.academy.keys().publicKey());
         // The device gets all it needs with the same answer.
-        QVERIFY(merge::verified(response.grant(), healed->keys) && merge::verified(response.revocations(), healed->keys));
+        QVERIFY(merge::verified(response.grant(), healed->keys)
+                && merge::verified(response.revocations(), healed->keys));
         QVERIFY(world.academy.audit().verify({}).problem().empty());
         // Once more with the same code: the next theft.
         world.now += 1000;
@@ -203,7 +206,8 @@ private Q_SLOTS:
         world.now += 1000;
         server::rotateKey(world.academy, {});
         const auto known = world.academy.keys().known();
-        server::Academy again(world.database, world.catalogue, [&] { return world.now; }, world.academy.entropy(), "Test");
+        server::Academy again(
+            world.database, world.catalogue, [&] { return world.now; }, world.academy.entropy(), "Test");
         QCOMPARE(again.keys().known().keys, known.keys);
         QCOMPARE(again.keys().known().recoveryKey, known.recoveryKey);
         QCOMPARE(again.keys().site(), world.academy.keys().site());
