@@ -4,6 +4,7 @@
 #include "sync/server/access_changes.h"
 #include "sync/server/derived.h"
 #include "sync/server/disclosures.h"
+#include "sync/server/feedback_rounds.h"
 #include "sync/server/membership.h"
 
 namespace server {
@@ -52,6 +53,7 @@ void Academy::settle()
         const auto changes = std::exchange(m_effects.applied, {});
         noteAccess(changes);
         m_derived->follow(changes);
+        followFeedbackRounds(*this, changes);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "src/domain/suppression.h"
 #include "sync/server/derived.h"
+#include "sync/server/feedback_rounds.h"
 #include "sync/server/membership.h"
 #include "sync/server/problem.h"
 #include "sync/server/secrets.h"
@@ -56,14 +57,6 @@ std::string hexadecimal(std::string_view bytes)
 Feedback::Feedback(Academy &academy)
     : m_academy(academy)
 {
-    academy.database().run("CREATE TABLE IF NOT EXISTS server_feedback_token(round BLOB NOT NULL, person BLOB NOT NULL,"
-                           " element BLOB NOT NULL, PRIMARY KEY(round, person)) WITHOUT ROWID;"
-                           "CREATE TABLE IF NOT EXISTS server_feedback_spent(round BLOB NOT NULL, input BLOB NOT NULL,"
-                           " answer BLOB NOT NULL, PRIMARY KEY(round, input)) WITHOUT ROWID;"
-                           "CREATE TABLE IF NOT EXISTS server_feedback_answer(id BLOB PRIMARY KEY, round BLOB NOT NULL,"
-                           " relevance INTEGER NOT NULL, usefulness INTEGER NOT NULL, quality INTEGER NOT NULL,"
-                           " met_needs INTEGER NOT NULL) WITHOUT ROWID;"
-                           "CREATE TABLE IF NOT EXISTS server_feedback_told(round BLOB PRIMARY KEY) WITHOUT ROWID");
 }
 
 Feedback::Round Feedback::find(const cadre::sync::v1::ScopeId &scope, const std::string &id)
@@ -83,13 +76,7 @@ Feedback::Round Feedback::find(const cadre::sync::v1::ScopeId &scope, const std:
 bool Feedback::isOpen(const Round &round) const
 {
     const auto closes = domain::parseDay(round.record.closes());
-    return closes && m_academy.membership().today() <= *closes && !isTold(round);
-}
-
-bool Feedback::isTold(const Round &round) const
-{
-    store::Statement told(m_academy.database(), "SELECT 1 FROM server_feedback_told WHERE round = ?");
-    return told.bindBlob(1, round.key.id.raw()).step();
+    return closes && m_academy.membership().today() <= *closes && !isFeedbackOver(m_academy.database(), round.key);
 }
 
 bool Feedback::takesPart(const record::Uuid &person, const Round &round)
@@ -136,13 +123,15 @@ v1alpha::IssueTokenResponse Feedback::issue(const EnrolledDevice &device, const 
     }
     Work work(m_academy);
     store::Statement known(m_academy.database(),
-                           "SELECT element FROM server_feedback_token WHERE round = ? AND person = ?");
-    known.bindBlob(1, round.key.id.raw()).bindBlob(2, device.person.raw());
+                           "SELECT element FROM server_feedback_token WHERE scope = ? AND round = ? AND person = ?");
+    const auto place = round.key.scope.text();
+    known.bindText(1, place).bindBlob(2, round.key.id.raw()).bindBlob(3, device.person.raw());
     if (!known.step()) {
         store::Statement note(m_academy.database(),
-                              "INSERT INTO server_feedback_token(round, person, element) VALUES(?, ?, ?)");
-        note.bindBlob(1, round.key.id.raw()).bindBlob(2, device.person.raw());
-        note.bindBlob(3, request.blinded_element()).run();
+                              "INSERT INTO server_feedback_token(scope, round, person, element)"
+                              " VALUES(?, ?, ?, ?)");
+        note.bindText(1, place).bindBlob(2, round.key.id.raw()).bindBlob(3, device.person.raw());
+        note.bindBlob(4, request.blinded_element()).run();
         showKey(round, keys);
         auto entry = Audit::entry(v1alpha::AUDIT_KIND_FEEDBACK_TOKEN, { device.person, device.site });
         *entry.mutable_scope() = merge::toProto(round.key.scope);
@@ -179,8 +168,9 @@ void Feedback::handIn(const v1alpha::HandInRequest &request)
     const std::string answer(items.begin(), items.end());
     Work work(m_academy);
     store::Statement known(m_academy.database(),
-                           "SELECT answer FROM server_feedback_spent WHERE round = ? AND input = ?");
-    known.bindBlob(1, round.key.id.raw()).bindBlob(2, request.input());
+                           "SELECT answer FROM server_feedback_spent WHERE scope = ? AND round = ? AND input = ?");
+    const auto place = round.key.scope.text();
+    known.bindText(1, place).bindBlob(2, round.key.id.raw()).bindBlob(3, request.input());
     if (known.step()) {
         if (known.blob(0) != answer) {
             throw Problem(Code::PermissionDenied, noTokenSentence);
@@ -188,16 +178,17 @@ void Feedback::handIn(const v1alpha::HandInRequest &request)
         return;
     }
     store::Statement spend(m_academy.database(),
-                           "INSERT INTO server_feedback_spent(round, input, answer) VALUES(?, ?, ?)");
-    spend.bindBlob(1, round.key.id.raw()).bindBlob(2, request.input()).bindBlob(3, answer).run();
+                           "INSERT INTO server_feedback_spent(scope, round, input, answer) VALUES(?, ?, ?, ?)");
+    spend.bindText(1, place).bindBlob(2, round.key.id.raw()).bindBlob(3, request.input()).bindBlob(4, answer).run();
     std::array<std::uint8_t, 16> id {};
     m_academy.entropy()(id.data(), id.size());
     store::Statement keep(m_academy.database(),
-                          "INSERT INTO server_feedback_answer(id, round, relevance, usefulness, quality, met_needs)"
-                          " VALUES(?, ?, ?, ?, ?, ?)");
-    keep.bindBlob(1, { reinterpret_cast<const char *>(id.data()), id.size() }).bindBlob(2, round.key.id.raw());
+                          "INSERT INTO server_feedback_answer(id, scope, round, relevance, usefulness, quality,"
+                          " met_needs) VALUES(?, ?, ?, ?, ?, ?, ?)");
+    keep.bindBlob(1, { reinterpret_cast<const char *>(id.data()), id.size() }).bindText(2, place);
+    keep.bindBlob(3, round.key.id.raw());
     for (std::size_t i = 0; i < items.size(); ++i) {
-        keep.bind(static_cast<int>(i) + 3, static_cast<std::int64_t>(items[i]));
+        keep.bind(static_cast<int>(i) + 4, static_cast<std::int64_t>(items[i]));
     }
     keep.run();
     work.commit();
@@ -209,12 +200,20 @@ bool Feedback::tellNext()
     query.type = "FeedbackRound";
     for (const auto &stored : m_academy.records().list(query)) {
         const Round round { stored.key, static_cast<const v1::FeedbackRound &>(*stored.message) };
-        if (!isOpen(round) && !isTold(round)) {
-            tell(round);
-            return true;
+        if (isFeedbackOver(m_academy.database(), round.key) || (stored.alive && isOpen(round))) {
+            continue;
         }
+        stored.alive ? tell(round) : endUntold(round);
+        return true;
     }
     return false;
+}
+
+void Feedback::endUntold(const Round &round)
+{
+    Work work(m_academy);
+    endFeedback(m_academy.database(), round.key);
+    work.commit();
 }
 
 void Feedback::tell(const Round &round)
@@ -222,8 +221,8 @@ void Feedback::tell(const Round &round)
     Work work(m_academy);
     store::Statement sums(m_academy.database(),
                           "SELECT count(*), sum(relevance), sum(usefulness), sum(quality), sum(met_needs)"
-                          " FROM server_feedback_answer WHERE round = ?");
-    (void)sums.bindBlob(1, round.key.id.raw()).step();
+                          " FROM server_feedback_answer WHERE scope = ? AND round = ?");
+    (void)sums.bindText(1, round.key.scope.text()).bindBlob(2, round.key.id.raw()).step();
     v1::FeedbackTotal total;
     total.set_round(round.key.id.text());
     const auto answers = sums.integer(0);
@@ -244,14 +243,9 @@ void Feedback::tell(const Round &round)
                           });
     if (isTheirs) {
         m_academy.author().write({ v1::SCOPE_KIND_INBOX, *org, feedbackPurpose }, "FeedbackTotal",
-                                 Derived::idOf("FeedbackTotal", round.key.id, {}), total, {}, m_academy.now());
+                                 feedbackTotalId(round.key), total, {}, m_academy.now());
     }
-    for (const auto *table : { "server_feedback_answer", "server_feedback_spent", "server_feedback_token" }) {
-        store::Statement drop(m_academy.database(), "DELETE FROM " + std::string(table) + " WHERE round = ?");
-        drop.bindBlob(1, round.key.id.raw()).run();
-    }
-    store::Statement note(m_academy.database(), "INSERT INTO server_feedback_told(round) VALUES(?)");
-    note.bindBlob(1, round.key.id.raw()).run();
+    endFeedback(m_academy.database(), round.key);
     work.commit();
 }
 

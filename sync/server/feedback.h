@@ -10,7 +10,7 @@ namespace server {
 
 /// Feedback without names (scopes.md, rule 4): who takes part gets one blind token a round, answers come with a token
 /// and nothing else, and what they came to is told once, when the round is closed. Answers stand here alone, in an
-/// order that tells nothing, and go when they have been told. One thread at a time.
+/// order that tells nothing, and go when they have been told, or their round is deleted. One thread at a time.
 class Feedback {
 public:
     /// The academy outlives it.
@@ -33,12 +33,13 @@ private:
     };
     [[nodiscard]] Round find(const cadre::sync::v1::ScopeId &scope, const std::string &id);
     [[nodiscard]] bool isOpen(const Round &round) const;
-    [[nodiscard]] bool isTold(const Round &round) const;
     [[nodiscard]] bool takesPart(const record::Uuid &person, const Round &round);
     [[nodiscard]] blind::KeyPair keysOf(const Round &round) const;
     /// Writes the key where everybody of the place sees it.
     void showKey(const Round &round, const blind::KeyPair &keys);
     void tell(const Round &round);
+    /// It was deleted before deletions were followed at once.
+    void endUntold(const Round &round);
 
     Academy &m_academy;
 };

@@ -7,12 +7,52 @@ namespace server {
 
 namespace {
 
-constexpr int storeVersion = 1;
+constexpr int storeVersion = 2;
+
+/// The first version named a round of feedback without its place.
+bool hasRoundsWithoutPlace(store::Database &database)
+{
+    store::Statement columns(database,
+                             "SELECT count(*), count(CASE WHEN name = 'scope' THEN 1 END)"
+                             " FROM pragma_table_info('server_feedback_told')");
+    return columns.step() && columns.integer(0) > 0 && columns.integer(1) == 0;
+}
+
+constexpr auto setAsideRounds = R"(
+ALTER TABLE server_feedback_token RENAME TO unplaced_token;
+ALTER TABLE server_feedback_spent RENAME TO unplaced_spent;
+ALTER TABLE server_feedback_answer RENAME TO unplaced_answer;
+ALTER TABLE server_feedback_told RENAME TO unplaced_told;
+)";
+
+/// Who made a round (31) is known with its place. Where two places hold a round of that id, nobody can say whose the
+/// answers are: those go, and what was told stays told in both.
+constexpr auto placeRounds = R"(
+CREATE TEMP TABLE round_place AS
+    SELECT record AS round, min(scope) AS scope FROM server_maker WHERE type = 31 GROUP BY record HAVING count(*) = 1;
+INSERT INTO server_feedback_token SELECT scope, round, person, element FROM unplaced_token JOIN round_place USING (round);
+INSERT INTO server_feedback_spent SELECT scope, round, input, answer FROM unplaced_spent JOIN round_place USING (round);
+INSERT INTO server_feedback_answer
+    SELECT id, scope, round, relevance, usefulness, quality, met_needs
+    FROM unplaced_answer JOIN round_place USING (round);
+INSERT INTO server_feedback_told
+    SELECT scope, round FROM unplaced_told JOIN server_maker ON record = round AND type = 31;
+DROP TABLE round_place;
+DROP TABLE unplaced_token;
+DROP TABLE unplaced_spent;
+DROP TABLE unplaced_answer;
+DROP TABLE unplaced_told;
+)";
 
 } // namespace
 
 void makeServerTables(store::Database &database)
 {
+    store::Transaction transaction(database);
+    const bool isOlder = hasRoundsWithoutPlace(database);
+    if (isOlder) {
+        database.run(setAsideRounds);
+    }
     database.migrate(storeVersion, R"(
 CREATE TABLE IF NOT EXISTS server_key (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -123,7 +163,39 @@ CREATE TABLE IF NOT EXISTS server_hold (
     target TEXT PRIMARY KEY,
     since INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS server_feedback_token (
+    scope TEXT NOT NULL,
+    round BLOB NOT NULL,
+    person BLOB NOT NULL,
+    element BLOB NOT NULL,
+    PRIMARY KEY (scope, round, person)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS server_feedback_spent (
+    scope TEXT NOT NULL,
+    round BLOB NOT NULL,
+    input BLOB NOT NULL,
+    answer BLOB NOT NULL,
+    PRIMARY KEY (scope, round, input)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS server_feedback_answer (
+    id BLOB PRIMARY KEY,
+    scope TEXT NOT NULL,
+    round BLOB NOT NULL,
+    relevance INTEGER NOT NULL,
+    usefulness INTEGER NOT NULL,
+    quality INTEGER NOT NULL,
+    met_needs INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS server_feedback_told (
+    scope TEXT NOT NULL,
+    round BLOB NOT NULL,
+    PRIMARY KEY (scope, round)
+) WITHOUT ROWID;
 )");
+    if (isOlder) {
+        database.run(placeRounds);
+    }
+    transaction.commit();
 }
 
 } // namespace server
