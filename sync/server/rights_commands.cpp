@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/server/rights_commands.h"
 
+#include "src/domain/denied.h"
 #include "src/domain/inventory.h"
 #include "sync/record/json.h"
 #include "sync/server/audit_lines.h"
@@ -236,6 +237,21 @@ void addInventory(CLI::App &app, Chosen &chosen)
     });
 }
 
+void addPolicy(CLI::App &app, Chosen &chosen)
+{
+    auto *policy = group(app, "policy", "Who may read and write what");
+    auto *denied = policy->add_subcommand("denied", "What no rule names: by role, place, record type and action");
+    auto csv = options<bool>();
+    denied->add_flag("--csv", *csv, "A row for each role, as CSV");
+    denied->callback([&chosen, csv] {
+        chosen.run = [csv] {
+            const auto rows = domain::deniedActions(record::Catalogue::ofAcademy(), domain::Policy::builtIn());
+            fmt::print("{}", *csv ? domain::deniedCsv(rows) : domain::deniedText(rows));
+            return 0;
+        };
+    });
+}
+
 } // namespace
 
 void addRights(CLI::App &app, Chosen &chosen)
@@ -245,6 +261,7 @@ void addRights(CLI::App &app, Chosen &chosen)
     addHolds(app, chosen);
     addExport(app, chosen);
     addInventory(app, chosen);
+    addPolicy(app, chosen);
 }
 
 } // namespace server
