@@ -40,21 +40,34 @@ void Accounts::unlink(const std::string &login, const std::string &issuer, const
     }
     store::Transaction transaction(m_database);
     const auto account = get(login);
-    const std::string one = issuer.empty() ? "" : " AND issuer = ? AND subject = ?";
-    store::Statement end(m_database, "DELETE FROM server_sign_in WHERE login = ?" + one + " RETURNING login");
-    end.bindText(1, account.login);
-    if (!issuer.empty()) {
-        end.bindText(2, issuer).bindText(3, subject);
+    auto ended = links();
+    std::erase_if(ended, [&](const SignInLink &link) {
+        const bool isMeant = issuer.empty() || (link.issuer == issuer && link.subject == subject);
+        return link.login != account.login || !isMeant;
+    });
+    for (const auto &link : ended) {
+        store::Statement end(m_database, "DELETE FROM server_sign_in WHERE issuer = ? AND subject = ?");
+        end.bindText(1, link.issuer).bindText(2, link.subject).run();
+        m_ledger.noteUnlinked(link.issuer, link.subject);
     }
-    bool ended = false;
-    while (end.step()) {
-        ended = true;
-    }
-    if (!ended) {
+    if (ended.empty()) {
         throw Problem(Code::NotFound, "The account " + account.login + " is not linked with such a sign-in.");
     }
     note(v1alpha::AUDIT_KIND_SIGN_IN_UNLINKED, account.person);
     transaction.commit();
+}
+
+std::vector<SignInLink> Accounts::links() const
+{
+    std::vector<SignInLink> result;
+    store::Statement read(m_database,
+                          "SELECT login, issuer, subject, person FROM server_sign_in JOIN server_account USING (login)"
+                          " ORDER BY issuer, subject");
+    while (read.step()) {
+        const auto person = record::Uuid::fromRaw(read.blob(3));
+        result.push_back({ read.blob(0), read.blob(1), read.blob(2), person.value_or(record::Uuid {}) });
+    }
+    return result;
 }
 
 std::optional<Account> Accounts::signedInAs(const std::string &issuer, const std::string &subject) const

@@ -28,6 +28,14 @@ struct Account {
     bool suspended = false;
 };
 
+/// Who signs in with that identity provider as that subject is the account's person.
+struct SignInLink {
+    std::string login;
+    std::string issuer;
+    std::string subject;
+    record::Uuid person;
+};
+
 /// One installation of the app. Times are UTC milliseconds, 0 for never.
 struct EnrolledDevice {
     record::Uuid site;
@@ -86,6 +94,7 @@ public:
     void link(const std::string &login, const std::string &issuer, const std::string &subject);
     /// Ends that; both empty: all of the account's. Throws not_found when there is none.
     void unlink(const std::string &login, const std::string &issuer, const std::string &subject);
+    [[nodiscard]] std::vector<SignInLink> links() const;
     [[nodiscard]] std::optional<Account> signedInAs(const std::string &issuer, const std::string &subject) const;
     /// An invite that is good for ten minutes, for who has just signed in. Throws when the account is suspended.
     [[nodiscard]] ShortCode inviteOfSignIn(const std::string &login);

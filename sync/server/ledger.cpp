@@ -136,6 +136,20 @@ void Ledger::noteSuspended(const record::Uuid &person)
     add(std::move(entry));
 }
 
+void Ledger::noteUnlinked(const std::string &issuer, const std::string &subject)
+{
+    v1alpha::LedgerEntry entry;
+    entry.set_unlinked_sign_in(signInHash(issuer, subject));
+    add(std::move(entry));
+}
+
+/// Nobody else can try subjects until one fits.
+std::string Ledger::signInHash(const std::string &issuer, const std::string &subject) const
+{
+    const auto secret = m_keys.secretOf("cadre.ledger.sign-in.v1", { issuer, subject });
+    return merge::hash("cadre.ledger.sign-in.v1", { secret });
+}
+
 bool Ledger::knows(const std::string &line) const
 {
     store::Statement find(m_database, "SELECT 1 FROM server_ledger WHERE digest = ?");
@@ -159,6 +173,14 @@ void Ledger::apply(const v1alpha::LedgerEntry &entry, Academy &academy, Done &do
             if (account.person == *person && !account.suspended) {
                 academy.accounts().suspend(account.login);
                 ++done.signedOut;
+            }
+        }
+    }
+    if (!entry.unlinked_sign_in().empty()) {
+        for (const auto &link : academy.accounts().links()) {
+            if (signInHash(link.issuer, link.subject) == entry.unlinked_sign_in()) {
+                academy.accounts().unlink(link.login, link.issuer, link.subject);
+                ++done.unlinked;
             }
         }
     }
@@ -223,7 +245,7 @@ void Ledger::copyOut()
         m_file->append(m_uncopied);
         m_uncopied.clear();
     } catch (const store::Error &error) {
-        spdlog::error("The ledger of what is erased and signed out could not be written: {}", error.what());
+        spdlog::error("The ledger of what is erased, signed out and unlinked could not be written: {}", error.what());
     }
 }
 

@@ -25,7 +25,8 @@ class Keys;
 inline constexpr std::string_view ledgerDomain = "cadre.ledger.v1";
 
 /// What must hold even where an older copy of the store takes its place: which records are erased, which devices are
-/// signed out, which accounts are suspended. It stands in the store, with what it tells of, and in a file beside it:
+/// signed out, which accounts are suspended, and
+/// which sign-ins are no longer linked. It stands in the store, with what it tells of, and in a file beside it:
 /// ids and hashes under the server's signature. One thread at a time.
 class Ledger {
 public:
@@ -36,13 +37,17 @@ public:
     /// Part of the caller's transaction. `codeHash` is that of the code with which the device had enrolled.
     void noteRevoked(const record::Uuid &site, const std::string &codeHash);
     void noteSuspended(const record::Uuid &person);
+    /// That sign-in with an identity provider is nobody's any more.
+    void noteUnlinked(const std::string &issuer, const std::string &subject);
 
     struct Done {
         int erased = 0;
         int signedOut = 0;
+        int unlinked = 0;
     };
     /// Does what the lines of a ledger say and the store does not know yet, since it is an older one: records are
-    /// erased and devices signed out again. Lines of another server's are passed over. Throws store::Error.
+    /// erased, devices signed out and sign-ins unlinked again. Lines of another server's are passed over. Throws
+    /// store::Error.
     Done follow(const std::vector<std::string> &lines, Academy &academy);
     /// From now on the ledger stands in that file, too; what it says already is followed first. Throws store::Error.
     Done keepIn(const LineFile &file, Academy &academy);
@@ -64,6 +69,7 @@ private:
     void add(cadre::sync::v1alpha::LedgerEntry entry);
     void keep(const cadre::sync::v1alpha::SignedLedgerEntry &signedEntry, bool lost);
     void apply(const cadre::sync::v1alpha::LedgerEntry &entry, Academy &academy, Done &done);
+    [[nodiscard]] std::string signInHash(const std::string &issuer, const std::string &subject) const;
     [[nodiscard]] bool knows(const std::string &line) const;
     void loadLost();
 

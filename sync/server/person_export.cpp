@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/server/person_export.h"
 
+#include "sync/record/json.h"
 #include "sync/server/academy.h"
 #include "sync/server/audit_lines.h"
 #include "sync/server/membership.h"
+#include "cadre/sync/v1alpha/rights.pb.h"
 
 #include <set>
 
@@ -25,6 +27,20 @@ std::set<record::ScopeId> placesOfMatches(Academy &academy, const record::Uuid &
         places.insert({ cadre::v1::SCOPE_KIND_PAIR_LOG, match->id, 0 });
     }
     return places;
+}
+
+std::string signInLines(Academy &academy, const record::Uuid &person)
+{
+    std::string lines;
+    for (const auto &link : academy.accounts().links()) {
+        if (link.person == person) {
+            cadre::sync::v1alpha::SignIn signIn;
+            signIn.set_issuer(link.issuer);
+            signIn.set_subject(link.subject);
+            lines += record::toJson(signIn) + "\n";
+        }
+    }
+    return lines;
 }
 
 } // namespace
@@ -56,11 +72,14 @@ std::vector<record::BookletFile> exportPerson(Academy &academy, const std::strin
     for (const auto &told : academy.audit().about(account.person)) {
         lines += auditJson(told) + "\n";
     }
-    auto files = record::booklet("Your records",
-                                 "All that is kept in the places that you read, and all that you wrote. Who saw what "
-                                 "stands under that heading; audit.jsonl holds what the server noted about you.",
-                                 entries);
+    auto files = record::booklet(
+        "Your records",
+        "All that is kept in the places that you read, and all that you wrote. Who saw what "
+        "stands under that heading; audit.jsonl holds what the server noted about you, sign-ins.jsonl with "
+        "which school account you sign in.",
+        entries);
     files.push_back({ "audit.jsonl", lines });
+    files.push_back({ "sign-ins.jsonl", signInLines(academy, account.person) });
     return files;
 }
 

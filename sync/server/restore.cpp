@@ -58,8 +58,8 @@ std::vector<std::string> ledgerIn(const std::string &file)
     return lines;
 }
 
-/// Devices meet another history and offer again what it lacks. What was erased and who was signed out since the backup
-/// was made is told by the ledgers, and is done here again before anybody is served.
+/// Devices meet another history and offer again what it lacks. What was erased, signed out and unlinked since the
+/// backup was made is told by the ledgers, and is done here again before anybody is served.
 Ledger::Done beginEpoch(const std::string &file, const std::string &directory, const std::string &moreLedger)
 {
     store::Database database(file);
@@ -74,6 +74,7 @@ Ledger::Done beginEpoch(const std::string &file, const std::string &directory, c
         const auto more = academy.keepBeside(directory);
         done.erased += more.erased;
         done.signedOut += more.signedOut;
+        done.unlinked += more.unlinked;
     }
     database.run("PRAGMA wal_checkpoint(TRUNCATE)");
     return done;
@@ -88,6 +89,9 @@ std::string sentenceOf(const Ledger::Done &done)
     if (done.signedOut > 0) {
         sentence += fmt::format(" Devices and accounts that were signed out since then are signed out again: {}.",
                                 done.signedOut);
+    }
+    if (done.unlinked > 0) {
+        sentence += fmt::format(" Sign-ins that were unlinked since then are unlinked again: {}.", done.unlinked);
     }
     return sentence;
 }
