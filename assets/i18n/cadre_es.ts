@@ -31,6 +31,11 @@
             <translation>%1 · %2</translation>
         </message>
         <message>
+            <source>%1 · copied from a device</source>
+            <comment>your conversations · copied</comment>
+            <translation>%1 · copiado de un dispositivo</translation>
+        </message>
+        <message>
             <source>On %1</source>
             <translation>El %1</translation>
         </message>

@@ -78,9 +78,10 @@ void giveFeedback(Session &session, const std::string &id, const FeedbackGiven &
 void listSetAside(Session &session);
 void releaseSetAside(Session &session, const std::string &scope, const std::string &change);
 
-/// Who was sent, and who opened, what is confidential about this person.
+/// Who was sent, who opened and who copied what is confidential about this person.
 void listAccess(Session &session);
-/// Writes all that this device holds for its person into a new folder, to be read without Cadre.
+/// Writes all that this device holds for its person into a new folder, to be read without Cadre. The
+/// server is told with the next round.
 void exportAll(Session &session, const std::string &directory);
 /// The person has the record on screen: where that is confidential about somebody else, the server is told with the
 /// next round.

@@ -154,7 +154,7 @@ void describeSync(CLI::App &app, Arguments &a)
 
 void describePerson(CLI::App &app, Arguments &a)
 {
-    app.add_subcommand("access", "Who was sent, and who opened, what is confidential about you")->callback([&a] {
+    app.add_subcommand("access", "Who was sent, opened or copied what is confidential about you")->callback([&a] {
         a.command = ctl::listAccess;
     });
     auto *copy = app.add_subcommand("export", "All that this device holds for you, as JSON and a page to read");

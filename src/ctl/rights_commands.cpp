@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 namespace ctl {
 
@@ -25,6 +26,20 @@ std::string lineOf(Session &session, const cadre::v1::AccessEntry &entry)
                        record::choiceLabel(*cadre::v1::AccessKind_descriptor(), entry.kind()),
                        name.empty() ? entry.reader() : name, what, entry.place(), entry.first_on(), entry.last_on(),
                        days);
+}
+
+void noteExported(Session &session, const std::vector<record::BookletEntry> &entries)
+{
+    if (!session.device().isEnrolled())
+        return;
+    const auto person = session.device().identity().person;
+    std::set<record::ScopeId> places { { cadre::v1::SCOPE_KIND_PERSON, person, 0 } };
+    for (const auto &entry : entries) {
+        const auto place = record::ScopeId::parse(entry.place);
+        if (place && domain::Policy::builtIn().isAboutSomebody(place->kind) && place->key != person)
+            places.insert(*place);
+    }
+    session.device().noteExported(places);
 }
 
 } // namespace
@@ -46,7 +61,7 @@ void listAccess(Session &session)
                            : lineOf(session, static_cast<const cadre::v1::AccessEntry &>(*stored.message)));
     }
     if (!any && !session.json())
-        say("Nobody else was sent or opened what is confidential about you, as far as this device has heard.");
+        say("Nobody else was sent, opened or copied what is confidential about you, as far as this device has heard.");
 }
 
 void exportAll(Session &session, const std::string &directory)
@@ -69,6 +84,8 @@ void exportAll(Session &session, const std::string &directory)
                                        "All that this device holds for you. Who saw what stands under that heading. "
                                        "What lies in places that have left this device is on the server.",
                                        entries);
+    // Before the first byte stands there: what is told too often is mended by a word, what is never told by nothing.
+    noteExported(session, entries);
     std::filesystem::create_directories(directory, error);
     std::filesystem::permissions(directory, std::filesystem::perms::owner_all, error);
     for (const auto &file : files) {

@@ -14,6 +14,8 @@ QString whatOf(const engine::Device &device, const v1::AccessEntry &entry, const
 {
     const auto place = record::ScopeId::parse(entry.place());
     const auto where = place ? models::placeWords(device, *place, names) : QString();
+    if (entry.kind() == v1::ACCESS_KIND_EXPORTED)
+        return AccessListModel::tr("%1 · copied from a device", "your conversations · copied").arg(where);
     const auto *type = device.catalogue().byName(entry.record_type());
     if (!type)
         return where;
@@ -51,14 +53,14 @@ void AccessListModel::reload()
 {
     academy()->run(
         this,
-        [kind = m_opened ? v1::ACCESS_KIND_OPENED : v1::ACCESS_KIND_DELIVERED](engine::Device &device) {
+        [delivered = !m_opened](engine::Device &device) {
             QList<Row> rows;
             const models::Names names(device);
             const auto today = models::today(device);
             const record::ScopeId place { .kind = v1::SCOPE_KIND_ACCESS, .key = device.identity().person };
             for (const auto &entry :
                  models::all<v1::AccessEntry>(device, { .scope = place, .orderBy = "last_on", .descending = true })) {
-                if (entry.message.kind() != kind)
+                if ((entry.message.kind() == v1::ACCESS_KIND_DELIVERED) != delivered)
                     continue;
                 const auto who = names.of(entry.message.reader());
                 rows.append({ entry.idText(),

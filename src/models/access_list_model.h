@@ -3,11 +3,11 @@
 
 #include "value_list_model.h"
 
-/// Who was sent, or who opened, what is confidential about this person: by day, as the server tells it.
+/// Who was sent, who opened or who copied what is confidential about this person: by day, as the server tells it.
 class AccessListModel : public AcademyListModel {
     Q_OBJECT
     QML_ELEMENT
-    /// Those who opened it; otherwise those whose devices were sent it.
+    /// Those who opened or copied it; otherwise those whose devices were sent it.
     Q_PROPERTY(bool opened READ opened WRITE setOpened NOTIFY openedChanged)
 
 public:

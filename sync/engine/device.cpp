@@ -204,6 +204,15 @@ void Device::noteOpened(const store::RecordKey &key)
     m->openings.note(key, now());
 }
 
+void Device::noteExported(const std::set<record::ScopeId> &places)
+{
+    store::Transaction transaction(m->database);
+    for (const auto &place : places) {
+        m->openings.noteExported(place, now());
+    }
+    transaction.commit();
+}
+
 void Device::keepDraft(const std::string &key, const std::string &bytes)
 {
     store::Statement replace(m->database, "REPLACE INTO draft(key, bytes) VALUES(?, ?)");

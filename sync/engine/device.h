@@ -8,6 +8,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -116,6 +117,9 @@ public:
     /// The person has this record on screen: the server is told with the next round, once for each day. For records
     /// of places that are confidential about somebody else; the server passes over any other.
     void noteOpened(const store::RecordKey &key);
+    /// What the device holds of these places is copied out of it: the server is told with the next round, once for
+    /// each day and place. Also of one's own place, by which one's own copies are told. Durable when it returns.
+    void noteExported(const std::set<record::ScopeId> &places);
 
     /// Throws store::Invalid for what is not here, and for what is not shown now.
     [[nodiscard]] Form open(const store::RecordKey &key) const;

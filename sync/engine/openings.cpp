@@ -10,6 +10,8 @@ namespace {
 
 constexpr int mostAtOnce = 500;
 constexpr std::int64_t day = 24LL * 3600 * 1000;
+/// No record type has this number.
+constexpr std::uint32_t wholePlace = 0;
 
 } // namespace
 
@@ -29,6 +31,11 @@ void Openings::note(const store::RecordKey &key, std::int64_t utcMilliseconds)
     add.bind(4, utcMilliseconds / day).bind(5, utcMilliseconds).run();
 }
 
+void Openings::noteExported(const record::ScopeId &place, std::int64_t utcMilliseconds)
+{
+    note({ wholePlace, {}, place }, utcMilliseconds);
+}
+
 cadre::sync::v1alpha::TellOpenedRequest Openings::waiting() const
 {
     cadre::sync::v1alpha::TellOpenedRequest request;
@@ -37,8 +44,12 @@ cadre::sync::v1alpha::TellOpenedRequest Openings::waiting() const
     while (read.step()) {
         auto &opening = *request.add_openings();
         *opening.mutable_scope() = merge::toProto(record::ScopeId::parse(read.blob(0)).value_or(record::ScopeId {}));
-        opening.set_record_type(static_cast<std::uint32_t>(read.integer(1)));
-        opening.set_record(read.blob(2));
+        if (read.integer(1) == wholePlace) {
+            opening.set_exported(true);
+        } else {
+            opening.set_record_type(static_cast<std::uint32_t>(read.integer(1)));
+            opening.set_record(read.blob(2));
+        }
         opening.set_at(read.integer(3));
     }
     return request;
@@ -51,7 +62,9 @@ void Openings::told(const cadre::sync::v1alpha::TellOpenedRequest &request)
         const auto scope = merge::fromProto(opening.scope()).value_or(record::ScopeId {});
         store::Statement forget(m_database,
                                 "DELETE FROM opening WHERE scope = ? AND type = ? AND record = ? AND at = ?");
-        forget.bindText(1, scope.text()).bind(2, opening.record_type()).bindBlob(3, opening.record());
+        forget.bindText(1, scope.text())
+            .bind(2, opening.record_type())
+            .bindBlob(3, opening.exported() ? record::Uuid {}.raw() : opening.record());
         forget.bind(4, opening.at()).run();
     }
     transaction.commit();

@@ -10,8 +10,8 @@ class Database;
 
 namespace engine {
 
-/// What the person of this device had on screen of what is confidential about others, until the server was told: ids
-/// and times alone. One record counts once a day.
+/// What the person of this device had on screen, and what she copied, of what is confidential about others, until the
+/// server was told: ids and times alone. One record counts once a day, and one place that was copied.
 class Openings {
 public:
     /// Makes its table.
@@ -19,6 +19,8 @@ public:
 
     /// Durable when it returns, or with the open transaction.
     void note(const store::RecordKey &key, std::int64_t utcMilliseconds);
+    /// A copy was made of what the device holds of that place.
+    void noteExported(const record::ScopeId &place, std::int64_t utcMilliseconds);
     /// The oldest that wait, as many as one call takes; empty when none do.
     [[nodiscard]] cadre::sync::v1alpha::TellOpenedRequest waiting() const;
     /// The server has these.

@@ -150,7 +150,8 @@ int Disclosures::daysOpened(const Seen &seen)
     store::Statement count(
         m_academy.database(),
         "SELECT count(DISTINCT day) FROM server_opening WHERE person = ? AND type = ? AND scope = ?");
-    count.bindBlob(1, seen.reader.raw()).bind(2, m_academy.catalogue().byName(seen.type)->number());
+    const auto *type = m_academy.catalogue().byName(seen.type);
+    count.bindBlob(1, seen.reader.raw()).bind(2, type == nullptr ? 0 : type->number());
     count.bindText(3, seen.place.text());
     return count.step() ? static_cast<int>(count.integer(0)) : 0;
 }
@@ -176,12 +177,53 @@ void Disclosures::tell(const Seen &seen)
     entry.set_kind(seen.kind);
     entry.set_place(seen.place.text());
     if (!isDelivery) {
-        entry.set_record_type(seen.type);
+        if (!seen.type.empty()) {
+            entry.set_record_type(seen.type);
+        }
         entry.set_days(daysOpened(seen));
     }
     entry.set_first_on(domain::dayText(std::min(first, seen.on)));
     entry.set_last_on(domain::dayText(std::max(last, seen.on)));
     m_academy.author().write(place, "AccessEntry", id, entry, {}, m_academy.now());
+}
+
+bool Disclosures::noteDay(const EnrolledDevice &device, const v1alpha::Opening &opening, const record::ScopeId &scope,
+                          domain::Day on)
+{
+    const auto id = record::Uuid::fromRaw(opening.record()).value_or(record::Uuid {});
+    store::Statement note(m_academy.database(),
+                          "INSERT OR IGNORE INTO server_opening (person, record, type, scope, day)"
+                          " VALUES (?, ?, ?, ?, ?)");
+    note.bindBlob(1, device.person.raw()).bindBlob(2, id.raw()).bind(3, opening.record_type());
+    note.bindText(4, scope.text()).bindText(5, domain::dayText(on)).run();
+    return m_academy.database().changes() > 0;
+}
+
+bool Disclosures::wasThere(const EnrolledDevice &device, const record::ScopeId &scope)
+{
+    // What is on a device was sent to it, even where its person may not read there any more.
+    return m_academy.membership().mayRead(device.person, scope) || deliveriesTo(device.site).count(scope) > 0;
+}
+
+void Disclosures::takeExport(const EnrolledDevice &device, const v1alpha::Opening &opening)
+{
+    const auto scope = merge::fromProto(opening.scope()).value_or(record::ScopeId {});
+    const bool isOwn = scope == record::ScopeId { cadre::v1::SCOPE_KIND_PERSON, device.person, 0 };
+    const auto subject = isOwn ? std::optional(device.person) : subjectOf(scope, device.person);
+    if (!subject || opening.record_type() != 0 || !opening.record().empty() || (!isOwn && !wasThere(device, scope))) {
+        return;
+    }
+    const auto on = domain::dayOfMilliseconds(std::clamp<std::int64_t>(opening.at(), 0, m_academy.now()));
+    if (!noteDay(device, opening, scope, on)) {
+        return;
+    }
+    auto entry = Audit::entry(v1alpha::AUDIT_KIND_EXPORTED, { device.person, device.site });
+    entry.set_person(subject->raw());
+    *entry.mutable_scope() = opening.scope();
+    m_academy.audit().note(std::move(entry));
+    if (!isOwn) {
+        tell({ device.person, *subject, cadre::v1::ACCESS_KIND_EXPORTED, scope, {}, on });
+    }
 }
 
 void Disclosures::takeOpening(const EnrolledDevice &device, const v1alpha::Opening &opening)
@@ -193,17 +235,8 @@ void Disclosures::takeOpening(const EnrolledDevice &device, const v1alpha::Openi
     if (!subject || !id || type == nullptr) {
         return;
     }
-    // What is on a device was sent to it, even where its person may not read there any more.
-    if (!m_academy.membership().mayRead(device.person, *scope) && deliveriesTo(device.site).count(*scope) == 0) {
-        return;
-    }
     const auto on = domain::dayOfMilliseconds(std::clamp<std::int64_t>(opening.at(), 0, m_academy.now()));
-    store::Statement note(m_academy.database(),
-                          "INSERT OR IGNORE INTO server_opening (person, record, type, scope, day)"
-                          " VALUES (?, ?, ?, ?, ?)");
-    note.bindBlob(1, device.person.raw()).bindBlob(2, id->raw()).bind(3, opening.record_type());
-    note.bindText(4, scope->text()).bindText(5, domain::dayText(on)).run();
-    if (m_academy.database().changes() == 0) {
+    if (!wasThere(device, *scope) || !noteDay(device, opening, *scope, on)) {
         return;
     }
     auto entry = Audit::entry(v1alpha::AUDIT_KIND_OPENED, { device.person, device.site });
@@ -223,7 +256,7 @@ void Disclosures::opened(const EnrolledDevice &device, const v1alpha::TellOpened
     }
     Work work(m_academy);
     for (const auto &opening : request.openings()) {
-        takeOpening(device, opening);
+        opening.exported() ? takeExport(device, opening) : takeOpening(device, opening);
     }
     work.commit();
 }

@@ -64,6 +64,12 @@ private:
     void tellToday(const EnrolledDevice &device, const std::vector<Sent> &places);
     void tell(const Seen &seen);
     [[nodiscard]] int daysOpened(const Seen &seen);
+    /// True when that is the first of that day.
+    bool noteDay(const EnrolledDevice &device, const cadre::sync::v1alpha::Opening &opening,
+                 const record::ScopeId &scope, domain::Day on);
+    /// True where the device may hold what stands there.
+    [[nodiscard]] bool wasThere(const EnrolledDevice &device, const record::ScopeId &scope);
+    void takeExport(const EnrolledDevice &device, const cadre::sync::v1alpha::Opening &opening);
     void takeOpening(const EnrolledDevice &device, const cadre::sync::v1alpha::Opening &opening);
 
     Academy &m_academy;

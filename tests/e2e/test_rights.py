@@ -171,10 +171,35 @@ class Rights(unittest.TestCase):
         self.assertNotEqual(self.server.admin("export-person", "teacher", "--out", str(there), check=False).returncode,
                             0)
 
+    def test_aCopyMadeOfflineIsToldAtTheNextContact(self):
+        mentor, teacher = self.academy.device("mentor"), self.academy.device("teacher")
+        mentor.sync()
+        self.check_in(mentor)
+        self.academy.sync_all(2)
+        self.server.stop()
+        mentor.run("export", "--out", str(self.academy.directory / "copy"))
+        self.server.start()
+        self.assertEqual([entry for entry in self.audit() if entry["kind"] == "exported"], [])
+        self.academy.sync_all(3)
+        told = [entry for entry in self.audit() if entry["kind"] == "exported"]
+        people = {name: account["person"] for name, account in self.server.accounts.items()}
+        self.assertEqual({entry["actor"] for entry in told}, {people["mentor"]})
+        self.assertIn(people["teacher"], {entry["person"] for entry in told})
+        self.assertEqual([entry["place"] for entry in told if entry["person"] == people["mentor"]],
+                         [f"person/{people['mentor']}"])
+        copied = [entry for entry in teacher.list("AccessEntry") if entry["kind"] == "ACCESS_KIND_EXPORTED"]
+        self.assertEqual({entry["reader"] for entry in copied}, {people["mentor"]})
+        self.assertIn("Copied by", teacher.run("access").stdout)
+
     def test_theInventorySaysWhatIsKept(self):
         told = self.server.program, "inventory"
         self.assertIn("| CheckIn | ", run([*told]).stdout)
         self.assertIn('"minutes"', run([*told, "--csv"]).stdout)
+
+    def test_whatNoRuleNamesIsReported(self):
+        denied = run([self.server.program, "policy", "denied", "--csv"]).stdout
+        self.assertIn('"PR","pair","CheckInNote","read"', denied)
+        self.assertNotIn('"MT","pair","CheckInNote","read"', denied)
 
     def test_aHoldKeepsWhatWouldBeErased(self):
         mentor = self.academy.device("mentor")

@@ -8,6 +8,8 @@
 #include "sync/server/membership.h"
 #include "sync/server/retention.h"
 #include "cadre/v1/access.pb.h"
+#include "cadre/v1/enrollment.pb.h"
+#include "cadre/v1/sharing.pb.h"
 
 #include <QTest>
 
@@ -62,6 +64,16 @@ struct Told {
         world.academy.disclosures().opened(*world.academy.accounts().bySite(device.site), request);
     }
 
+    void exports(const RawDevice &device, std::int64_t at, const record::ScopeId &place)
+    {
+        v1alpha::TellOpenedRequest request;
+        auto &copied = *request.add_openings();
+        *copied.mutable_scope() = merge::toProto(place);
+        copied.set_at(at);
+        copied.set_exported(true);
+        world.academy.disclosures().opened(*world.academy.accounts().bySite(device.site), request);
+    }
+
     [[nodiscard]] std::size_t audited(v1alpha::AuditKind kind)
     {
         std::size_t count = 0;
@@ -96,6 +108,9 @@ private slots:
     void onesOwnDeliveryIsNotNews();
     void openingsCountDaysHoweverOftenTold();
     void whatWasNeverSentCannotBeOpened();
+    void aCopyIsToldOncePerPlaceAndDay();
+    void onesOwnCopyIsAuditedAndNoNews();
+    void whatWasNeverSentCannotBeCopied();
     void retentionFollowsTheEndOfTheMatch();
     void aHoldIsPlannedAroundAndKeeps();
     void whoStillHasARoleHasNotLeft();
@@ -164,6 +179,41 @@ void TestServerRights::whatWasNeverSentCannotBeOpened()
     told.opens(told.lead, told.world.now, told.world.pair());
     QVERIFY(told.access().empty());
     QCOMPARE(told.audited(v1alpha::AUDIT_KIND_OPENED), std::size_t { 0 });
+}
+
+void TestServerRights::aCopyIsToldOncePerPlaceAndDay()
+{
+    Told told;
+    const auto at = told.world.now;
+    told.exports(told.mentor, at, told.world.pair());
+    told.exports(told.mentor, at + 1000, told.world.pair());
+    told.exports(told.mentor, at - day, told.world.pair());
+    QCOMPARE(told.audited(v1alpha::AUDIT_KIND_EXPORTED), std::size_t { 2 });
+    const auto entries = told.access();
+    QCOMPARE(entries.size(), std::size_t { 1 });
+    QCOMPARE(entries[0].kind(), cadre::v1::ACCESS_KIND_EXPORTED);
+    QCOMPARE(entries[0].reader(), told.world.mentor.text());
+    QCOMPARE(entries[0].place(), told.world.pair().text());
+    QCOMPARE(entries[0].days(), 2);
+    QVERIFY(!entries[0].has_record_type());
+}
+
+void TestServerRights::onesOwnCopyIsAuditedAndNoNews()
+{
+    Told told;
+    told.exports(told.teacher, told.world.now, ServerWorld::scope(cadre::v1::SCOPE_KIND_PERSON, told.world.teacher));
+    told.exports(told.teacher, told.world.now, told.world.pair());
+    QCOMPARE(told.audited(v1alpha::AUDIT_KIND_EXPORTED), std::size_t { 1 });
+    QVERIFY(told.access().empty());
+}
+
+void TestServerRights::whatWasNeverSentCannotBeCopied()
+{
+    Told told;
+    told.exports(told.lead, told.world.now, told.world.pair());
+    told.exports(told.lead, told.world.now, ServerWorld::scope(cadre::v1::SCOPE_KIND_PERSON, told.world.teacher));
+    QCOMPARE(told.audited(v1alpha::AUDIT_KIND_EXPORTED), std::size_t { 0 });
+    QVERIFY(told.access().empty());
 }
 
 void TestServerRights::retentionFollowsTheEndOfTheMatch()
