@@ -200,20 +200,18 @@ bool Feedback::tellNext()
     query.type = "FeedbackRound";
     for (const auto &stored : m_academy.records().list(query)) {
         const Round round { stored.key, static_cast<const v1::FeedbackRound &>(*stored.message) };
-        if (isFeedbackOver(m_academy.database(), round.key) || (stored.alive && isOpen(round))) {
-            continue;
+        if (!isOpen(round) && !isFeedbackOver(m_academy.database(), round.key)) {
+            tell(round);
+            return true;
         }
-        stored.alive ? tell(round) : endUntold(round);
-        return true;
     }
-    return false;
-}
-
-void Feedback::endUntold(const Round &round)
-{
-    Work work(m_academy);
-    endFeedback(m_academy.database(), round.key);
-    work.commit();
+    const auto deleted = nextDeletedFeedback(m_academy);
+    if (deleted) {
+        Work work(m_academy);
+        endFeedback(m_academy.database(), *deleted);
+        work.commit();
+    }
+    return deleted.has_value();
 }
 
 void Feedback::tell(const Round &round)

@@ -23,7 +23,8 @@ public:
     /// Throws not_found, failed_precondition after the last day, permission_denied for a token that is none of this
     /// round's or was spent on another answer, invalid_argument for an answer that is not from 1 to 5.
     void handIn(const cadre::sync::v1alpha::HandInRequest &request);
-    /// Tells what one closed round came to, in a transaction of its own. False when there was none.
+    /// Tells what one closed round came to, or ends a deleted one that a hold had kept, in a transaction of its own.
+    /// False when there was none.
     bool tellNext();
 
 private:
@@ -38,8 +39,6 @@ private:
     /// Writes the key where everybody of the place sees it.
     void showKey(const Round &round, const blind::KeyPair &keys);
     void tell(const Round &round);
-    /// It was deleted before deletions were followed at once.
-    void endUntold(const Round &round);
 
     Academy &m_academy;
 };

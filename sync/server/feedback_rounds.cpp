@@ -3,6 +3,7 @@
 
 #include "sync/server/academy.h"
 #include "sync/server/derived.h"
+#include "sync/server/holds.h"
 
 #include <algorithm>
 
@@ -23,7 +24,9 @@ void eraseWhatWasTold(Academy &academy, const store::RecordKey &round)
     for (const auto &id : { feedbackTotalId(round), Derived::idOf("FeedbackTotal", round.id, {}) }) {
         totals.id = id;
         for (const auto &told : academy.records().list(totals)) {
-            (void)academy.host().erase(told.key, eraseReason);
+            if (!Holds(academy).holds(told.key.scope)) {
+                (void)academy.host().erase(told.key, eraseReason);
+            }
         }
     }
 }
@@ -52,6 +55,26 @@ void endFeedback(store::Database &database, const store::RecordKey &round)
     note.bindText(1, round.scope.text()).bindBlob(2, round.id.raw()).run();
 }
 
+std::optional<store::RecordKey> nextDeletedFeedback(Academy &academy)
+{
+    const auto *type = academy.catalogue().byName("FeedbackRound");
+    store::Statement rounds(academy.database(),
+                            "SELECT scope, round FROM server_feedback_token"
+                            " UNION SELECT scope, round FROM server_feedback_answer");
+    while (rounds.step()) {
+        const auto place = record::ScopeId::parse(rounds.blob(0));
+        const auto id = record::Uuid::fromRaw(rounds.blob(1));
+        if (!place || !id || Holds(academy).holds(*place)) {
+            continue;
+        }
+        const store::RecordKey round { type->number(), *id, *place };
+        if (const auto found = academy.records().get(round); !found || !found->alive) {
+            return round;
+        }
+    }
+    return std::nullopt;
+}
+
 record::Uuid feedbackTotalId(const store::RecordKey &round)
 {
     return Derived::idOf("FeedbackTotal", round.id, round.scope.text());
@@ -67,8 +90,9 @@ void followFeedbackRounds(Academy &academy, const std::vector<merge::Change> &ch
                 continue;
             }
             const store::RecordKey round { edit.type(), *id, change.scope };
-            if (const auto found = academy.records().get(round); found && found->alive) {
-                continue;
+            const auto found = academy.records().get(round);
+            if ((found && found->alive) || Holds(academy).holds(change.scope)) {
+                continue; // What is held ends with a day's upkeep once the hold has ended.
             }
             endFeedback(academy.database(), round);
             if (saysErased(edit)) {

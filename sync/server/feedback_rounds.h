@@ -4,6 +4,7 @@
 #include "sync/merge/change.h"
 #include "sync/store/records.h"
 
+#include <optional>
 #include <vector>
 
 namespace store {
@@ -20,6 +21,9 @@ class Academy;
 /// From now on nothing more is taken for the round; answers, tokens and who had one are gone. Part of the open
 /// transaction.
 void endFeedback(store::Database &database, const store::RecordKey &round);
+
+/// A round that is deleted and has answers or tokens left, since a hold kept them; none while it does.
+[[nodiscard]] std::optional<store::RecordKey> nextDeletedFeedback(Academy &academy);
 
 /// The id under which it is told what the round came to.
 [[nodiscard]] record::Uuid feedbackTotalId(const store::RecordKey &round);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/server/holds.h"
 
+#include "src/domain/policy_standing.h"
 #include "sync/server/academy.h"
 #include "sync/server/membership.h"
 #include "sync/server/problem.h"
+
+#include <algorithm>
 
 namespace server {
 
@@ -94,16 +97,30 @@ bool Holds::isKept(const std::string &target) const
     return find.bindText(1, target).step();
 }
 
+std::vector<record::Uuid> Holds::personsOf(const record::ScopeId &place) const
+{
+    auto &membership = m_academy.membership();
+    const auto known = domain::Place::find(place, membership.policy().rule(place.kind), membership.facts());
+    if (!known) {
+        return {};
+    }
+    const auto *share = place.kind == cadre::v1::SCOPE_KIND_SHARE ? membership.facts().share(place.key) : nullptr;
+    const auto *match = share != nullptr ? membership.facts().match(share->match) : known->match;
+    std::vector<record::Uuid> persons;
+    if (match != nullptr) {
+        persons = { match->teacher, match->mentor };
+    } else if (known->enrollment != nullptr) {
+        persons = { known->enrollment->teacher };
+    }
+    return persons;
+}
+
 bool Holds::holds(const record::ScopeId &place) const
 {
-    if (isKept(place.text()) || isKept(place.key.text())) {
-        return true;
-    }
-    const auto *rule = m_academy.membership().policy().rule(place.kind);
-    const auto *match = rule != nullptr && rule->key() == cadre::policy::v1::KEY_KIND_MATCH
-        ? m_academy.membership().facts().match(place.key)
-        : nullptr;
-    return match != nullptr && (isKept(match->teacher.text()) || isKept(match->mentor.text()));
+    const auto persons = personsOf(place);
+    return isKept(place.text()) || isKept(place.key.text())
+        || std::any_of(persons.begin(), persons.end(),
+                       [&](const record::Uuid &person) { return isKept(person.text()); });
 }
 
 } // namespace server

@@ -2,6 +2,7 @@
 #include "sync/server/upkeep.h"
 
 #include "sync/server/academy.h"
+#include "sync/server/holds.h"
 
 #include <spdlog/spdlog.h>
 
@@ -55,6 +56,9 @@ void Upkeep::begin()
 
 void Upkeep::tidy(const record::ScopeId &place)
 {
+    if (Holds(m_academy).holds(place)) {
+        return; // Every word that was written there stays in the log, also of what has been deleted.
+    }
     const auto before = m_academy.log().cursor(place).rev();
     if (m_academy.host().compact(place, m_leases) > 0) {
         m_places.push_back(place); // There may be more.

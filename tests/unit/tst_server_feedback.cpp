@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/server/feedback_service.h"
+#include "sync/server/holds.h"
 #include "sync/server/schema.h"
 #include "tests/unit/tst_server_world.h"
 
@@ -139,6 +140,7 @@ private slots:
     void aRoundOfTheSameIdElsewhereIsAnother();
     void aDeletedRoundTakesItsAnswersAway();
     void whatWasToldOutlivesItsRoundUntilThatIsErased();
+    void aHoldKeepsTheAnswersOfADeletedRound();
     void anOlderStoreFindsThePlacesOfItsRounds();
 };
 
@@ -371,6 +373,21 @@ void TestServerFeedback::whatWasToldOutlivesItsRoundUntilThatIsErased()
         const auto left = asked.world.academy.records().list(query);
         QVERIFY(std::none_of(left.begin(), left.end(), [](const auto &record) { return record.alive; }));
     }
+}
+
+void TestServerFeedback::aHoldKeepsTheAnswersOfADeletedRound()
+{
+    Asked asked;
+    QCOMPARE(asked.handIn(asked.tokenFor("two", 3)).status, 200);
+    server::Holds holds(asked.world.academy);
+    (void)holds.add(asked.world.districtPlace().text());
+    asked.deleteRound();
+    asked.close();
+    QCOMPARE(asked.rowsOf("server_feedback_answer"), 1);
+    (void)holds.remove(asked.world.districtPlace().text());
+    asked.close();
+    QCOMPARE(asked.rowsOf("server_feedback_answer"), 0);
+    QVERIFY(!asked.total());
 }
 
 void TestServerFeedback::anOlderStoreFindsThePlacesOfItsRounds()

@@ -113,6 +113,7 @@ private slots:
     void whatWasNeverSentCannotBeCopied();
     void retentionFollowsTheEndOfTheMatch();
     void aHoldIsPlannedAroundAndKeeps();
+    void aHoldOfAPersonCoversWhatSheShowsAndWhySheIsSupported();
     void whoStillHasARoleHasNotLeft();
     void aRuleThatSaysNotFromWhenIsRefused();
     void whatIsConfidentialIsNotKeptForEver();
@@ -264,6 +265,30 @@ void TestServerRights::aHoldIsPlannedAroundAndKeeps()
     (void)holds.remove(told.world.mentor.text());
     QCOMPARE(server::applyRetention(told.world.academy).counts_size(), 1);
     QVERIFY_EXCEPTION_THROWN((void)holds.remove("mentor"), server::Problem);
+}
+
+void TestServerRights::aHoldOfAPersonCoversWhatSheShowsAndWhySheIsSupported()
+{
+    Told told;
+    const auto enrollment = told.world.id();
+    const auto share = told.world.id();
+    cadre::v1::TeacherEnrollment enrolled;
+    enrolled.set_teacher(told.world.teacher.text());
+    enrolled.set_school(told.world.school.text());
+    enrolled.set_from("2026-08-01");
+    cadre::v1::NoteShare shown;
+    shown.set_match_id(told.world.match.text());
+    shown.set_until("2027-06-30");
+    server::Work work(told.world.academy);
+    told.world.academy.author().write(ServerWorld::scope(cadre::v1::SCOPE_KIND_SCHOOL_TEAM, told.world.school),
+                                      "TeacherEnrollment", enrollment, enrolled, told.world.lead, told.world.now);
+    told.world.academy.author().write(told.world.pair(), "NoteShare", share, shown, told.world.teacher, told.world.now);
+    work.commit();
+    server::Holds holds(told.world.academy);
+    (void)holds.add("teacher");
+    QVERIFY(holds.holds(ServerWorld::scope(cadre::v1::SCOPE_KIND_REASON, enrollment)));
+    QVERIFY(holds.holds(ServerWorld::scope(cadre::v1::SCOPE_KIND_SHARE, share)));
+    QVERIFY(!holds.holds(ServerWorld::scope(cadre::v1::SCOPE_KIND_SCHOOL, told.world.school)));
 }
 
 void TestServerRights::whoStillHasARoleHasNotLeft()

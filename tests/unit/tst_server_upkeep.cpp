@@ -3,6 +3,7 @@
 
 #include "sync/merge/change.h"
 #include "sync/server/gateway.h"
+#include "sync/server/holds.h"
 #include "sync/server/ops.h"
 #include "sync/server/upkeep.h"
 #include "sync/store/log.h"
@@ -84,6 +85,7 @@ class TestServerUpkeep : public QObject {
 private slots:
     void looksAtEachPlaceOnceADay();
     void forgetsWhatWasDeletedLongAgo();
+    void forgetsNothingWhereAHoldIs();
     void wakesWhoWaitsInAPlaceThatMoved();
     void goesOnWhereAnotherRunOfTheServerLeftOff();
     void runsBesideTheServersCalls();
@@ -119,6 +121,27 @@ void TestServerUpkeep::forgetsWhatWasDeletedLongAgo()
     deleted.keepAfter(upkeep, 10);
     QVERIFY(deleted.isForgotten());
     QVERIFY(deleted.world.academy.log().check().empty());
+}
+
+void TestServerUpkeep::forgetsNothingWhereAHoldIs()
+{
+    Deleted deleted;
+    server::Upkeep upkeep(deleted.world.academy);
+    server::Holds holds(deleted.world.academy);
+    (void)holds.add("teacher");
+    deleted.keepAfter(upkeep, 1);
+    deleted.keepAfter(upkeep, 94);
+    QVERIFY(!deleted.isForgotten());
+    QCOMPARE(deleted.world.academy.log().baseRev(deleted.world.pairLog()), std::uint64_t { 0 });
+    const auto kept =
+        deleted.world.academy.records().get(store::RecordKey { deleted.type, deleted.record, deleted.world.pairLog() });
+    QVERIFY(kept && !kept->alive);
+    QCOMPARE(static_cast<const cadre::v1::CheckIn &>(*kept->message).minutes(), 45);
+    (void)holds.remove("teacher");
+    deleted.keepAfter(upkeep, 1);
+    QVERIFY(deleted.world.academy.log().baseRev(deleted.world.pairLog()) > 0);
+    deleted.keepAfter(upkeep, 94);
+    QVERIFY(deleted.isForgotten());
 }
 
 void TestServerUpkeep::wakesWhoWaitsInAPlaceThatMoved()
