@@ -9,7 +9,8 @@
 
 #include <set>
 
-inline const std::vector<std::string> roles { "MT", "BT", "SL", "ST", "PR", "DL", "DM", "SE", "SM", "RC", "NP", "OR", "AD" };
+inline const std::vector<std::string> roles { "MT", "BT", "SL", "ST", "PR", "DL", "DM",
+                                              "SE", "SM", "RC", "NP", "OR", "AD" };
 
 /// Fields that say whose a record is, in any type.
 inline const std::set<std::string> ownerFields { "owner", "author", "mentor", "teacher" };
@@ -20,7 +21,9 @@ class Matrix : public ServerWorld {
 public:
     std::map<std::string, std::unique_ptr<RawDevice>> devices;
     record::Uuid enrollment = id(), share = id();
-    std::map<std::string, record::Uuid> organizations { { "school", school }, { "district", district }, { "state", state } };
+    std::map<std::string, record::Uuid> organizations { { "school", school },
+                                                        { "district", district },
+                                                        { "state", state } };
 
     Matrix()
     {
@@ -104,7 +107,8 @@ public:
     }
 
     /// The record with something in each of the fields, and `owner` in those that say whose it is.
-    [[nodiscard]] std::unique_ptr<record::Message> filled(const record::RecordType &type, const record::Uuid &owner) const
+    [[nodiscard]] std::unique_ptr<record::Message> filled(const record::RecordType &type,
+                                                          const record::Uuid &owner) const
     {
         auto message = type.make();
         for (int i = 0; i < type.descriptor().field_count(); ++i) {
@@ -114,7 +118,8 @@ public:
     }
 
     /// Puts something into the field; another thing than before, if asked.
-    void set(record::Message &message, const record::FieldDescriptor &field, const record::Uuid &owner, bool another) const
+    void set(record::Message &message, const record::FieldDescriptor &field, const record::Uuid &owner,
+             bool another) const
     {
         const auto &reflection = *message.GetReflection();
         reflection.ClearField(&message, &field);
