@@ -49,6 +49,13 @@ void signList(store::Database &database, const Keys &keys)
     write.bindBlob(1, keys.sign(merge::revocationsDomain, list)).run();
 }
 
+/// The last change, for the file beside the store.
+void copyOut(Academy &academy)
+{
+    academy.ledger().note(academy.keys().changesSince(0).back());
+    academy.ledger().copyOut();
+}
+
 } // namespace
 
 void rotateKey(Academy &academy, const std::string &recoveryCode)
@@ -69,7 +76,7 @@ void rotateKey(Academy &academy, const std::string &recoveryCode)
     // Heads that the key before signed are made again when somebody asks.
     database.run("DELETE FROM host_snapshot; DELETE FROM host_chunk");
     transaction.commit();
-    academy.ledger().copyOut();
+    copyOut(academy);
 }
 
 std::string nameRecoveryKey(Academy &academy)
@@ -79,6 +86,7 @@ std::string nameRecoveryKey(Academy &academy)
     academy.audit().note(Audit::entry(v1alpha::AUDIT_KIND_RECOVERY_KEY_NAMED));
     academy.audit().sign();
     transaction.commit();
+    copyOut(academy);
     return code;
 }
 

@@ -89,6 +89,8 @@ void Keys::readChanges()
             for (std::string_view keys = m_known.keys; !keys.empty(); keys.remove_prefix(crypto_sign_PUBLICKEYBYTES)) {
                 m_lostKeys.emplace_back(keys.substr(0, crypto_sign_PUBLICKEYBYTES), change.at());
             }
+            // An older store may go on with one that was lost before.
+            m_lostKeys.emplace_back(change.from_key(), change.at());
             m_known.keys = change.to_key();
         } else if (change.to_key() != change.from_key()) {
             m_known.keys += change.to_key();
@@ -139,6 +141,17 @@ void Keys::announce(v1alpha::KeyChange change, const std::string &secretKey)
     add.run();
 }
 
+bool Keys::learn(const cadre::sync::v1::SignedKeyChange &change)
+{
+    const auto next = m_known.after(change);
+    if (next) {
+        store::Statement add(m_database, "INSERT INTO server_key_change (at, change, signature) VALUES (?, ?, ?)");
+        add.bind(1, next->changedAt).bindBlob(2, change.change()).bindBlob(3, change.signature()).run();
+        readChanges();
+    }
+    return next.has_value();
+}
+
 void Keys::rotate(const record::Entropy &entropy, const std::string &recoveryCode)
 {
     const bool isLost = !recoveryCode.empty();
@@ -147,6 +160,11 @@ void Keys::rotate(const record::Entropy &entropy, const std::string &recoveryCod
         throw Problem(host::Code::InvalidArgument,
                       "That is not this server's recovery key. Nothing was changed; look at what was written down when "
                       "it was made.");
+    }
+    if (!isLost && !isPresent()) {
+        throw Problem(host::Code::FailedPrecondition,
+                      "This store is from before its key was exchanged, so its key vouches for no other. Nothing was "
+                      "changed; use the recovery code.");
     }
     const auto next = merge::KeyPair::make(entropy);
     v1alpha::KeyChange change;

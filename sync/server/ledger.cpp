@@ -4,6 +4,7 @@
 #include "sync/server/academy.h"
 #include "sync/server/keys.h"
 #include "sync/store/database.h"
+#include "cadre/sync/v1alpha/grant.pb.h"
 
 #include <spdlog/spdlog.h>
 
@@ -186,8 +187,26 @@ void Ledger::apply(const v1alpha::LedgerEntry &entry, Academy &academy, Done &do
     }
 }
 
+void Ledger::learnKeys(const std::vector<std::string> &lines, Academy &academy)
+{
+    std::map<std::int64_t, cadre::sync::v1::SignedKeyChange> changes;
+    for (const auto &line : lines) {
+        cadre::sync::v1::SignedKeyChange change;
+        v1alpha::KeyChange content;
+        if (change.ParseFromString(line) && content.ParseFromString(change.change())) {
+            changes.emplace(content.at(), std::move(change));
+        }
+    }
+    store::Transaction transaction(m_database);
+    for (const auto &[at, change] : changes) {
+        (void)academy.keysToChange().learn(change);
+    }
+    transaction.commit();
+}
+
 Ledger::Done Ledger::follow(const std::vector<std::string> &lines, Academy &academy)
 {
+    learnKeys(lines, academy);
     Done done;
     std::map<std::string, v1alpha::LedgerEntry> unknown;
     for (const auto &line : lines) {
@@ -214,6 +233,13 @@ Ledger::Done Ledger::follow(const std::vector<std::string> &lines, Academy &acad
 std::vector<std::string> Ledger::linesIn(store::Database &database)
 {
     std::vector<std::string> lines;
+    store::Statement keys(database, "SELECT change, signature FROM server_key_change ORDER BY at");
+    while (keys.step()) {
+        cadre::sync::v1::SignedKeyChange change;
+        change.set_change(keys.blob(0));
+        change.set_signature(keys.blob(1));
+        lines.push_back(change.SerializeAsString());
+    }
     store::Statement read(database, "SELECT entry, signature FROM server_ledger");
     while (read.step()) {
         v1alpha::SignedLedgerEntry kept;

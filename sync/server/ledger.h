@@ -5,6 +5,7 @@
 #include "sync/record/clock.h"
 #include "sync/server/line_file.h"
 #include "sync/store/records.h"
+#include "cadre/sync/v1/sync_service.pb.h"
 #include "cadre/sync/v1alpha/audit.pb.h"
 
 #include <optional>
@@ -43,9 +44,11 @@ public:
     struct Done {
         int erased = 0;
         int signedOut = 0;
+        bool isOldKey = false; ///< The newer store had exchanged the key that this one signs with.
         int unlinked = 0;
     };
-    /// Does what the lines of a ledger say and the store does not know yet, since it is an older one: records are
+    /// Does what the lines of a ledger say and the store does not know yet, since it is an older one: the keys that
+    /// signed them are learned (Keys::learn()), records are
     /// erased, devices signed out and sign-ins unlinked again. Lines of another server's are passed over. Throws
     /// store::Error.
     Done follow(const std::vector<std::string> &lines, Academy &academy);
@@ -59,6 +62,9 @@ public:
     /// What changes brought back since the last call of what had been erased before an older store took this one's
     /// place: to be erased again, and why.
     [[nodiscard]] std::vector<std::pair<store::RecordKey, std::string>> takeReturned();
+    /// The server's keys were exchanged: the word for it is copied out as well, since an older store can read no line
+    /// that a later key signed.
+    void note(const cadre::sync::v1::SignedKeyChange &change) { m_uncopied.push_back(change.SerializeAsString()); }
     /// The server's key was lost, and with it what it signed: every line is signed by the new one. Part of the caller's
     /// transaction.
     void signAnew();
@@ -71,6 +77,7 @@ private:
     void apply(const cadre::sync::v1alpha::LedgerEntry &entry, Academy &academy, Done &done);
     [[nodiscard]] std::string signInHash(const std::string &issuer, const std::string &subject) const;
     [[nodiscard]] bool knows(const std::string &line) const;
+    void learnKeys(const std::vector<std::string> &lines, Academy &academy);
     void loadLost();
 
     struct Lost {
