@@ -41,10 +41,6 @@ Claims claimsOf(const merge::Change &change, const SeenHeads &known, const store
                 : log.headerHash(change.scope, { dot.site, named->second.seq });
             lacks = there != named->second.headerHash;
             isTwin = lacks && !there.empty();
-        } else if (!lacks && change.header.seen_epoch() < epoch) {
-            // Of an earlier history, by one who does not know that chain any more, such as after leaving the place.
-            lacks = true;
-            isTwin = true;
         }
         const auto common = lacks && epoch != 0 && isKnown ? log.commonSeq(change.scope, dot.site) : 0;
         if (lacks && dot.seq > common) {

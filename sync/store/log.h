@@ -249,7 +249,7 @@ private:
     static const char *const columns;
     /// For knownBefore().
     void rememberHeads(const record::ScopeId &scope);
-    /// Those of epochs in which nothing was made that waits.
+    /// Those of epochs in which nothing was made that waits, but for the last eight.
     void forgetHeads(const record::ScopeId &scope);
     [[nodiscard]] Reached readReached(const record::ScopeId &scope) const;
     void moveTo(const record::ScopeId &scope, const Reached &end);

@@ -9,6 +9,13 @@
 
 namespace store {
 
+namespace {
+
+/// Of as many histories it stays known how far each chain was: a form that was opened then may still be saved.
+constexpr int historiesKept = 8;
+
+} // namespace
+
 void Log::wentBack(bool isFirst)
 {
     Statement known(
@@ -46,8 +53,10 @@ void Log::forgetHeads(const record::ScopeId &scope)
             epochs.insert(header.seen_epoch());
         }
     }
-    Statement forget(
-        m_database, fmt::format("DELETE FROM known_in WHERE scope = ? AND epoch NOT IN ({})", fmt::join(epochs, ", ")));
+    Statement forget(m_database,
+                     fmt::format("DELETE FROM known_in WHERE scope = ?1 AND epoch NOT IN ({}) AND epoch NOT IN"
+                                 " (SELECT DISTINCT epoch FROM known_in WHERE scope = ?1 ORDER BY epoch DESC LIMIT {})",
+                                 fmt::join(epochs, ", "), historiesKept));
     forget.bind(1, m_places.rowOf(scope)).run();
 }
 
