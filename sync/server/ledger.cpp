@@ -91,10 +91,15 @@ void Ledger::add(v1alpha::LedgerEntry entry)
     entry.set_format(1);
     entry.set_at(m_clock());
     entry.set_nonce(nonce);
+    addSigned(entry.SerializeAsString(), false);
+}
+
+void Ledger::addSigned(const std::string &entry, bool lost)
+{
     v1alpha::SignedLedgerEntry made;
-    made.set_entry(entry.SerializeAsString());
-    made.set_signature(m_keys.sign(ledgerDomain, made.entry()));
-    keep(made, false);
+    made.set_entry(entry);
+    made.set_signature(m_keys.sign(ledgerDomain, entry));
+    keep(made, lost);
     m_uncopied.push_back(made.SerializeAsString());
 }
 
@@ -233,11 +238,7 @@ Ledger::Done Ledger::follow(const std::vector<std::string> &lines, Academy &acad
 std::vector<std::string> Ledger::linesIn(store::Database &database)
 {
     std::vector<std::string> lines;
-    store::Statement keys(database, "SELECT change, signature FROM server_key_change ORDER BY at");
-    while (keys.step()) {
-        cadre::sync::v1::SignedKeyChange change;
-        change.set_change(keys.blob(0));
-        change.set_signature(keys.blob(1));
+    for (const auto &change : Keys::changesIn(database, 0)) {
         lines.push_back(change.SerializeAsString());
     }
     store::Statement read(database, "SELECT entry, signature FROM server_ledger");
@@ -292,11 +293,7 @@ void Ledger::signAnew()
     m_database.run("DELETE FROM server_ledger");
     m_uncopied.clear();
     for (const auto &[entry, lost] : entries) {
-        v1alpha::SignedLedgerEntry made;
-        made.set_entry(entry);
-        made.set_signature(m_keys.sign(ledgerDomain, entry));
-        keep(made, lost);
-        m_uncopied.push_back(made.SerializeAsString());
+        addSigned(entry, lost);
     }
 }
 

@@ -26,9 +26,8 @@ class Keys;
 inline constexpr std::string_view ledgerDomain = "cadre.ledger.v1";
 
 /// What must hold even where an older copy of the store takes its place: which records are erased, which devices are
-/// signed out, which accounts are suspended, and
-/// which sign-ins are no longer linked. It stands in the store, with what it tells of, and in a file beside it:
-/// ids and hashes under the server's signature. One thread at a time.
+/// signed out, which accounts are suspended, and which sign-ins are no longer linked. It stands in the store, with what
+/// it tells of, and in a file beside it: ids and hashes under the server's signature. One thread at a time.
 class Ledger {
 public:
     Ledger(store::Database &database, const Keys &keys, record::Clock clock, record::Entropy entropy);
@@ -44,13 +43,12 @@ public:
     struct Done {
         int erased = 0;
         int signedOut = 0;
-        bool isOldKey = false; ///< The newer store had exchanged the key that this one signs with.
         int unlinked = 0;
+        bool isOldKey = false; ///< The newer store had exchanged the key that this one signs with.
     };
     /// Does what the lines of a ledger say and the store does not know yet, since it is an older one: the keys that
-    /// signed them are learned (Keys::learn()), records are
-    /// erased, devices signed out and sign-ins unlinked again. Lines of another server's are passed over. Throws
-    /// store::Error.
+    /// signed them are learned (Keys::learn()), records are erased, devices signed out and sign-ins unlinked again.
+    /// Lines of another server's are passed over. Throws store::Error.
     Done follow(const std::vector<std::string> &lines, Academy &academy);
     /// From now on the ledger stands in that file, too; what it says already is followed first. Throws store::Error.
     Done keepIn(const LineFile &file, Academy &academy);
@@ -73,6 +71,7 @@ public:
 
 private:
     void add(cadre::sync::v1alpha::LedgerEntry entry);
+    void addSigned(const std::string &entry, bool lost);
     void keep(const cadre::sync::v1alpha::SignedLedgerEntry &signedEntry, bool lost);
     void apply(const cadre::sync::v1alpha::LedgerEntry &entry, Academy &academy, Done &done);
     [[nodiscard]] std::string signInHash(const std::string &issuer, const std::string &subject) const;

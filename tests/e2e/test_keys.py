@@ -94,7 +94,7 @@ class Keys(unittest.TestCase):
         self.server.stop()
         self.server.admin("restore", "--from", str(backup))
         self.server.start()
-        tablet.run("sync", check=False)
+        self.assertIn("Nothing of it was taken over", tablet.run("sync", check=False).stderr)
         self.assertIn(kept, {one["id"] for one in tablet.list("CheckInNote")})
         self.assertEqual({one["standing"] for one in tablet.lines("grants")}, {"good"})
 
