@@ -930,6 +930,15 @@
             <source>Yes, I am %1 and that’s right</source>
             <translation>Sí, soy %1 y es correcto</translation>
         </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Open %1</source>
+            <comment>a check-in by its day</comment>
+            <translation>Abrir %1</translation>
+        </message>
     </context>
     <context>
         <name>FormFoot</name>
@@ -1592,6 +1601,14 @@
         <message>
             <source>Show some of this to somebody…</source>
             <translation>Mostrar algo de esto a alguien…</translation>
+        </message>
+        <message>
+            <source>%1 has withdrawn this</source>
+            <translation>%1 lo ha retirado</translation>
+        </message>
+        <message>
+            <source>You did not answer</source>
+            <translation>Usted no respondió</translation>
         </message>
     </context>
     <context>
@@ -2689,6 +2706,18 @@
             <source>Kept for you alone.</source>
             <translation>Guardado solo para usted.</translation>
         </message>
+        <message>
+            <source>This month is closed, so what stands here stays. You can still add a dated note that both of you read.</source>
+            <translation>Este mes está cerrado, así que lo escrito se queda. Todavía puede añadir una nota con fecha que ambos leen.</translation>
+        </message>
+        <message>
+            <source>It counts no minutes. Below stands why.</source>
+            <translation>No cuenta minutos. Abajo está por qué.</translation>
+        </message>
+        <message>
+            <source>Added with today’s date.</source>
+            <translation>Añadido con la fecha de hoy.</translation>
+        </message>
     </context>
     <context>
         <name>TeacherPane</name>
@@ -3230,6 +3259,291 @@
         <message>
             <source>No browser could be opened on this device. Nothing was changed; an invitation code works, too.</source>
             <translation>No se pudo abrir un navegador en este dispositivo. No se cambió nada; un código de invitación también sirve.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AddendumCard</name>
+        <message>
+            <source>Add to it</source>
+            <translation>Añadir algo</translation>
+        </message>
+        <message>
+            <source>You and %1 read it, with today’s date.</source>
+            <translation>Lo leen usted y %1, con la fecha de hoy.</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Añadir</translation>
+        </message>
+        <message>
+            <source>Add your words with today’s date</source>
+            <translation>Añadir sus palabras con la fecha de hoy</translation>
+        </message>
+    </context>
+    <context>
+        <name>CorrectionCard</name>
+        <message>
+            <source>Put it right</source>
+            <translation>Corregirlo</translation>
+        </message>
+        <message>
+            <source>Day: %1</source>
+            <translation>Día: %1</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 min</translation>
+        </message>
+        <message>
+            <source>How long: %1 min</source>
+            <translation>Duración: %1 min</translation>
+        </message>
+        <message>
+            <source>How you met</source>
+            <translation>Cómo se reunieron</translation>
+        </message>
+        <message>
+            <source>Whose time it was</source>
+            <translation>De quién era el tiempo</translation>
+        </message>
+        <message>
+            <source>What you did</source>
+            <translation>Qué hicieron</translation>
+        </message>
+        <message>
+            <source>Focus</source>
+            <translation>Tema</translation>
+        </message>
+        <message>
+            <source>What works</source>
+            <translation>Lo que funciona</translation>
+        </message>
+        <message>
+            <source>Challenge</source>
+            <translation>Dificultad</translation>
+        </message>
+        <message>
+            <source>Help needed</source>
+            <translation>Ayuda necesaria</translation>
+        </message>
+        <message>
+            <source>What it says now stays readable below, for both of you.</source>
+            <translation>Lo que dice ahora se podrá seguir leyendo abajo, para ambos.</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Leave it as it is</source>
+            <translation>Dejarlo como está</translation>
+        </message>
+        <message>
+            <source>Which day was it?</source>
+            <translation>¿Qué día fue?</translation>
+        </message>
+        <message>
+            <source>How long was it?</source>
+            <translation>¿Cuánto duró?</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeldCheckIn</name>
+        <message>
+            <source>This month is closed, so what stands here stays. You can still add a dated note that both of you read.</source>
+            <translation>Este mes está cerrado, así que lo escrito se queda. Todavía puede añadir una nota con fecha que ambos leen.</translation>
+        </message>
+        <message>
+            <source>Withdrawn: it counts no minutes, and both of you still see it.</source>
+            <translation>Retirado: no cuenta minutos, y ambos lo siguen viendo.</translation>
+        </message>
+        <message>
+            <source>%1 has confirmed it. If you correct the minutes, %1 is asked again.</source>
+            <translation>%1 lo ha confirmado. Si corrige los minutos, se vuelve a preguntar a %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min with %1</source>
+            <translation>
+                <numerusform>%n min con %1</numerusform>
+                <numerusform>%n min con %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hoy</translation>
+        </message>
+        <message>
+            <source>A check-in lasts from one minute to eight hours.</source>
+            <translation>Un encuentro dura de un minuto a ocho horas.</translation>
+        </message>
+        <message>
+            <source>Choose the day on which you met.</source>
+            <translation>Elija el día en que se reunieron.</translation>
+        </message>
+        <message>
+            <source>Corrected. What it said before stays below.</source>
+            <translation>Corregido. Lo que decía antes queda abajo.</translation>
+        </message>
+        <message>
+            <source>Withdrawn. %1 sees it with the next exchange.</source>
+            <translation>Retirado. %1 lo verá con el próximo intercambio.</translation>
+        </message>
+        <message>
+            <source>It counts again.</source>
+            <translation>Vuelve a contar.</translation>
+        </message>
+        <message>
+            <source>Added with today’s date.</source>
+            <translation>Añadido con la fecha de hoy.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeldCheckInPage</name>
+        <message>
+            <source>Withdrawn</source>
+            <translation>Retirado</translation>
+        </message>
+        <message>
+            <source>Answer: %1</source>
+            <translation>Respuesta: %1</translation>
+        </message>
+        <message>
+            <source>%1 has not answered yet</source>
+            <translation>%1 no ha respondido todavía</translation>
+        </message>
+        <message>
+            <source>Put it right</source>
+            <translation>Corregirlo</translation>
+        </message>
+        <message>
+            <source>Withdraw…</source>
+            <translation>Retirar…</translation>
+        </message>
+        <message>
+            <source>Bring it back</source>
+            <translation>Recuperarlo</translation>
+        </message>
+        <message>
+            <source>What was written</source>
+            <translation>Lo que se escribió</translation>
+        </message>
+        <message>
+            <source>Your first check-in will be here</source>
+            <translation>Aquí estará su primer encuentro</translation>
+        </message>
+        <message>
+            <source>You can open it from your teacher’s page, to read it or to put it right.</source>
+            <translation>Puede abrirlo en la página de su docente, para leerlo o corregirlo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>History</name>
+        <message>
+            <source>nothing</source>
+            <translation>nada</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n min</numerusform>
+                <numerusform>%n min</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Día</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>Minutos</translation>
+        </message>
+        <message>
+            <source>How you met</source>
+            <translation>Cómo se reunieron</translation>
+        </message>
+        <message>
+            <source>Whose time it was</source>
+            <translation>De quién era el tiempo</translation>
+        </message>
+        <message>
+            <source>What you did</source>
+            <translation>Qué hicieron</translation>
+        </message>
+        <message>
+            <source>Focus</source>
+            <translation>Tema</translation>
+        </message>
+        <message>
+            <source>What works</source>
+            <translation>Lo que funciona</translation>
+        </message>
+        <message>
+            <source>Challenge</source>
+            <translation>Dificultad</translation>
+        </message>
+        <message>
+            <source>Help needed</source>
+            <translation>Ayuda necesaria</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>You · Tue 3 Nov, 14:02</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1: %2 before</source>
+            <comment>Minutes: 45 min before</comment>
+            <translation>%1: antes %2</translation>
+        </message>
+        <message>
+            <source>Added later</source>
+            <translation>Añadido después</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryCard</name>
+        <message>
+            <source>What it said before</source>
+            <translation>Lo que decía antes</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotesCard</name>
+        <message>
+            <source>%1 · %2</source>
+            <comment>What works · Lena Brandt</comment>
+            <translation>%1 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>WithdrawSheet</name>
+        <message>
+            <source>Withdraw this check-in?</source>
+            <translation>¿Retirar este encuentro?</translation>
+        </message>
+        <message>
+            <source>It counts no minutes any more. You and %1 still see it, and why. You can bring it back until its month is closed.</source>
+            <translation>Ya no contará minutos. Usted y %1 lo seguirán viendo, y por qué. Puede recuperarlo hasta que se cierre su mes.</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Por qué</translation>
+        </message>
+        <message>
+            <source>Such as: recorded twice</source>
+            <translation>Por ejemplo: registrado dos veces</translation>
+        </message>
+        <message>
+            <source>You and %1 read it, nobody else.</source>
+            <translation>Lo leen usted y %1, nadie más.</translation>
+        </message>
+        <message>
+            <source>Withdraw it</source>
+            <translation>Retirarlo</translation>
         </message>
     </context>
 </TS>

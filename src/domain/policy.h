@@ -52,6 +52,7 @@ enum class WriteCode {
     OnlyTheServer, ///< The server derives this.
     WrongPlace, ///< It names another place than the one it is written to.
     NeverChanged, ///< Made once; a correction is a new record.
+    MonthClosed, ///< The check-in's month is closed; a dated addendum is what is left.
     TooLate, ///< Later than 45 days after the match's end.
     OutsideTheMatch, ///< A day on which the match did not hold.
     EvaluatorCannotMentor,

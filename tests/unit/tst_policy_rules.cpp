@@ -156,6 +156,25 @@ private slots:
         QVERIFY(m->reads("DL", request, m->today));
     }
 
+    void aClosedMonthsCheckInIsNotChanged()
+    {
+        const auto before = m->checkIn("MT");
+        const auto code = [&](const char *on, const char *handedIn, bool isNew) {
+            auto kept = before;
+            kept.set_on(on);
+            auto request = m->requestOf("MT", m->log(), "CheckIn", { "minutes" }, &kept);
+            request.recordDay = day(on);
+            request.isNew = isNew;
+            request.before = isNew ? nullptr : &kept;
+            request.recordAuthor = m->id("MT");
+            return Policy::builtIn().mayWrite(request, m->facts, day(handedIn), day(handedIn)).code;
+        };
+        QCOMPARE(code("2025-09-03", "2025-11-14", false), WriteCode::Allowed);
+        QCOMPARE(code("2025-09-03", "2025-11-15", false), WriteCode::MonthClosed);
+        // What was never recorded is the match's to judge.
+        QCOMPARE(code("2025-09-03", "2025-11-15", true), WriteCode::Allowed);
+    }
+
     // Rule 11
     void lateWorkIsTakenFor45DaysAndOnlyOfDaysOfTheMatch()
     {
