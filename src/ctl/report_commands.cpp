@@ -44,9 +44,10 @@ reports::Request requestOf(const ReportWish &wish)
     if (!wish.period.empty()) {
         request.window = reports::Window::parse(wish.period);
         if (!request.window)
-            throw WrongUse(fmt::format("“{}” is no period; write a month like 2026-10, half a school year like 2026-fall "
-                                       "or 2027-spring, or a school year like 2026/27.",
-                                       wish.period));
+            throw WrongUse(
+                fmt::format("“{}” is no period; write a month like 2026-10, half a school year like 2026-fall "
+                            "or 2027-spring, or a school year like 2026/27.",
+                            wish.period));
     }
     if (wish.language != "en" && wish.language != "es")
         throw WrongUse(fmt::format("Reports don't speak “{}”; they speak en and es.", wish.language));

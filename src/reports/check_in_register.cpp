@@ -30,10 +30,7 @@ struct School {
     std::optional<int> sessions; ///< From the school's own totals, where its pairs are not all known.
     std::optional<int> minutes;
 
-    [[nodiscard]] bool areAllPairsKnown() const
-    {
-        return knowsTeam && static_cast<int>(figures.size()) == pairs;
-    }
+    [[nodiscard]] bool areAllPairsKnown() const { return knowsTeam && static_cast<int>(figures.size()) == pairs; }
     [[nodiscard]] bool areAllLogsHeld() const
     {
         return areAllPairsKnown()
@@ -225,7 +222,9 @@ std::vector<Cell> rowOf(const Holdings &held, const School &school, const domain
     const auto attainment = summed(each(school, &PairFigures::attainment), period);
     const auto weeks = summed(each(school, &PairFigures::weeks), period);
     const bool isKnown = school.areAllPairsKnown();
-    const auto team = [&](std::size_t number) { return school.knowsTeam ? Cell(Count { int64_t(number) }) : Unknown {}; };
+    const auto team = [&](std::size_t number) {
+        return school.knowsTeam ? Cell(Count { int64_t(number) }) : Unknown {};
+    };
     const auto total = [](const std::optional<int> &number) { return number ? Cell(Count { *number }) : Unknown {}; };
     const auto *organization = held.facts.organization(school.id);
     return { idCell(held, organization->parent),
@@ -318,9 +317,9 @@ Document checkInRegister(const Holdings &held, const Request &request)
         throw NotHere("The check-in register is made by who leads mentoring in a school or a district, or by a "
                       "principal, on a device of theirs; this device holds nothing of that kind.");
     }
-    auto document = begun(held, request, Reports::tr("Check-in register"),
-                          Reports::tr("How often and how long pairs met, school by school"),
-                          windowWords(window, request.language));
+    auto document =
+        begun(held, request, Reports::tr("Check-in register"),
+              Reports::tr("How often and how long pairs met, school by school"), windowWords(window, request.language));
     document.tables = { registerOf(held, schools, window) };
     addNotes(document, held, schools, window);
     return document;

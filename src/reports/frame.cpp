@@ -25,7 +25,8 @@ Document begun(const Holdings &held, const Request &request, const QString &titl
         { Reports::tr("Made by"), plain(held.personName) },
         { Reports::tr("Made at"), momentWords(held.now, request.language) },
         { Reports::tr("Data as of"), agreed },
-        { Reports::tr("Made of"), Reports::tr("what this device holds for its person; nothing was left out by choice") },
+        { Reports::tr("Made of"),
+          Reports::tr("what this device holds for its person; nothing was left out by choice") },
     };
     const auto note = [&](std::uint64_t count, const QString &words) {
         if (count > 0) {
@@ -33,10 +34,12 @@ Document begun(const Holdings &held, const Request &request, const QString &titl
         }
     };
     note(held.waiting, Reports::tr("Changes of this device that are in this report and not on the server yet: %1."));
-    note(held.closedPlaces, Reports::tr("Places that wait for the next contact with the server, so that what others "
-                                        "wrote there is not in this report: %1."));
-    note(held.undecided, Reports::tr("Records in which two changes met and nobody has chosen yet, so that this report "
-                                     "takes the version listed first: %1."));
+    note(held.closedPlaces,
+         Reports::tr("Places that wait for the next contact with the server, so that what others "
+                     "wrote there is not in this report: %1."));
+    note(held.undecided,
+         Reports::tr("Records in which two changes met and nobody has chosen yet, so that this report "
+                     "takes the version listed first: %1."));
     document.notes.push_back(Reports::tr("– stands for what is not known here."));
     return document;
 }

@@ -65,10 +65,11 @@ QString sectionOf(const Table &table, std::size_t number, const QString &languag
 
 std::string htmlOf(const Document &document)
 {
-    auto page = u"<!DOCTYPE html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\">\n"
-                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-                "<title>%2</title>\n<style>"_s.arg(e(document.language), e(document.title));
+    auto page =
+        u"<!DOCTYPE html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        "<title>%2</title>\n<style>"_s.arg(e(document.language), e(document.title));
     page += QString::fromUtf8(style) + u"</style></head>\n<body><main>\n"_s;
     page += u"<header><h1>%1</h1><p class=\"quiet\">%2</p>\n<dl>\n"_s.arg(e(document.title), e(document.subtitle));
     for (const auto &detail : document.details) {
@@ -78,7 +79,8 @@ std::string htmlOf(const Document &document)
     for (std::size_t i = 0; i < document.tables.size(); ++i) {
         page += sectionOf(document.tables[i], i + 1, document.language);
     }
-    page += u"<section aria-labelledby=\"notes\"><h2 id=\"notes\">%1</h2><ul>\n"_s.arg(e(Reports::tr("How to read it")));
+    page +=
+        u"<section aria-labelledby=\"notes\"><h2 id=\"notes\">%1</h2><ul>\n"_s.arg(e(Reports::tr("How to read it")));
     for (const auto &note : document.notes) {
         page += u"<li>%1</li>\n"_s.arg(e(note));
     }

@@ -56,7 +56,6 @@ std::string icsOf(const Document &document)
         icalcomponent_new(ICAL_VCALENDAR_COMPONENT), icalcomponent_free);
     icalcomponent_add_property(calendar.get(), icalproperty_new_prodid("-//Cadre//Cadre " CADRE_VERSION "//EN"));
     icalcomponent_add_property(calendar.get(), icalproperty_new_version("2.0"));
-    icalcomponent_add_property(calendar.get(), icalproperty_new_method(ICAL_METHOD_PUBLISH));
     for (const auto &appointment : document.appointments) {
         icalcomponent_add_component(calendar.get(), eventOf(appointment, document));
     }

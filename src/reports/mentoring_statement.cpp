@@ -176,8 +176,9 @@ Document mentoringStatement(const Holdings &held, const Request &request)
     const bool knowsPairs = std::any_of(held.facts.matches().begin(), held.facts.matches().end(),
                                         [&](const auto &entry) { return figuresOf(held, entry.second, window); });
     if (!knowsPairs) {
-        throw NotHere("This device holds no pair's minutes. The statement is made by the pair, by the school's team, or "
-                      "by the district's M&I lead, on a device of theirs.");
+        throw NotHere(
+            "This device holds no pair's minutes. The statement is made by the pair, by the school's team, or "
+            "by the district's M&I lead, on a device of theirs.");
     }
     auto document = begun(held, request, Reports::tr("Monthly mentoring statement"),
                           Reports::tr("Time that mentors and teachers spent together, without what they spoke about"),

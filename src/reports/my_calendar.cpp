@@ -98,12 +98,12 @@ Table tableOf(const std::vector<Appointment> &appointments)
 Document myCalendar(const Holdings &held, const Request &request)
 {
     Picked picked(held, request);
-    auto document = begun(held, request, Reports::tr("My calendar"),
-                          Reports::tr("Meetings and days on which a step is due, without names and subjects"),
-                          request.window
-                              ? windowWords(*request.window, request.language)
-                              : Reports::tr("from %1 on").arg(dayWords(domain::Month::of(held.today).firstDay(),
-                                                                        request.language)));
+    auto document = begun(
+        held, request, Reports::tr("My calendar"),
+        Reports::tr("Meetings and days on which a step is due, without names and subjects"),
+        request.window
+            ? windowWords(*request.window, request.language)
+            : Reports::tr("from %1 on").arg(dayWords(domain::Month::of(held.today).firstDay(), request.language)));
     bool isAnybodys = false;
     for (const auto *match : held.facts.matchesOf(held.person)) {
         const auto pair = held.pairs.find(match->id);

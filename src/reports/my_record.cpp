@@ -135,9 +135,8 @@ std::vector<std::pair<Own, domain::Contact>> checkInsOf(const std::vector<Own> &
             }
         }
     }
-    std::stable_sort(checkIns.begin(), checkIns.end(), [](const auto &a, const auto &b) {
-        return a.second.checkIn.on() < b.second.checkIn.on();
-    });
+    std::stable_sort(checkIns.begin(), checkIns.end(),
+                     [](const auto &a, const auto &b) { return a.second.checkIn.on() < b.second.checkIn.on(); });
     return checkIns;
 }
 
@@ -222,11 +221,10 @@ Table otherNotesOf(const Holdings &held, const std::vector<std::pair<Own, domain
         for (const auto &note : own.held->notes) {
             const auto author = record::Uuid::parse(note.author());
             if (note.check_in() == contact.id && !isInRecord(note, own) && !note.body().empty()) {
-                table.rows.push_back({ dayCell(contact.checkIn.on()),
-                                       choiceCell(*v1::NotePart_descriptor(), note.part()),
-                                       author ? Cell(Text { author->text(), plain(held.nameOf(*author)) })
-                                              : Cell(Unknown {}),
-                                       textCell(note.body()) });
+                table.rows.push_back(
+                    { dayCell(contact.checkIn.on()), choiceCell(*v1::NotePart_descriptor(), note.part()),
+                      author ? Cell(Text { author->text(), plain(held.nameOf(*author)) }) : Cell(Unknown {}),
+                      textCell(note.body()) });
             }
         }
     }
@@ -239,8 +237,9 @@ Document myRecord(const Holdings &held, const Request &request)
 {
     const auto pairs = ownPairs(held);
     if (pairs.empty()) {
-        throw NotHere("This record is the teacher's own, and this device's person has no mentor here. The teacher makes "
-                      "hers on her own device.");
+        throw NotHere(
+            "This record is the teacher's own, and this device's person has no mentor here. The teacher makes "
+            "hers on her own device.");
     }
     auto document = begun(held, request, Reports::tr("My record"),
                           Reports::tr("What you and your mentors wrote for one another. It is yours to keep"),

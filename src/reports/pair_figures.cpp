@@ -30,8 +30,7 @@ PairFigures fromLog(const Holdings &held, const domain::MatchFact &match, const 
     figures.contact = domain::contactMinutes(pair.contacts, period);
     figures.sessions = figures.contact.n;
     figures.sanctioned = domain::sanctionedMinutes(promise, { .match = days, .whole = period }, period);
-    figures.attainment =
-        domain::contactAttainment(domain::contactMinutes(counting, period), figures.sanctioned);
+    figures.attainment = domain::contactAttainment(domain::contactMinutes(counting, period), figures.sanctioned);
     figures.borrowed = domain::borrowedTimeShare(pair.contacts, period);
     figures.protectedTime = domain::protectedTimeUse(pair.contacts, figures.sanctioned);
     figures.weeks = domain::weeklyContactRate(pair.contacts, days, period, {});

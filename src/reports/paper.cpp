@@ -18,7 +18,6 @@ constexpr double letterHeight = 792;
 constexpr double margin = 40;
 constexpr double footerHeight = 18;
 constexpr double cellPadding = 4;
-constexpr double widestCell = 240;
 constexpr double lineSpacing = 1.3;
 constexpr double unbounded = -1;
 
@@ -54,8 +53,9 @@ Paper::Paper(bool isLandscape, const QString &language, const QString &footer)
     pango_font_map_list_families(pango_cairo_font_map_get_default(), &families, &count);
     g_free(families);
     if (count == 0) {
-        throw std::runtime_error("This machine has no font, so no PDF can be made; install one, such as fonts-inter, or "
-                                 "take --format html.");
+        throw std::runtime_error(
+            "This machine has no font, so no PDF can be made; install one, such as fonts-inter, or "
+            "take --format html.");
     }
     m_surface = cairo_pdf_surface_create_for_stream(append, &m_bytes, m_width, m_height);
     m_cairo = cairo_create(m_surface);
@@ -155,18 +155,18 @@ void Paper::endPage()
 /// each column as its longest word, and the rest by need.
 std::vector<double> Paper::widthsOf(const Row &head, const std::vector<Row> &rows) const
 {
+    const double room = m_width - 2 * margin - 2 * cellPadding * static_cast<double>(head.size());
     std::vector<double> whole(head.size(), 0);
     std::vector<double> least(head.size(), 0);
     const auto measure = [&](const Row &row) {
         for (std::size_t i = 0; i < row.size(); ++i) {
-            whole[i] = std::max(
-                whole[i], std::min(widestCell, widthOf(layoutOf(row[i].words, row[i].face, unbounded).get())));
+            whole[i] =
+                std::max(whole[i], std::min(room, widthOf(layoutOf(row[i].words, row[i].face, unbounded).get())));
             least[i] = std::max(least[i], widthOf(layoutOf(row[i].words, row[i].face, 0).get()));
         }
     };
     measure(head);
     std::for_each(rows.begin(), rows.end(), measure);
-    const double room = m_width - 2 * margin - 2 * cellPadding * static_cast<double>(head.size());
     const double wholeSum = std::accumulate(whole.begin(), whole.end(), 0.0);
     const double leastSum = std::accumulate(least.begin(), least.end(), 0.0);
     std::vector<std::size_t> blank;
@@ -182,7 +182,7 @@ std::vector<double> Paper::widthsOf(const Row &head, const std::vector<Row> &row
             widths[i] = whole[i] + (isBlank ? (room - wholeSum) / static_cast<double>(blank.size()) : 0);
         } else if (leastSum <= room) {
             const double needs = std::max(0.0, whole[i] - least[i]) / std::max(1.0, wholeSum - leastSum);
-            widths[i] = least[i] + std::min(needs * (room - leastSum), widestCell);
+            widths[i] = least[i] + needs * (room - leastSum);
         } else {
             widths[i] = least[i] * room / leastSum;
         }

@@ -31,8 +31,8 @@ struct Request {
 /// D2: one row a school: counts, minutes, and rates of groups large enough. Of the month before today's unless asked.
 /// Throws NotHere on a device of nobody who leads there.
 [[nodiscard]] Document checkInRegister(const Holdings &held, const Request &request);
-/// D4: what she and her mentors wrote for one another, for the teacher herself. Of all time unless asked. Throws NotHere
-/// for anybody who is nobody's mentee here.
+/// D4: what she and her mentors wrote for one another, for the teacher herself. Of all time unless asked. Throws
+/// NotHere for anybody who is nobody's mentee here.
 [[nodiscard]] Document myRecord(const Holdings &held, const Request &request);
 /// Her own meetings and the days on which her steps are due, without a name, a focus or a word of them. From the
 /// first day of today's month on, unless asked.

@@ -44,10 +44,11 @@ std::optional<std::string> bytesOf(const Document &document, Format format)
 
 std::optional<Format> formatNamed(std::string_view name)
 {
-    constexpr std::array<std::pair<std::string_view, Format>, 5> names {
-        { { "pdf", Format::Pdf }, { "html", Format::Html }, { "csv", Format::Csv }, { "xlsx", Format::Xlsx },
-          { "ics", Format::Ics } }
-    };
+    constexpr std::array<std::pair<std::string_view, Format>, 5> names { { { "pdf", Format::Pdf },
+                                                                           { "html", Format::Html },
+                                                                           { "csv", Format::Csv },
+                                                                           { "xlsx", Format::Xlsx },
+                                                                           { "ics", Format::Ics } } };
     for (const auto &[known, format] : names) {
         if (known == name) {
             return format;
@@ -63,9 +64,9 @@ void write(const Document &document, Format format, const std::string &path)
     const auto part = path + ".part";
     std::error_code error;
     try {
-        if (bytes) {
-            writeBytes(*bytes, part);
-        } else {
+        // Also where a library writes it: of a folder that takes no file that one complains on standard error.
+        writeBytes(bytes.value_or(std::string()), part);
+        if (!bytes) {
             writeXlsx(document, part);
         }
         std::filesystem::rename(part, path);

@@ -21,7 +21,8 @@ enum class Format { Pdf, Html, Csv, Xlsx, Ics };
 /// One page without scripts and without anything from elsewhere, for eyes, keyboards and screen readers.
 [[nodiscard]] std::string htmlOf(const Document &document);
 /// PDF on letter paper, lying where the tables are wide, with the structure of its headings and tables; its text comes
-/// in reading order. Needs a font on the machine and no display. Throws std::runtime_error with a sentence when there is none.
+/// in reading order. Needs a font on the machine and no display. Throws std::runtime_error with a sentence when there
+/// is none.
 [[nodiscard]] std::string pdfOf(const Document &document);
 /// The appointments by RFC 5545.
 [[nodiscard]] std::string icsOf(const Document &document);
