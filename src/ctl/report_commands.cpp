@@ -86,6 +86,21 @@ void noteCopied(Session &session, const reports::Document &document)
     session.device().noteExported(places);
 }
 
+reports::Document documentOf(const reports::Report &report, const reports::Holdings &held,
+                             const reports::Request &request)
+{
+    try {
+        return report.make(held, request);
+    } catch (const std::invalid_argument &problem) {
+        throw WrongUse(problem.what());
+    } catch (const reports::NotHere &) {
+        if (held.closed.empty())
+            throw;
+        throw Failed("This device has been away from the server for long, so what others wrote is not shown; what you "
+                     "wrote is safe. Run “cadrectl sync”, then make the report.");
+    }
+}
+
 } // namespace
 
 void report(Session &session, const ReportWish &wish)
@@ -96,7 +111,7 @@ void report(Session &session, const ReportWish &wish)
     if (!session.device().isEnrolled())
         throw Failed("This device belongs to nobody yet; enroll it first.");
     const Spoken spoken(request.language);
-    const auto document = report.make(reports::holdingsOf(session.device()), request);
+    const auto document = documentOf(report, reports::holdingsOf(session.device()), request);
     if (format == reports::Format::Ics && document.appointments.empty())
         throw Failed("There is no meeting and no step in this period, so no calendar file was written.");
     noteCopied(session, document);

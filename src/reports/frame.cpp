@@ -34,7 +34,7 @@ Document begun(const Holdings &held, const Request &request, const QString &titl
         }
     };
     note(held.waiting, Reports::tr("Changes of this device that are in this report and not on the server yet: %1."));
-    note(held.closedPlaces,
+    note(held.closed.size(),
          Reports::tr("Places that wait for the next contact with the server, so that what others "
                      "wrote there is not in this report: %1."));
     note(held.undecided,

@@ -114,7 +114,8 @@ void readConversations(const engine::Device &device, Holdings &held)
 
 bool Holdings::holds(v1::ScopeKind kind, const record::Uuid &key) const
 {
-    return places.contains({ .kind = static_cast<std::uint32_t>(kind), .key = key, .purpose = 0 });
+    const record::ScopeId place { .kind = static_cast<std::uint32_t>(kind), .key = key, .purpose = 0 };
+    return places.contains(place) && !closed.contains(place);
 }
 
 std::string Holdings::nameOf(const record::Uuid &personOrOrganization) const
@@ -137,7 +138,8 @@ Holdings holdingsOf(const engine::Device &device)
     const auto status = device.status();
     held.agreedAt = status.lastAgreedAt;
     held.waiting = status.waiting;
-    held.closedPlaces = status.closed;
+    const auto closed = device.closedPlaces();
+    held.closed.insert(closed.begin(), closed.end());
     readFacts(device, held);
     readLogs(device, held);
     readConversations(device, held);

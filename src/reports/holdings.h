@@ -37,7 +37,8 @@ struct Holdings {
     std::int64_t now = 0; ///< UTC milliseconds.
     std::int64_t agreedAt = 0; ///< UTC milliseconds of the last complete exchange with the server; 0 for never.
     std::uint64_t waiting = 0; ///< Changes of this device that the server does not have.
-    std::uint64_t closedPlaces = 0; ///< Whose other records wait for the next exchange.
+    /// Places whose other records wait for the next exchange: what is missing there is not known to be nothing.
+    std::set<record::ScopeId> closed;
     std::uint64_t undecided = 0; ///< Records of pairs in which two changes met.
     domain::Facts facts;
     std::map<record::Uuid, std::string> names; ///< Given and family name.
@@ -47,6 +48,7 @@ struct Holdings {
     std::vector<cadre::v1::SchoolMonth> schoolMonths;
     std::set<record::ScopeId> places; ///< In which it holds anything.
 
+    /// True where all that its person may read of the place is here.
     [[nodiscard]] bool holds(cadre::v1::ScopeKind kind, const record::Uuid &key) const;
     /// The name, or the beginning of the id where the device does not know it.
     [[nodiscard]] std::string nameOf(const record::Uuid &personOrOrganization) const;

@@ -5,6 +5,7 @@
 #include "src/reports/words.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace reports {
 
@@ -170,7 +171,7 @@ Document mentoringStatement(const Holdings &held, const Request &request)
 {
     const auto window = windowOf(held, request);
     if (!window.isMonth()) {
-        throw NotHere("A mentoring statement is of one month; name it like 2026-10.");
+        throw std::invalid_argument("A mentoring statement is of one month; name it like 2026-10.");
     }
     const auto lines = linesOf(held, window);
     const bool knowsPairs = std::any_of(held.facts.matches().begin(), held.facts.matches().end(),

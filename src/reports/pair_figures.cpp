@@ -67,7 +67,8 @@ PairFigures fromTotals(const Holdings &held, const domain::MatchFact &match, con
 std::optional<PairFigures> figuresOf(const Holdings &held, const domain::MatchFact &match, const Window &window)
 {
     const auto pair = held.pairs.find(match.id);
-    if (pair != held.pairs.end() && pair->second.hasLog) {
+    const bool isClosed = held.closed.contains({ cadre::v1::SCOPE_KIND_PAIR_LOG, match.id, 0 });
+    if (pair != held.pairs.end() && pair->second.hasLog && !isClosed) {
         return fromLog(held, match, pair->second, window.period);
     }
     for (const auto &above : held.facts.lineOf(match.school)) {

@@ -26,7 +26,7 @@ struct Request {
 
 /// D1: one row a pair and month, for the school, the district and payroll: dates, minutes and in whose time, and
 /// nothing of what was said. Of the month before today's unless asked. Throws NotHere where no pair's minutes are held,
-/// and for a window that is no month.
+/// and std::invalid_argument for a window that is no month.
 [[nodiscard]] Document mentoringStatement(const Holdings &held, const Request &request);
 /// D2: one row a school: counts, minutes, and rates of groups large enough. Of the month before today's unless asked.
 /// Throws NotHere on a device of nobody who leads there.

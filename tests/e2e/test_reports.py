@@ -207,7 +207,7 @@ class Reports(unittest.TestCase):
             self.assertEqual(first, second, form)
 
     def test_wrongUseIsOneSentence(self):
-        for words in (("--period", "2026-10-05"), ("--period", "last"), ("--language", "fr")):
+        for words in (("--period", "2026-10-05"), ("--period", "2026-fall"), ("--period", "last"), ("--language", "fr")):
             path, done = self.made("lead", "mentoring-statement", "csv", *words, check=False)
             self.assertEqual((done.returncode, len(done.stderr.strip().splitlines())), (2, 1), done.stderr)
             self.assertFalse(path.exists())

@@ -117,10 +117,7 @@ public:
         return names;
     }
 
-    static reports::Request asking(const char *period)
-    {
-        return { .window = reports::Window::parse(period) };
-    }
+    static reports::Request asking(const char *period) { return { .window = reports::Window::parse(period) }; }
 
     reports::Holdings held;
 };

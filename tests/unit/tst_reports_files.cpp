@@ -43,7 +43,10 @@ Document made(std::vector<std::vector<Cell>> rows)
 
 reports::Appointment appointment(const char *uid, std::optional<std::int64_t> start)
 {
-    return { .uid = uid, .summary = "Mentoring: meeting; with, signs", .day = day("2026-11-24"), .start = start,
+    return { .uid = uid,
+             .summary = "Mentoring: meeting; with, signs",
+             .day = day("2026-11-24"),
+             .start = start,
              .minutes = 45 };
 }
 
@@ -76,13 +79,15 @@ class TestReportsFiles : public QObject {
 private slots:
     void aCsvFileIsForMachinesAndRunsNothing()
     {
-        const auto csv = reports::csvOf(made({ { text("=SUM(A1)"), day("2026-10-05") },
-                                               { text("a \"b\",\nc"), reports::Unknown {} },
-                                               { reports::Withheld { "fewer than 3", "few" }, reports::Percent { 92 } } }));
-        QCOMPARE(QString::fromStdString(csv), QStringLiteral("\"first_id\",\"second\"\r\n"
-                                                             "\"'=SUM(A1)\",\"2026-10-05\"\r\n"
-                                                             "\"a \"\"b\"\",\nc\",\"\"\r\n"
-                                                             "\"fewer than 3\",\"92\"\r\n"));
+        const auto csv =
+            reports::csvOf(made({ { text("=SUM(A1)"), day("2026-10-05") },
+                                  { text("a \"b\",\nc"), reports::Unknown {} },
+                                  { reports::Withheld { "fewer than 3", "few" }, reports::Percent { 92 } } }));
+        QCOMPARE(QString::fromStdString(csv),
+                 QStringLiteral("\"first_id\",\"second\"\r\n"
+                                "\"'=SUM(A1)\",\"2026-10-05\"\r\n"
+                                "\"a \"\"b\"\",\nc\",\"\"\r\n"
+                                "\"fewer than 3\",\"92\"\r\n"));
     }
 
     void aPageHoldsTextAndNothingThatRuns()
@@ -95,8 +100,8 @@ private slots:
         QVERIFY(!page.contains(u'\x01'));
         QVERIFY(!page.contains("http://") && !page.contains("https://"));
         QVERIFY(page.contains("<title>A &lt;title&gt; &amp; more</title>"));
-        QVERIFY(page.contains(QString::fromStdString(reports::checksumOf(made({ { text("<script>alert(1)</script>"),
-                                                                                  text("\"><img src=x>") } })))));
+        QVERIFY(page.contains(QString::fromStdString(
+            reports::checksumOf(made({ { text("<script>alert(1)</script>"), text("\"><img src=x>") } })))));
     }
 
     void theSameReportIsTheSameBytes_data()
@@ -149,8 +154,9 @@ private slots:
         for (const auto *format : { "csv", "xlsx" }) {
             // A folder in the way of what is written beside it.
             QVERIFY(QDir(folder.path()).mkdir("report.csv.part"));
-            QVERIFY_EXCEPTION_THROWN(reports::write(made({ { text("new"), text("x") } }), *reports::formatNamed(format), path),
-                                     std::runtime_error);
+            QVERIFY_EXCEPTION_THROWN(
+                reports::write(made({ { text("new"), text("x") } }), *reports::formatNamed(format), path),
+                std::runtime_error);
             QDir(folder.path()).rmdir("report.csv.part");
             QFile file(QString::fromStdString(path));
             QVERIFY(file.open(QIODevice::ReadOnly));
@@ -167,18 +173,21 @@ private slots:
         std::string longText;
         for (int i = 0; i < 900; ++i)
             longText += "word" + std::to_string(i) + (i % 60 == 59 ? "\n" : " ");
-        std::vector<std::vector<Cell>> rows { { text("first row"), text("á ñ – “ok” =1") }, { text(longText), text("beside") } };
+        std::vector<std::vector<Cell>> rows { { text("first row"), text("á ñ – “ok” =1") },
+                                              { text(longText), text("beside") } };
         for (int i = 0; i < 90; ++i)
             rows.push_back({ text("row" + std::to_string(i)), reports::Count { i } });
         const auto words = readOut(made(rows)).simplified();
         qsizetype at = 0;
-        QStringList order { "A <title> & more", "Under it", "Period: October 2026", "Rows", "First", "first row",
-                            "á ñ – “ok” =1" };
+        QStringList order { "A <title> & more", "Under it",     "Period: October 2026", "Rows", "First",
+                            "first row",        "á ñ – “ok” =1" };
         for (int i = 0; i < 900; ++i)
             order << QStringLiteral("word%1").arg(i);
         for (int i = 0; i < 90; ++i)
             order << QStringLiteral("row%1").arg(i);
-        order << "How to read it" << "A note." << "SHA-256";
+        order << "How to read it"
+              << "A note."
+              << "SHA-256";
         for (const auto &one : order) {
             const auto found = words.indexOf(one, at);
             QVERIFY2(found >= 0, qPrintable(one + " does not follow"));
@@ -189,7 +198,8 @@ private slots:
     void aPdfHasItsStructure()
     {
         const auto pdf = QByteArray::fromStdString(reports::pdfOf(made({ { text("Ada"), reports::Count { 45 } } })));
-        for (const auto *role : { "/StructTreeRoot", "/S /H1", "/S /H2", "/S /P", "/S /Table", "/S /TR", "/S /TH", "/S /TD" })
+        for (const auto *role :
+             { "/StructTreeRoot", "/S /H1", "/S /H2", "/S /P", "/S /Table", "/S /TR", "/S /TH", "/S /TD" })
             QVERIFY2(pdf.contains(role), role);
     }
 
@@ -201,9 +211,9 @@ private slots:
         const auto has = [&](const char *context, const std::string &words) {
             QVERIFY2(!spanish.translate(context, words.c_str()).isEmpty(), words.c_str());
         };
-        for (const auto *choices : { ContactMode_descriptor(), TimeSource_descriptor(), Activity_descriptor(),
-                                     Evidence_descriptor(), NotePart_descriptor(), Confirmation_descriptor(),
-                                     CheckInStatus_descriptor() }) {
+        for (const auto *choices :
+             { ContactMode_descriptor(), TimeSource_descriptor(), Activity_descriptor(), Evidence_descriptor(),
+               NotePart_descriptor(), Confirmation_descriptor(), CheckInStatus_descriptor() }) {
             for (int i = 1; i < choices->value_count(); ++i)
                 has("Choice", record::choiceLabel(*choices, choices->value(i)->number()));
         }

@@ -32,7 +32,8 @@ void fillOctober(reports::PairHeld &pair)
     pair.contacts = { World::withAnswer("a", sanctioned(checkIn("2026-10-05", 45)), CONFIRMATION_CONFIRMED, 45),
                       World::withAnswer("b", inTime(checkIn("2026-10-12", 60), TIME_SOURCE_OWN_TIME),
                                         CONFIRMATION_TIME_DIFFERS, 50),
-                      contact("c", at(0, 30)), contact("d", at(15, 45)),
+                      contact("c", at(0, 30)),
+                      contact("d", at(15, 45)),
                       contact("e", withStatus(checkIn("2026-10-27", 30), CHECK_IN_STATUS_DRAFT)),
                       contact("f", withStatus(checkIn("2026-10-28", 30), CHECK_IN_STATUS_VOID)) };
 }
@@ -82,9 +83,10 @@ private slots:
                              "weeks_with_contact,policy_minutes,attainment_pct,mentor_signed_on,teacher_signed_on,"
                              "admin_seen_on,status"));
         fillSchool(world);
-        QCOMPARE(World::columnsOf(registerOf(world)),
-                 std::string("district_id,school_id,period,active_teachers,active_pairs,matched_in_30d,sessions,minutes,"
-                             "policy_minutes,attainment_pct,weekly_contact_pct,median_gap_days,confirmed_pct"));
+        QCOMPARE(
+            World::columnsOf(registerOf(world)),
+            std::string("district_id,school_id,period,active_teachers,active_pairs,matched_in_30d,sessions,minutes,"
+                        "policy_minutes,attainment_pct,weekly_contact_pct,median_gap_days,confirmed_pct"));
     }
 
     void aStatementIsWhatAPairHeldInItsMonth()
@@ -94,21 +96,22 @@ private slots:
         const auto document = reports::mentoringStatement(world.held, World::asking("2026-10"));
         QCOMPARE(document.tables.front().rows.size(), std::size_t { 1 });
         // 45 + 50 + (30 + 45 - 15) minutes; the month has 22 school days, all promised.
-        expect(document, 0, { { "school_id", World::id("school").text() },
-                              { "mentor_id", World::id("Mentor").text() },
-                              { "teacher_id", World::id("Ada").text() },
-                              { "month", "2026-10" },
-                              { "sessions", "4" },
-                              { "minutes", "155" },
-                              { "protected_minutes", "105" },
-                              { "own_time_minutes", "50" },
-                              { "weeks_with_contact", "3" },
-                              { "policy_minutes", "180" },
-                              { "attainment_pct", "86" },
-                              { "mentor_signed_on", "" },
-                              { "teacher_signed_on", "" },
-                              { "admin_seen_on", "" },
-                              { "status", "open" } });
+        expect(document, 0,
+               { { "school_id", World::id("school").text() },
+                 { "mentor_id", World::id("Mentor").text() },
+                 { "teacher_id", World::id("Ada").text() },
+                 { "month", "2026-10" },
+                 { "sessions", "4" },
+                 { "minutes", "155" },
+                 { "protected_minutes", "105" },
+                 { "own_time_minutes", "50" },
+                 { "weeks_with_contact", "3" },
+                 { "policy_minutes", "180" },
+                 { "attainment_pct", "86" },
+                 { "mentor_signed_on", "" },
+                 { "teacher_signed_on", "" },
+                 { "admin_seen_on", "" },
+                 { "status", "open" } });
         const auto &dates = document.tables[1];
         QCOMPARE(dates.rows.size(), std::size_t { 5 });
         QCOMPARE(reports::cellCode(dates.rows[1][2]), std::string("50"));
@@ -123,8 +126,8 @@ private slots:
         world.match("Ada", "2026-10-19", 180);
         const auto document = reports::mentoringStatement(world.held, World::asking("2026-10"));
         // 10 of 22 school days.
-        expect(document, 0, { { "sessions", "0" }, { "minutes", "0" }, { "policy_minutes", "82" },
-                              { "attainment_pct", "0" } });
+        expect(document, 0,
+               { { "sessions", "0" }, { "minutes", "0" }, { "policy_minutes", "82" }, { "attainment_pct", "0" } });
     }
 
     void whereNothingIsAgreedNothingIsAttained()
@@ -156,8 +159,13 @@ private slots:
         total.set_own_time_minutes(20);
         world.held.pairMonths = { total };
         const auto document = reports::mentoringStatement(world.held, World::asking("2026-10"));
-        expect(document, 0, { { "sessions", "3" }, { "minutes", "135" }, { "own_time_minutes", "20" },
-                              { "attainment_pct", "75" }, { "protected_minutes", "" }, { "weeks_with_contact", "" } });
+        expect(document, 0,
+               { { "sessions", "3" },
+                 { "minutes", "135" },
+                 { "own_time_minutes", "20" },
+                 { "attainment_pct", "75" },
+                 { "protected_minutes", "" },
+                 { "weeks_with_contact", "" } });
         QVERIFY(document.tables[1].rows.empty());
         QVERIFY(document.sources.empty());
     }
@@ -167,8 +175,21 @@ private slots:
         World world;
         QVERIFY_EXCEPTION_THROWN(reports::mentoringStatement(world.held, World::asking("2026-10")), reports::NotHere);
         world.match("Ada", "2026-08-24", 180);
-        QVERIFY_EXCEPTION_THROWN(reports::mentoringStatement(world.held, World::asking("2026-fall")), reports::NotHere);
+        QVERIFY_EXCEPTION_THROWN(reports::mentoringStatement(world.held, World::asking("2026-fall")),
+                                 std::invalid_argument);
         QVERIFY(reports::mentoringStatement(world.held, {}).tables[0].rows.size() == 1);
+    }
+
+    void whatWaitsForTheServerIsNotNothing()
+    {
+        World world;
+        fillSchool(world);
+        world.held.closed = { { SCOPE_KIND_PAIR_LOG, World::id("match of T1"), 0 } };
+        QCOMPARE(reports::mentoringStatement(world.held, World::asking("2026-10")).tables[0].rows.size(),
+                 std::size_t { 2 });
+        expect(registerOf(world), 0, { { "active_pairs", "3" }, { "minutes", "" }, { "weekly_contact_pct", "" } });
+        world.held.closed.insert({ SCOPE_KIND_SCHOOL_TEAM, World::id("school"), 0 });
+        QVERIFY_EXCEPTION_THROWN(registerOf(world), reports::NotHere);
     }
 
     void nothingOfWhatWasSaidIsInAStatement()
@@ -207,19 +228,20 @@ private slots:
         fillSchool(world);
         // Promised: 120 minutes over 22 school days, 20 of them from 5 October on, for each of three pairs. Gaps: 4, 9
         // and 20 school days. Weeks: 4 + 2 + 0 of 12.
-        expect(registerOf(world), 0, { { "district_id", World::id("district").text() },
-                                       { "school_id", World::id("school").text() },
-                                       { "period", "2026-10" },
-                                       { "active_teachers", "6" },
-                                       { "active_pairs", "3" },
-                                       { "matched_in_30d", "3" },
-                                       { "sessions", "6" },
-                                       { "minutes", "180" },
-                                       { "policy_minutes", "327" },
-                                       { "attainment_pct", "55" },
-                                       { "weekly_contact_pct", "50" },
-                                       { "median_gap_days", "9" },
-                                       { "confirmed_pct", "50" } });
+        expect(registerOf(world), 0,
+               { { "district_id", World::id("district").text() },
+                 { "school_id", World::id("school").text() },
+                 { "period", "2026-10" },
+                 { "active_teachers", "6" },
+                 { "active_pairs", "3" },
+                 { "matched_in_30d", "3" },
+                 { "sessions", "6" },
+                 { "minutes", "180" },
+                 { "policy_minutes", "327" },
+                 { "attainment_pct", "55" },
+                 { "weekly_contact_pct", "50" },
+                 { "median_gap_days", "9" },
+                 { "confirmed_pct", "50" } });
     }
 
     void ofFewTeachersNoRateIsTold()
@@ -229,9 +251,13 @@ private slots:
         std::erase_if(world.held.enrollments, [](const TeacherEnrollment &one) {
             return one.teacher() == World::id("T5").text() || one.teacher() == World::id("T6").text();
         });
-        expect(registerOf(world), 0, { { "active_teachers", "4" }, { "minutes", "180" }, { "matched_in_30d", "hidden" },
-                                       { "weekly_contact_pct", "hidden" }, { "median_gap_days", "hidden" },
-                                       { "confirmed_pct", "hidden" } });
+        expect(registerOf(world), 0,
+               { { "active_teachers", "4" },
+                 { "minutes", "180" },
+                 { "matched_in_30d", "hidden" },
+                 { "weekly_contact_pct", "hidden" },
+                 { "median_gap_days", "hidden" },
+                 { "confirmed_pct", "hidden" } });
     }
 
     void ofFewWhoWereMatchedTheNumberIsNotTold()
@@ -255,8 +281,11 @@ private slots:
         const auto document = registerOf(world);
         QCOMPARE(document.tables.front().rows.size(), std::size_t { 2 });
         expect(document, 0, { { "school_id", World::id("school").text() }, { "matched_in_30d", "hidden" } });
-        expect(document, 1, { { "school_id", World::id("small").text() }, { "matched_in_30d", "hidden" },
-                              { "active_teachers", "1" }, { "minutes", "0" } });
+        expect(document, 1,
+               { { "school_id", World::id("small").text() },
+                 { "matched_in_30d", "hidden" },
+                 { "active_teachers", "1" },
+                 { "minutes", "0" } });
     }
 
     void whereAPairsLogIsElsewhereTheSchoolsTotalsCountAndNoRate()
@@ -264,8 +293,12 @@ private slots:
         World world;
         fillSchool(world);
         world.held.pairs[World::id("match of T3")].hasLog = false;
-        expect(registerOf(world), 0, { { "sessions", "" }, { "minutes", "" }, { "weekly_contact_pct", "" },
-                                       { "confirmed_pct", "" }, { "active_pairs", "3" } });
+        expect(registerOf(world), 0,
+               { { "sessions", "" },
+                 { "minutes", "" },
+                 { "weekly_contact_pct", "" },
+                 { "confirmed_pct", "" },
+                 { "active_pairs", "3" } });
         world.leads(SCOPE_KIND_SCHOOL_ADMIN, "school");
         SchoolMonth total;
         total.set_school(World::id("school").text());
@@ -273,8 +306,8 @@ private slots:
         total.set_sessions(7);
         total.set_minutes(215);
         world.held.schoolMonths = { total };
-        expect(registerOf(world), 0, { { "sessions", "7" }, { "minutes", "215" }, { "policy_minutes", "" },
-                                       { "weekly_contact_pct", "" } });
+        expect(registerOf(world), 0,
+               { { "sessions", "7" }, { "minutes", "215" }, { "policy_minutes", "" }, { "weekly_contact_pct", "" } });
     }
 
     void aRegisterIsNotAMentorsToMake()
@@ -289,13 +322,24 @@ private slots:
         QTest::addColumn<QString>("code");
         QTest::addColumn<QString>("from");
         QTest::addColumn<QString>("to");
-        QTest::newRow("month") << "2026-10" << "2026-10-01" << "2026-10-31";
-        QTest::newRow("fall") << "2026-fall" << "2026-07-01" << "2026-12-31";
-        QTest::newRow("spring") << "2027-spring" << "2027-01-01" << "2027-06-30";
-        QTest::newRow("year") << "2026/27" << "2026-07-01" << "2027-06-30";
-        QTest::newRow("turn of the century") << "2099/00" << "2099-07-01" << "2100-06-30";
+        QTest::newRow("month") << "2026-10"
+                               << "2026-10-01"
+                               << "2026-10-31";
+        QTest::newRow("fall") << "2026-fall"
+                              << "2026-07-01"
+                              << "2026-12-31";
+        QTest::newRow("spring") << "2027-spring"
+                                << "2027-01-01"
+                                << "2027-06-30";
+        QTest::newRow("year") << "2026/27"
+                              << "2026-07-01"
+                              << "2027-06-30";
+        QTest::newRow("turn of the century") << "2099/00"
+                                             << "2099-07-01"
+                                             << "2100-06-30";
         for (const auto *wrong : { "", "2026", "2026-13", "2026/28", "2026-summer", "x026-fall", "2026-10-01", "/27" })
-            QTest::newRow(wrong) << wrong << "" << "";
+            QTest::newRow(wrong) << wrong << ""
+                                 << "";
     }
 
     void windowsAreFixed()

@@ -79,11 +79,12 @@ private slots:
         fill(world);
         as(world, "Ada");
         const auto document = reports::myRecord(world.held, {});
-        QCOMPARE(World::columnsOf(document), std::string("date,minutes,mode,activities,standards,works,challenge,my_step,"
-                                                         "mentor_step,due,done_on,my_reflection"));
+        QCOMPARE(World::columnsOf(document),
+                 std::string("date,minutes,mode,activities,standards,works,challenge,my_step,"
+                             "mentor_step,due,done_on,my_reflection"));
         const std::vector<std::vector<std::string>> rows {
-            { "2026-11-05", "45", "in_person", "planning;observing", "3;7", "Calm voice.", "The door.", "Practice twice",
-              "", "2026-11-26", "", "It went well." },
+            { "2026-11-05", "45", "in_person", "planning;observing", "3;7", "Calm voice.", "The door.",
+              "Practice twice", "", "2026-11-26", "", "It went well." },
             { "2026-11-05", "", "", "", "", "", "", "", "Bring the chart", "2026-11-12", "2026-11-10", "" },
             { "2026-11-12", "10", "phone", "", "", "", "", "", "", "", "", "" },
             { "", "", "", "", "", "", "", "Call the families", "", "2026-12-01", "", "" },
@@ -128,11 +129,12 @@ private slots:
         std::string told;
         for (const auto &one : document.appointments)
             told += domain::dayText(one.day) + ' ' + one.uid + ' ' + one.summary.toStdString() + '\n';
-        QCOMPARE(QString::fromStdString(told), QStringLiteral("2026-11-05 a@cadre Mentoring: meeting\n"
-                                                              "2026-11-12 b@cadre Mentoring: meeting\n"
-                                                              "2026-11-24 detail@cadre Mentoring: next meeting\n"
-                                                              "2026-11-26 s1@cadre Mentoring: my next step is due\n"
-                                                              "2026-12-01 s3@cadre Mentoring: my next step is due\n"));
+        QCOMPARE(QString::fromStdString(told),
+                 QStringLiteral("2026-11-05 a@cadre Mentoring: meeting\n"
+                                "2026-11-12 b@cadre Mentoring: meeting\n"
+                                "2026-11-24 detail@cadre Mentoring: next meeting\n"
+                                "2026-11-26 s1@cadre Mentoring: my next step is due\n"
+                                "2026-12-01 s3@cadre Mentoring: my next step is due\n"));
         QVERIFY(!document.appointments[0].start);
         QVERIFY(document.appointments[1].start);
         as(world, "Mentor");
