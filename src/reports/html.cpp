@@ -11,7 +11,7 @@ namespace {
 constexpr auto style = R"css(
 :root{color-scheme:light dark;--ground:#f7f5f0;--card:#fff;--line:#8a8677;--text:#1d2321;--muted:#566059;--head:#efece4;--ring:#0e5f58}
 @media (prefers-color-scheme:dark){:root{--ground:#121614;--card:#1b201d;--line:#7f8a83;--text:#edf0eb;--muted:#a9b3ac;--head:#232a26;--ring:#7fcfc4}}
-@media print{:root{color-scheme:light;--ground:#fff;--card:#fff;--line:#8a8677;--text:#000;--muted:#333;--head:#efece4}.wide{overflow:visible!important}@page{size:landscape}}
+@media print{:root{color-scheme:light;--ground:#fff;--card:#fff;--line:#8a8677;--text:#000;--muted:#333;--head:#efece4}.wide{overflow:visible!important}table{font-size:.65rem!important}@page{size:landscape}}
 body{margin:0;background:var(--ground);color:var(--text);font:1rem/1.4 Inter,system-ui,sans-serif}
 main{max-width:75rem;margin:0 auto;padding:2rem 1.25rem}
 h1{font-size:1.75rem;line-height:1.2;margin:0 0 .25rem}
@@ -19,7 +19,7 @@ h2{font-size:1.25rem;margin:2rem 0 .5rem}
 p{margin:.25rem 0}.quiet,caption{color:var(--muted)}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}dt{color:var(--muted)}dd{margin:0;overflow-wrap:anywhere}
 .wide{overflow-x:auto}.wide:focus-visible{outline:2px solid var(--ring);outline-offset:2px}
-table{border-collapse:collapse;background:var(--card);min-width:100%}
+table{border-collapse:collapse;font-size:.9rem;background:var(--card);min-width:100%}
 caption{text-align:left;padding:.25rem 0}
 th,td{border:1px solid var(--line);padding:.35rem .6rem;text-align:left;vertical-align:top;white-space:pre-wrap}
 thead th{background:var(--head)}td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td:empty{min-width:5rem}

@@ -44,13 +44,13 @@ Cell sumCell(const std::optional<domain::Indicator> &indicator)
     return indicator ? Cell(Count { std::lround(indicator->numerator) }) : Cell(Unknown {});
 }
 
-std::vector<Cell> rowOf(const Holdings &held, const Line &line, const Window &window)
+std::vector<Cell> rowOf(const Holdings &held, const Line &line, const Text &month)
 {
     const auto &[match, figures, order] = line;
     return { nameCell(held, match->school),
              nameCell(held, match->mentor),
              nameCell(held, match->teacher),
-             Text { .code = window.code, .words = QString::fromStdString(window.code) },
+             month,
              Count { figures.sessions },
              sumCell(figures.contact),
              sumCell(figures.protectedTime),
@@ -64,7 +64,7 @@ std::vector<Cell> rowOf(const Holdings &held, const Line &line, const Window &wi
              Text { .code = "open", .words = Reports::tr("Open", "state of a monthly statement") } };
 }
 
-Table statementOf(const Holdings &held, const std::vector<Line> &lines, const Window &window)
+Table statementOf(const Holdings &held, const std::vector<Line> &lines, const Text &month)
 {
     Table table { .heading = Reports::tr("Minutes of each pair"),
                   .caption = Reports::tr("One row is one pair in this month. Times that overlap count once."),
@@ -85,7 +85,7 @@ Table statementOf(const Holdings &held, const std::vector<Line> &lines, const Wi
                                { "status", Reports::tr("Status") } },
                   .rowHeader = 2 };
     for (const auto &line : lines) {
-        table.rows.push_back(rowOf(held, line, window));
+        table.rows.push_back(rowOf(held, line, month));
     }
     return table;
 }
@@ -184,7 +184,8 @@ Document mentoringStatement(const Holdings &held, const Request &request)
     auto document = begun(held, request, Reports::tr("Monthly mentoring statement"),
                           Reports::tr("Time that mentors and teachers spent together, without what they spoke about"),
                           windowWords(window, request.language));
-    document.tables = { statementOf(held, lines, window), datesOf(held, lines, window), signaturesOf(held, lines) };
+    const Text month { .code = window.code, .words = windowWords(window, request.language) };
+    document.tables = { statementOf(held, lines, month), datesOf(held, lines, window), signaturesOf(held, lines) };
     if (held.today <= window.period.to) {
         document.notes.push_back(Reports::tr("The month is not over: minutes are those up to today, and minutes agreed "
                                              "are those of the whole month."));

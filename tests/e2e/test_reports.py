@@ -175,7 +175,7 @@ class Reports(unittest.TestCase):
         self.assertLess(said.index("Minutes of each pair"), said.index("Dates"))
         self.assertLess(said.index("Dates"), said.index("How to read it"))
         for row in rows:
-            self.assertIn(f"{row['month']} {row['sessions']} {row['minutes']} {row['protected_minutes']} ", said)
+            self.assertIn(f" {row['sessions']} {row['minutes']} {row['protected_minutes']} ", said)
 
     def test_aWorkbookHoldsNumbersAndDays(self):
         rows = self.rows("lead", "mentoring-statement", "--period", self.month)
