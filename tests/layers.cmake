@@ -37,6 +37,7 @@ set(arrows
     "sync/hub:sync/server|sync/engine|sync/store|sync/merge|sync/record"
     "src/domain:sync/record"
     "src/exchange:src/domain|sync/record"
+    "src/reports:src/domain|sync/engine|sync/store|sync/merge|sync/record"
     "src/models:src/domain|src/exchange|sync/transport|sync/engine|sync/store|sync/merge|sync/record"
 )
 foreach(arrow IN LISTS arrows)

@@ -83,6 +83,17 @@ void listAccess(Session &session);
 /// Writes all that this device holds for its person into a new folder, to be read without Cadre. The
 /// server is told with the next round.
 void exportAll(Session &session, const std::string &directory);
+/// What is asked of a report.
+struct ReportWish {
+    std::string name;
+    std::string format;
+    std::string out;
+    std::string period; ///< A month, half a school year or a school year; empty: as the report has it.
+    std::string language; ///< `en`, `es`.
+};
+/// Writes a report of what this device holds into a file, without the server; it is told with the next round where the
+/// file holds what is confidential about somebody.
+void report(Session &session, const ReportWish &wish);
 /// The person has the record on screen: where that is confidential about somebody else, the server is told with the
 /// next round.
 void noteOpened(Session &session, const store::RecordKey &key);

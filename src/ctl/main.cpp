@@ -56,6 +56,7 @@ struct Arguments {
     ctl::Enrolment enrolment;
     std::string text, conflict, value, site;
     ctl::FeedbackGiven feedback;
+    ctl::ReportWish report;
     int take = -1;
     std::string nextPassphraseFile;
     Command command;
@@ -205,6 +206,18 @@ void describeFeedback(CLI::App &app, Arguments &a)
     give->callback([&a] { a.command = [&a](auto &session) { ctl::giveFeedback(session, a.site, a.feedback); }; });
 }
 
+void describeReports(CLI::App &app, Arguments &a)
+{
+    auto *report = app.add_subcommand("report", "Write a report of what this device holds, without the server");
+    report->add_option("NAME", a.report.name, "mentoring-statement, check-in-register, my-record or my-calendar")
+        ->required();
+    report->add_option("--format", a.report.format, "pdf, html, csv, xlsx or ics")->required();
+    report->add_option("--out", a.report.out, "The file; one that is there is replaced")->required();
+    report->add_option("--period", a.report.period, "2026-10, 2026-fall, 2027-spring or 2026/27");
+    report->add_option("--language", a.report.language, "en or es")->default_val("en");
+    report->callback([&a] { a.command = [&a](auto &session) { ctl::report(session, a.report); }; });
+}
+
 void describeSealing(CLI::App &app, Arguments &a)
 {
     app.add_subcommand("seal", "Seal what was begun without a passphrase, under that of --passphrase-file")
@@ -267,6 +280,7 @@ int main(int argc, char **argv)
     describeSync(app, a);
     describePerson(app, a);
     describeFeedback(app, a);
+    describeReports(app, a);
     describeSealing(app, a);
     try {
         app.parse(argc, argv);
