@@ -21,6 +21,7 @@ std::optional<CsvFile> Reading::open(const std::string &file, std::initializer_l
 void Reading::note(const CsvFile &file, std::string sentence)
 {
     roster.findings.push_back({ file.name(), file.row(), std::move(sentence) });
+    roster.hasGaps = roster.hasGaps || file.name() == "users.csv" || file.name() == "roles.csv";
 }
 
 std::optional<bool> Reading::leaves(const CsvFile &file, FileMode mode)

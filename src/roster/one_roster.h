@@ -67,6 +67,15 @@ struct Roster {
     std::vector<AcademicSession> schoolYears; ///< Sessions of the type schoolYear, by their start.
     std::size_t leftUnread = 0; ///< Rows of students and their families.
     std::vector<Finding> findings;
+    bool hasGaps = false; ///< Rows about users could not be read.
+
+    /// It names all the staff there is, so that who is missing has left.
+    [[nodiscard]] bool isComplete() const
+    {
+        const bool areAll = manifest.mode("users") == FileMode::Bulk
+            && (!manifest.isVersion12 || manifest.mode("roles") == FileMode::Bulk);
+        return areAll && !hasGaps;
+    }
 };
 
 /// Reads the staff of the roster. Of a student, a parent, a guardian or a relative nothing is read but the role, and
