@@ -224,7 +224,8 @@ void describeImport(CLI::App &app, Arguments &a)
     many("--same", a.roster.same, "This sourcedId is the person here who has the same e-mail");
     many("--apart", a.roster.apart, "This sourcedId is another person");
     many("--organization", a.roster.organizations, "SOURCEDID=UUID: which organization it is");
-    roster->add_flag("--add-schools", a.roster.addSchools, "Add schools that the academy does not know to the district");
+    roster->add_flag("--add-schools", a.roster.addSchools,
+                     "Add schools that the academy does not know to the district");
     roster->add_flag("--end-missing", a.roster.endMissing, "Who is no longer in a whole roster has left");
     roster->add_flag("--renew-invites", a.roster.renewInvites, "New invites for those who have no device yet");
     roster->callback([&a] {

@@ -99,7 +99,7 @@ std::vector<std::string> filesOf(const v1alpha::ImportRosterResponse &response, 
     }
     std::vector<std::string> files;
     for (const auto &line : response.lines())
-        files.emplace_back(line.is_organization()               ? "orgs.csv"
+        files.emplace_back(line.is_organization()                      ? "orgs.csv"
                                : onlyRoles.contains(line.sourced_id()) ? "roles.csv"
                                                                        : "users.csv");
     return files;
@@ -108,7 +108,9 @@ std::vector<std::string> filesOf(const v1alpha::ImportRosterResponse &response, 
 std::string wordsOf(const v1alpha::RosterLine &line, const std::string &file)
 {
     const auto where = line.row() == 0 ? file : fmt::format("{} row {}", file, line.row());
-    const auto who = line.sourced_id().empty() ? line.name() : fmt::format("{} ({})", line.name(), line.sourced_id());
+    const auto who = line.name().empty() || line.sourced_id().empty()
+        ? line.name() + line.sourced_id()
+        : fmt::format("{} ({})", line.name(), line.sourced_id());
     return fmt::format("  {}: {}{}", where, who.empty() ? std::string() : who + ": ", line.sentence());
 }
 
@@ -191,7 +193,7 @@ void saySummary(Session &session, const v1alpha::ImportRosterResponse &response,
             "organization, --end-missing for those who are no longer in the roster.");
     say(fmt::format("{} are as the roster says. {} rows of people who are not staff were left unread.",
                     response.unchanged(), roster.leftUnread));
-    say(changes == 0   ? std::string("Nothing to change.")
+    say(changes == 0    ? std::string("Nothing to change.")
             : isPreview ? std::string("Nothing was changed: this was a preview. Run it without --dry-run to do this.")
                         : fmt::format("Done: {} changes, all of them together.", changes));
 }

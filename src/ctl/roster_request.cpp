@@ -29,6 +29,14 @@ void requireKnown(bool isKnown, const std::string &id)
         throw WrongUse("The roster tells of nothing with the sourcedId " + id + ".");
 }
 
+bool isNamedByStaff(const roster::Roster &roster, const std::string &organization)
+{
+    return std::any_of(roster.staff.begin(), roster.staff.end(), [&](const roster::StaffMember &member) {
+        return std::any_of(member.roles.begin(), member.roles.end(),
+                           [&](const roster::StaffRole &role) { return role.organization == organization; });
+    });
+}
+
 void add(v1alpha::ImportRosterRequest &request, const roster::StaffMember &member)
 {
     auto &person = *request.add_people();
@@ -76,7 +84,13 @@ v1alpha::ImportRosterRequest rosterRequest(const roster::Roster &roster, const R
         if (const auto found = chosen.extract(told.sourcedId))
             organization.set_chosen(found.mapped());
     }
-    requireKnown(chosen.empty(), chosen.empty() ? std::string() : chosen.begin()->first);
+    for (const auto &[sourcedId, id] : chosen) {
+        // People may work at one of which the file says nothing more.
+        requireKnown(isNamedByStaff(roster, sourcedId), sourcedId);
+        auto &organization = *request.add_organizations();
+        organization.set_sourced_id(sourcedId);
+        organization.set_chosen(id);
+    }
     for (const auto &member : roster.staff)
         add(request, member);
     const auto decide = [&](const std::vector<std::string> &ids, v1alpha::RosterDecision decision) {

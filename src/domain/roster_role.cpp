@@ -36,8 +36,8 @@ constexpr std::array meanings {
 
 Meaning meaningOf(std::string_view word)
 {
-    const auto *const found = std::find_if(meanings.begin(), meanings.end(),
-                                           [word](const Meaning &meaning) { return meaning.word == word; });
+    const auto *const found =
+        std::find_if(meanings.begin(), meanings.end(), [word](const Meaning &meaning) { return meaning.word == word; });
     return found == meanings.end() ? Meaning {} : *found;
 }
 

@@ -68,9 +68,9 @@ Archive::Archive(std::string_view bytes, const ArchiveLimits &limits)
     }
     if (!has("manifest.csv")) {
         throw Unreadable(
-            isInFolder
-                ? "The files lie in a folder inside the zip. Zip the files themselves, without their folder."
-                : "The zip has no manifest.csv, so it is no OneRoster file. Choose the OneRoster CSV export and try again.");
+            isInFolder ? "The files lie in a folder inside the zip. Zip the files themselves, without their folder."
+                       : "The zip has no manifest.csv, so it is no OneRoster file. Choose the OneRoster CSV export and "
+                         "try again.");
     }
 }
 

@@ -116,9 +116,10 @@ CsvFile::Cell CsvFile::quotedCell()
     for (;; ++m_at) {
         if (m_at >= m_content.size() || m_content[m_at] == '\n' || m_content[m_at] == '\r') {
             // What follows could be a row as well as the rest of a cell.
-            throw Unreadable(fmt::format("In {}, row {}, a cell goes on in the next line, which OneRoster does not have. "
-                                         "Take the line break out and export the roster anew.",
-                                         m_name, m_row));
+            throw Unreadable(
+                fmt::format("In {}, row {}, a cell goes on in the next line, which OneRoster does not have. "
+                            "Take the line break out and export the roster anew.",
+                            m_name, m_row));
         }
         if (m_content[m_at] != '"') {
             continue;

@@ -9,8 +9,8 @@
 
 namespace roster {
 
-/// A CSV file (RFC 4180) with a header row, as OneRoster has it: UTF-8, with or without a byte order mark, no line breaks
-/// in cells. A row is only cut into cells; the text of one is made when it is asked for, and of no other.
+/// A CSV file (RFC 4180) with a header row, as OneRoster has it: UTF-8, with or without a byte order mark, no line
+/// breaks in cells. A row is only cut into cells; the text of one is made when it is asked for, and of no other.
 class CsvFile {
 public:
     /// `name` is the file's, for sentences. Throws Unreadable where there is no header row, a column of `needed` is

@@ -14,8 +14,8 @@ struct Invite {
     std::string code;
 };
 
-/// A page for A4 or letter paper with a QR code for each, six a sheet to cut apart, to be printed from any browser. `pin`
-/// may be empty; `until` is the last day on which the codes are good. Loads nothing from anywhere.
+/// A page for A4 or letter paper with a QR code for each, six a sheet to cut apart, to be printed from any browser.
+/// `pin` may be empty; `until` is the last day on which the codes are good. Loads nothing from anywhere.
 [[nodiscard]] std::string inviteSheet(const std::vector<Invite> &invites, const std::string &server,
                                       const std::string &pin, const std::string &until);
 

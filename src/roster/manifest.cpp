@@ -60,8 +60,9 @@ Manifest readManifest(Archive &archive)
         throw Unreadable("By its manifest the roster holds no users.csv, so there is nobody to take in.");
     }
     if (manifest.isVersion12 && manifest.mode("roles") == FileMode::Absent) {
-        throw Unreadable("By its manifest the roster holds no roles.csv, so nobody can tell who is staff. Add the roles "
-                         "to the export.");
+        throw Unreadable(
+            "By its manifest the roster holds no roles.csv, so nobody can tell who is staff. Add the roles "
+            "to the export.");
     }
     for (const char *property : { "source.systemCode", "source.systemName" }) {
         const auto &value = properties[property];

@@ -34,8 +34,9 @@ std::optional<bool> Reading::leaves(const CsvFile &file, FileMode mode)
     if (status == "tobedeleted") {
         return true;
     }
-    note(file, status.empty() ? "It does not say whether it is active or tobedeleted, as every row of a delta does."
-                              : "Its status is neither active nor tobedeleted.");
+    note(file,
+         status.empty() ? "It does not say whether it is active or tobedeleted, as every row of a delta does."
+                        : "Its status is neither active nor tobedeleted.");
     return {};
 }
 

@@ -15,7 +15,7 @@ constexpr std::array types { "department", "school", "district", "local", "state
 
 v1::OrganizationKind kindOf(const std::string &type)
 {
-    return type == "school" ? v1::ORGANIZATION_KIND_SCHOOL
+    return type == "school"  ? v1::ORGANIZATION_KIND_SCHOOL
         : type == "district" ? v1::ORGANIZATION_KIND_LEA
                              : v1::ORGANIZATION_KIND_UNSPECIFIED;
 }
@@ -46,8 +46,9 @@ PlaceOf readOrganizations(Reading &reading)
         const auto type = file->text("type");
         const auto name = file->text("name");
         if (std::find(types.begin(), types.end(), type) == types.end() || name.empty()) {
-            reading.note(*file, name.empty() ? "The organization has no name."
-                                             : "Its type is not one that OneRoster has, such as school or district.");
+            reading.note(*file,
+                         name.empty() ? "The organization has no name."
+                                      : "Its type is not one that OneRoster has, such as school or district.");
             continue;
         }
         const auto kind = kindOf(type);
@@ -57,8 +58,8 @@ PlaceOf readOrganizations(Reading &reading)
             continue;
         }
         if (isPlace) {
-            reading.roster.organizations.push_back({ file->row(), id, name, kind, file->text("identifier"),
-                                                     file->text("parentSourcedId"), *leaves });
+            reading.roster.organizations.push_back(
+                { file->row(), id, name, kind, file->text("identifier"), file->text("parentSourcedId"), *leaves });
         }
     }
     return [nodes = std::move(nodes)](const std::string &sourcedId) {

@@ -8,8 +8,7 @@ namespace roster {
 
 void readSessions(Reading &reading)
 {
-    auto file =
-        reading.open("academicSessions", { "sourcedId", "status", "title", "type", "startDate", "endDate", "schoolYear" });
+    auto file = reading.open("academicSessions", { "sourcedId", "status", "title", "type", "startDate", "endDate" });
     const auto mode = reading.roster.manifest.mode("academicSessions");
     auto &years = reading.roster.schoolYears;
     while (file && file->next()) {

@@ -15,8 +15,8 @@ namespace {
 using domain::RosterRole;
 
 /// What both versions have; a file may lack those that are not read.
-constexpr std::array unreadColumns { "dateLastModified", "userIds", "middleName", "sms",
-                                     "phone",            "grades",  "password",   "agentSourcedIds" };
+constexpr std::array unreadColumns { "dateLastModified", "userIds",  "middleName",     "sms", "phone",
+                                     "grades",           "password", "agentSourcedIds" };
 
 std::vector<std::string> listOf(const std::string &cell)
 {
@@ -65,13 +65,12 @@ bool readName(Reading &reading, const CsvFile &users, StaffMember &member)
 std::optional<CsvFile> openUsers(Reading &reading)
 {
     const bool isVersion12 = reading.roster.manifest.isVersion12;
-    auto users = isVersion12
-        ? reading.open("users",
-                       { "sourcedId", "status", "enabledUser", "username", "givenName", "familyName", "identifier",
-                         "email" })
-        : reading.open("users",
-                       { "sourcedId", "status", "enabledUser", "orgSourcedIds", "role", "username", "givenName",
-                         "familyName", "identifier", "email" });
+    auto users = isVersion12 ? reading.open("users",
+                                            { "sourcedId", "status", "enabledUser", "username", "givenName",
+                                              "familyName", "identifier", "email" })
+                             : reading.open("users",
+                                            { "sourcedId", "status", "enabledUser", "orgSourcedIds", "role", "username",
+                                              "givenName", "familyName", "identifier", "email" });
     std::string missing;
     for (const char *column : unreadColumns) {
         if (!users->has(column)) {
@@ -142,8 +141,9 @@ struct RolesOfUser {
 std::map<std::string, RolesOfUser> readRoles(Reading &reading, const PlaceOf &placeOf)
 {
     std::map<std::string, RolesOfUser> users;
-    auto file = reading.open("roles", { "sourcedId", "status", "userSourcedId", "roleType", "role", "beginDate",
-                                        "endDate", "orgSourcedId" });
+    auto file = reading.open(
+        "roles",
+        { "sourcedId", "status", "userSourcedId", "roleType", "role", "beginDate", "endDate", "orgSourcedId" });
     const auto mode = reading.roster.manifest.mode("roles");
     UnmappedRoles unmapped;
     while (file->next()) {
@@ -169,8 +169,8 @@ std::map<std::string, RolesOfUser> readRoles(Reading &reading, const PlaceOf &pl
             continue;
         }
         if (role.organization.empty() || !hasDays) {
-            reading.note(*file, hasDays ? "It names no school and no district."
-                                        : "Its dates are no days, such as 2026-08-10.");
+            reading.note(
+                *file, hasDays ? "It names no school and no district." : "Its dates are no days, such as 2026-08-10.");
             continue;
         }
         role.leaves = *leaves;

@@ -92,8 +92,8 @@ RosterWish RosterImport::wishOf(const v1alpha::RosterPerson &told, std::string &
             continue;
         }
         const auto given = domain::roleOfRoster(role.word(), m_organizations.kindOf(*organization));
-        const bool hasDays = (role.from().empty() || record::isDay(role.from()))
-            && (role.to().empty() || record::isDay(role.to()));
+        const bool hasDays =
+            (role.from().empty() || record::isDay(role.from())) && (role.to().empty() || record::isDay(role.to()));
         if (given == v1::ROLE_UNSPECIFIED || !hasDays) {
             whyNot = "The academy has no such role at that kind of organization.";
         } else if (!m_reach.mayGive(*organization, given)) {
@@ -204,8 +204,8 @@ void RosterImport::takeMissing()
             tell(id, gone, m_writer->end(id));
         } else {
             tell(id, gone,
-                 { v1alpha::ROSTER_OUTCOME_ASKED, "No longer in the roster. Say whether those who are missing have left.",
-                   false });
+                 { v1alpha::ROSTER_OUTCOME_ASKED,
+                   "No longer in the roster. Say whether those who are missing have left.", false });
         }
     }
 }

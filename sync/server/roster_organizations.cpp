@@ -68,9 +68,11 @@ std::optional<record::Uuid> RosterOrganizations::chosen(const v1alpha::RosterOrg
 {
     const auto id = record::Uuid::parse(told.chosen());
     const auto known = id ? m_known.find(*id) : m_known.end();
-    if (known == m_known.end() || known->second.kind() != told.kind()) {
+    const bool isAnyKind = told.kind() == v1::ORGANIZATION_KIND_UNSPECIFIED;
+    if (known == m_known.end() || (!isAnyKind && known->second.kind() != told.kind())) {
         throw Problem(Code::InvalidArgument,
-                      told.chosen() + " is no organization of that kind where you may invite people. Nothing was changed.");
+                      told.chosen()
+                          + " is no organization of that kind where you may invite people. Nothing was changed.");
     }
     return id;
 }
@@ -117,7 +119,8 @@ record::Uuid RosterOrganizations::add(const v1alpha::RosterOrganization &told, c
         school.set_identifier(told.identifier());
     }
     if (const auto problems = record::validate(school); !problems.empty()) {
-        throw Problem(Code::InvalidArgument, "The school of row " + std::to_string(told.row())
+        throw Problem(Code::InvalidArgument,
+                      "The school of row " + std::to_string(told.row())
                           + " cannot be added: " + problems.front().sentence + " Nothing was changed.");
     }
     const auto id = m_academy.newId();

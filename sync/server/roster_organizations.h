@@ -18,9 +18,9 @@ class RosterOrganizations {
 public:
     RosterOrganizations(Academy &academy, const RosterReach &reach, RosterIdentities &identities);
 
-    /// Finds each by what was chosen, then by an earlier roster, by its number, and by its name; adds schools where that
-    /// is asked for. What was added is a fact only after Academy::settle(). `request` outlives this. Throws Problem where
-    /// what was chosen is none of the caller's.
+    /// Finds each by what was chosen, then by an earlier roster, by its number, and by its name; adds schools where
+    /// that is asked for. What was added is a fact only after Academy::settle(). `request` outlives this. Throws
+    /// Problem where what was chosen is none of the caller's.
     void take(const cadre::sync::v1alpha::ImportRosterRequest &request, const record::Uuid &caller,
               cadre::sync::v1alpha::ImportRosterResponse &response);
 

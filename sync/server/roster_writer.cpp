@@ -154,8 +154,8 @@ std::string RosterWriter::loginFor(const v1alpha::RosterPerson &told) const
     std::erase_if(base, [](unsigned char c) { return c <= 0x20 || c == 0x7F; });
     constexpr std::size_t longest = 90;
     // Not within a letter: a login is text.
-    while (base.size() > longest || (!base.empty() && (static_cast<unsigned char>(base.back()) & 0xC0U) == 0x80U
-                                     && base.size() == longest)) {
+    while (base.size() > longest
+           || (!base.empty() && (static_cast<unsigned char>(base.back()) & 0xC0U) == 0x80U && base.size() == longest)) {
         base.pop_back();
     }
     auto login = base;
@@ -313,9 +313,10 @@ RosterNews RosterWriter::end(const record::Uuid &id)
     });
     std::string sentence = "The roles here end; what is this person's own stays.";
     if (pairs > 0) {
-        sentence += fmt::format(" {} not ended by a roster: the school's M&I lead ends {}.",
-                                pairs == 1 ? "A match that is in force is" : fmt::format("{} matches in force are", pairs),
-                                pairs == 1 ? "it" : "them");
+        sentence +=
+            fmt::format(" {} not ended by a roster: the school's M&I lead ends {}.",
+                        pairs == 1 ? "A match that is in force is" : fmt::format("{} matches in force are", pairs),
+                        pairs == 1 ? "it" : "them");
     }
     return { v1alpha::ROSTER_OUTCOME_ENDED, std::move(sentence), false };
 }

@@ -49,11 +49,12 @@ inline constexpr auto users11Header =
     "sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,"
     "identifier,email,sms,phone,agentSourcedIds,grades,password\n";
 inline constexpr auto users12Header =
-    "sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,identifier,email,sms,"
+    "sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,identifier,email,"
+    "sms,"
     "phone,agentSourcedIds,grades,password,userMasterIdentifier,resourceSourcedIds,preferredGivenName,"
     "preferredMiddleName,preferredFamilyName,primaryOrgSourcedId,pronouns\n";
-inline constexpr auto rolesHeader =
-    "sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,userProfileSourcedId\n";
+inline constexpr auto rolesHeader = "sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,endDate,"
+                                    "orgSourcedId,userProfileSourcedId\n";
 inline constexpr auto sessionsHeader =
     "sourcedId,status,dateLastModified,title,type,startDate,endDate,parentSourcedId,schoolYear\n";
 
@@ -74,18 +75,20 @@ inline const std::string someOrgs = std::string(orgsHeader)
 /// Two teachers, a principal, and those of whom nothing may be read.
 inline RosterFiles roster11()
 {
-    return { { "manifest.csv", manifest("1.1", "bulk") },
-             { "orgs.csv", someOrgs },
-             { "users.csv",
-               std::string(users11Header)
-                   + "t1,,,true,s1,teacher,t.one,,Tina,One,,N1,tina@school.example,555,556,,,secretOfTina\r\n"
-                     "t2,,,TRUE,\"m1,d1\",teacher,t.two,,\"Tom \"\"T\"\"\",\"Two, Jr.\",,N2,tom@school.example,,,,,pw\r\n"
-                     "p1,,,true,s1,principal,p.one,,Paula,Prime,,N3,paula@school.example,,,,,pw\r\n"
-                     "k1,,,true,s1,student,kid.login,,Kidgiven,Kidfamily,Kidmiddle,K77,kid@home.example,5,6,,07,kidpw\r\n"
-                     "g1,,,true,s1,guardian,guard,,Guardgiven,Guardfamily,,G77,guard@home.example,5,6,k1,,gpw\r\n"
-                     "a1,,,true,s1,aide,aide,,Aidegiven,Aidefamily,,A77,aide@school.example,,,,,pw\r\n"
-                     "c1,,,true,s1,coach,coach,,Coachgiven,Coachfamily,,C77,coach@school.example,,,,,pw\r\n" },
-             { "classes.csv", "not even a table" } };
+    return {
+        { "manifest.csv", manifest("1.1", "bulk") },
+        { "orgs.csv", someOrgs },
+        { "users.csv",
+          std::string(users11Header)
+              + "t1,,,true,s1,teacher,t.one,,Tina,One,,N1,tina@school.example,555,556,,,secretOfTina\r\n"
+                "t2,,,TRUE,\"m1,d1\",teacher,t.two,,\"Tom \"\"T\"\"\",\"Two, Jr.\",,N2,tom@school.example,,,,,pw\r\n"
+                "p1,,,true,s1,principal,p.one,,Paula,Prime,,N3,paula@school.example,,,,,pw\r\n"
+                "k1,,,true,s1,student,kid.login,,Kidgiven,Kidfamily,Kidmiddle,K77,kid@home.example,5,6,,07,kidpw\r\n"
+                "g1,,,true,s1,guardian,guard,,Guardgiven,Guardfamily,,G77,guard@home.example,5,6,k1,,gpw\r\n"
+                "a1,,,true,s1,aide,aide,,Aidegiven,Aidefamily,,A77,aide@school.example,,,,,pw\r\n"
+                "c1,,,true,s1,coach,coach,,Coachgiven,Coachfamily,,C77,coach@school.example,,,,,pw\r\n" },
+        { "classes.csv", "not even a table" }
+    };
 }
 
 inline RosterFiles roster12()

@@ -103,8 +103,9 @@ void TestRoster::readsNothingOfStudentsAndFamilies()
     QFETCH(bool, isVersion12);
     const auto all = allOf(readRoster(isVersion12 ? roster12() : roster11(), { "k1", "g1" }));
     QVERIFY(all.find("Tina") != std::string::npos);
-    for (const char *secret : { "Kid", "kid", "K77", "k1", "Guard", "guard", "G77", "g1|", "home.example", "Aide",
-                                "aide@", "A77", "Coachgiven", "coach@", "C77", "secretOfTina", "pw", "555", "she/her" }) {
+    for (const char *secret :
+         { "Kid", "kid", "K77", "k1", "Guard", "guard", "G77", "g1|", "home.example", "Aide", "aide@", "A77",
+           "Coachgiven", "coach@", "C77", "secretOfTina", "pw", "555", "she/her" }) {
         QVERIFY2(all.find(secret) == std::string::npos, secret);
     }
 }
@@ -139,18 +140,30 @@ void TestRoster::namesTheRowThatItCannotTake_data()
 {
     QTest::addColumn<QString>("row");
     QTest::addColumn<QString>("word");
-    QTest::newRow("too few cells") << "t1,,,true,s1,teacher,t.one" << "cells";
-    QTest::newRow("too many") << "t1,,,true,s1,teacher,t.one,,Tina,One,,N1,t@x.example,,,,,,extra" << "cells";
-    QTest::newRow("no id") << ",,,true,s1,teacher,t.one,,Tina,One,,N1,t@x.example,,,,," << "sourcedId";
-    QTest::newRow("no name") << "t1,,,true,s1,teacher,t.one,,Tina,,,N1,t@x.example,,,,," << "family name";
-    QTest::newRow("no place") << "t1,,,true,,teacher,t.one,,Tina,One,,N1,t@x.example,,,,," << "no school";
-    QTest::newRow("only the state") << "t1,,,true,st,teacher,t.one,,Tina,One,,N1,t@x.example,,,,," << "no school";
-    QTest::newRow("unknown status") << "t1,gone,,true,s1,teacher,t.one,,Tina,One,,N1,t@x.example,,,,," << "status";
-    QTest::newRow("capital role") << "t1,,,true,s1,Teacher,t.one,,Tina,One,,N1,t@x.example,,,,," << "Teacher";
-    QTest::newRow("no role") << "t1,,,true,s1,,t.one,,Tina,One,,N1,t@x.example,,,,," << "no role";
-    QTest::newRow("a name as role") << "t1,,,true,s1,Tina One,t.one,,Tina,One,,N1,t@x.example,,,,," << "no role";
-    QTest::newRow("stray quote") << "t1,,,true,s1,teacher,t.\"one,,Tina,One,,N1,t@x.example,,,,," << "quotation";
-    QTest::newRow("quoted and on") << "\"t1\"x,,,true,s1,teacher,t,,Tina,One,,N1,t@x.example,,,,," << "quotation";
+    QTest::newRow("too few cells") << "t1,,,true,s1,teacher,t.one"
+                                   << "cells";
+    QTest::newRow("too many") << "t1,,,true,s1,teacher,t.one,,Tina,One,,N1,t@x.example,,,,,,extra"
+                              << "cells";
+    QTest::newRow("no id") << ",,,true,s1,teacher,t.one,,Tina,One,,N1,t@x.example,,,,,"
+                           << "sourcedId";
+    QTest::newRow("no name") << "t1,,,true,s1,teacher,t.one,,Tina,,,N1,t@x.example,,,,,"
+                             << "family name";
+    QTest::newRow("no place") << "t1,,,true,,teacher,t.one,,Tina,One,,N1,t@x.example,,,,,"
+                              << "no school";
+    QTest::newRow("only the state") << "t1,,,true,st,teacher,t.one,,Tina,One,,N1,t@x.example,,,,,"
+                                    << "no school";
+    QTest::newRow("unknown status") << "t1,gone,,true,s1,teacher,t.one,,Tina,One,,N1,t@x.example,,,,,"
+                                    << "status";
+    QTest::newRow("capital role") << "t1,,,true,s1,Teacher,t.one,,Tina,One,,N1,t@x.example,,,,,"
+                                  << "Teacher";
+    QTest::newRow("no role") << "t1,,,true,s1,,t.one,,Tina,One,,N1,t@x.example,,,,,"
+                             << "no role";
+    QTest::newRow("a name as role") << "t1,,,true,s1,Tina One,t.one,,Tina,One,,N1,t@x.example,,,,,"
+                                    << "no role";
+    QTest::newRow("stray quote") << "t1,,,true,s1,teacher,t.\"one,,Tina,One,,N1,t@x.example,,,,,"
+                                 << "quotation";
+    QTest::newRow("quoted and on") << "\"t1\"x,,,true,s1,teacher,t,,Tina,One,,N1,t@x.example,,,,,"
+                                   << "quotation";
 }
 
 void TestRoster::namesTheRowThatItCannotTake()

@@ -81,7 +81,11 @@ void TestRosterBadFiles::refusesTheFileInOneSentence_data()
     row("a column missing", "column role", [](RosterFiles &files) { replace(files["users.csv"], ",role", ",rule"); });
     row("a column twice", "more than one column email",
         [](RosterFiles &files) { replace(files["users.csv"], "phone", "email"); });
-    row("not UTF-8", "UTF-8", [](RosterFiles &files) { replace(files["users.csv"], "Tina", "Ti\xF1" "a"); });
+    row("not UTF-8", "UTF-8", [](RosterFiles &files) {
+        replace(files["users.csv"], "Tina",
+                "Ti\xF1"
+                "a");
+    });
     row("UTF-16", "UTF-8", [](RosterFiles &files) {
         std::string wide = "\xFF\xFE";
         for (const char c : files["users.csv"]) {
