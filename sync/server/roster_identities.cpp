@@ -53,11 +53,19 @@ std::map<std::string, record::Uuid> RosterIdentities::people() const
 
 void RosterIdentities::noteGiven(const record::Uuid &assignment)
 {
-    store::Statement write(m_database, "INSERT OR REPLACE INTO server_roster_role VALUES (?)");
-    write.bindBlob(1, assignment.raw()).run();
+    store::Statement write(m_database, "INSERT OR REPLACE INTO server_roster_role VALUES (?, ?, ?)");
+    write.bindBlob(1, assignment.raw()).bindBlob(2, m_root).bindText(3, m_source).run();
 }
 
 bool RosterIdentities::isGiven(const record::Uuid &assignment) const
+{
+    store::Statement read(m_database,
+                          "SELECT 1 FROM server_roster_role WHERE assignment = ? AND root = ? AND source = ?");
+    read.bindBlob(1, assignment.raw()).bindBlob(2, m_root).bindText(3, m_source);
+    return read.step();
+}
+
+bool RosterIdentities::isGivenByAny(const record::Uuid &assignment) const
 {
     store::Statement read(m_database, "SELECT 1 FROM server_roster_role WHERE assignment = ?");
     read.bindBlob(1, assignment.raw());

@@ -25,9 +25,11 @@ public:
     /// Everybody of the source, by sourcedId.
     [[nodiscard]] std::map<std::string, record::Uuid> people() const;
 
-    /// A role that a roster gave is ended by one, too; others are not.
+    /// A role that a source's roster gave is ended by one, too; others are not.
     void noteGiven(const record::Uuid &assignment);
     [[nodiscard]] bool isGiven(const record::Uuid &assignment) const;
+    /// The same of any source.
+    [[nodiscard]] bool isGivenByAny(const record::Uuid &assignment) const;
 
 private:
     store::Database &m_database;

@@ -254,7 +254,9 @@ void RosterImport::tell(const record::Uuid &id, const v1alpha::RosterPerson &tol
             m_response.mutable_lines()->rbegin()->set_name(nameOf(*person));
         }
     }
-    const bool mayEnroll = isTaken && account && !account->suspended && person && person->active();
+    // Whoever is in a pair has notes to read: with her code somebody else would.
+    const bool hasSecrets = !m_academy.membership().facts().matchesOf(id).empty();
+    const bool mayEnroll = isTaken && !hasSecrets && account && !account->suspended && person && person->active();
     const bool isWaiting = mayEnroll && !m_academy.accounts().hasEnrolled(account->login);
     if (!m_request.preview() && isWaiting && (news.needsInvite || m_request.renew_invites())) {
         invite(id);

@@ -89,7 +89,8 @@ std::optional<record::Uuid> RosterOrganizations::match(const v1alpha::RosterOrga
         std::optional<record::Uuid> found;
         int count = 0;
         for (const auto &[id, organization] : m_known) {
-            if (organization.kind() == told.kind() && fits(organization)) {
+            // Not one that another of the roster's is.
+            if (organization.kind() == told.kind() && !m_named.contains(id) && fits(organization)) {
                 found = id;
                 ++count;
             }
@@ -138,9 +139,6 @@ void RosterOrganizations::take(const v1alpha::ImportRosterRequest &request, cons
     }
     for (const auto &told : request.organizations()) {
         auto id = match(told);
-        if (id && m_named.contains(*id)) {
-            id.reset(); // Another of the roster's is that one.
-        }
         const bool isNew = !id && told.add() && !told.leaves() && told.kind() == v1::ORGANIZATION_KIND_SCHOOL
             && m_reach.mayAddSchools();
         if (!id && !isNew) {

@@ -193,7 +193,11 @@ void RosterWriter::give(const record::Uuid &person, const RosterWish::Role &wish
         return one.organization == wish.organization && one.assignment.role() == wish.role;
     });
     if (found != held.end()) {
-        if (m_identities.isGiven(found->id) && found->assignment.to() != wish.to) {
+        const bool isGiven = m_identities.isGivenByAny(found->id);
+        if (isGiven) {
+            m_identities.noteGiven(found->id); // It is this source's from now on.
+        }
+        if (isGiven && found->assignment.to() != wish.to) {
             found->assignment.set_to(wish.to);
             if (wish.to.empty()) {
                 found->assignment.clear_to();
@@ -215,6 +219,17 @@ void RosterWriter::give(const record::Uuid &person, const RosterWish::Role &wish
     m_identities.noteGiven(one.id);
     held.push_back(std::move(one));
     news.push_back(label(wish.role, wish.organization));
+    if (wish.role == v1::ROLE_PR && pairsOf(person) > 0) {
+        news.emplace_back("which closes the pairs that this person is in, since a principal evaluates");
+    }
+}
+
+std::ptrdiff_t RosterWriter::pairsOf(const record::Uuid &person) const
+{
+    const auto matches = m_academy.membership().facts().matchesOf(person);
+    return std::count_if(matches.begin(), matches.end(), [this](const domain::MatchFact *match) {
+        return match->holdsOn(m_academy.membership().today());
+    });
 }
 
 void RosterWriter::end(Held &held)
@@ -307,10 +322,7 @@ RosterNews RosterWriter::end(const record::Uuid &id)
     if (const auto account = m_academy.accounts().of(id)) {
         m_academy.accounts().endInvites(account->login);
     }
-    const auto matches = m_academy.membership().facts().matchesOf(id);
-    const auto pairs = std::count_if(matches.begin(), matches.end(), [this](const domain::MatchFact *match) {
-        return match->holdsOn(m_academy.membership().today());
-    });
+    const auto pairs = pairsOf(id);
     std::string sentence = "The roles here end; what is this person's own stays.";
     if (pairs > 0) {
         sentence +=

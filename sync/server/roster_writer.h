@@ -7,6 +7,7 @@
 #include "sync/server/roster_people.h"
 #include "cadre/sync/v1alpha/roster.pb.h"
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <vector>
@@ -70,6 +71,8 @@ private:
     void give(const record::Uuid &person, const RosterWish::Role &wish, std::vector<std::string> &news);
     void end(Held &held);
     [[nodiscard]] bool isOver(const Held &held) const;
+    /// Matches in force.
+    [[nodiscard]] std::ptrdiff_t pairsOf(const record::Uuid &person) const;
 
     Academy &m_academy;
     Actor m_caller;

@@ -167,7 +167,11 @@ CREATE TABLE IF NOT EXISTS server_roster (
     id BLOB NOT NULL,
     PRIMARY KEY (root, source, kind, sourced_id)
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS server_roster_role (assignment BLOB PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS server_roster_role (
+    assignment BLOB PRIMARY KEY,
+    root BLOB NOT NULL,
+    source TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS server_hold (
     target TEXT PRIMARY KEY,
     since INTEGER NOT NULL

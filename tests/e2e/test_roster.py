@@ -271,6 +271,17 @@ class TestRoster(unittest.TestCase):
         self.take("--renew-invites", "--invites", str(again))
         self.assertEqual(again.read_text().count("<svg"), 2)
 
+    def test_whoeverIsInAPairGetsNoInviteByARoster(self):
+        people = {one["id"]: one for one in self.district.list("Person")}
+        matches = self.district.list("MentorMatch")
+        teacher = next(people[one["teacher"]] for one in matches if one["status"] == "MATCH_STATUS_ACTIVE")
+        self.write([person("t1", teacher["given"], teacher["family"], orgs="s9", email=teacher["email"]),
+                    person("t2", "Bo", "Lund")])
+        words = ["--same", "t1", "--organization", f"s9={teacher['orgId']}", "--renew-invites"]
+        summary, lines = self.take(*words)
+        self.assertEqual((summary["added"], [line["name"] for line in lines if "invite" in line]), (1, ["Bo Lund"]))
+        self.assertEqual([line["name"] for line in self.take(*words)[1] if "invite" in line], ["Bo Lund"])
+
     def test_aBadFileIsOneSentenceAndNothingIsTaken(self):
         self.write([person("t1", "Ana", "Ruiz")])
         whole = self.path.read_bytes()

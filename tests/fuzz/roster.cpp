@@ -49,8 +49,8 @@ void run(std::string_view bytes)
 
 std::vector<std::string> seeds()
 {
-    return { zipOf(roster11()),           zipOf(roster12()),           roster11()["users.csv"],
-             roster12()["roles.csv"],     roster11()["manifest.csv"],  std::string(users11Header) + "\"a\"\"b\",\r\n" };
+    return { zipOf(roster11()),       zipOf(roster12()),          roster11()["users.csv"],
+             roster12()["roles.csv"], roster11()["manifest.csv"], std::string(users11Header) + "\"a\"\"b\",\r\n" };
 }
 
 } // namespace
