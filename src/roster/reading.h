@@ -31,6 +31,14 @@ using PlaceOf = std::function<std::string(const std::string &sourcedId)>;
 /// Reads orgs.csv. What it gives says of which school or district an organization of the file is part; of one that the
 /// file does not tell of, itself; and nothing of one above districts.
 [[nodiscard]] PlaceOf readOrganizations(Reading &reading);
+/// What roles.csv says of one user.
+struct RolesOfUser {
+    std::uint32_t row = 0; ///< The first.
+    std::vector<StaffRole> roles; ///< Staff roles alone; the primary one first.
+};
+
+/// Reads roles.csv of 1.2: who is staff, by the user's sourcedId.
+[[nodiscard]] std::map<std::string, RolesOfUser> readRoles(Reading &reading, const PlaceOf &placeOf);
 void readSessions(Reading &reading);
 void readStaff(Reading &reading, const PlaceOf &placeOf);
 

@@ -69,7 +69,8 @@ v1alpha::ImportRosterResponse RosterImport::run()
         m_academy.settle();
         m_reach.lookAgain();
     }
-    m_writer.emplace(m_academy, m_caller, m_reach, m_identities, m_people, m_organizations);
+    m_roles.emplace(m_academy, m_caller, m_reach, m_identities, m_organizations);
+    m_writer.emplace(m_academy, m_caller, m_identities, m_people, *m_roles);
     for (const auto &told : m_request.people()) {
         take(told);
     }
@@ -128,7 +129,7 @@ void RosterImport::take(const v1alpha::RosterPerson &told)
     }
     std::string whyNot;
     const auto wish = wishOf(told, whyNot);
-    if (known && (!wish.give.empty() || m_writer->hasGivenRole(*known))) {
+    if (known && (!wish.give.empty() || m_roles->hasGiven(*known))) {
         tell(*known, told, m_writer->update(*known, told, wish, {}));
         return;
     }
@@ -195,7 +196,7 @@ RosterImport::Found RosterImport::findByEmail(const v1alpha::RosterPerson &told,
 void RosterImport::takeMissing()
 {
     for (const auto &[sourcedId, id] : m_identities.people()) {
-        if (m_seen.contains(id) || !m_writer->worksAtNamed(id)) {
+        if (m_seen.contains(id) || !m_roles->hasAtNamed(id)) {
             continue;
         }
         v1alpha::RosterPerson gone;

@@ -46,7 +46,8 @@ private:
     RosterIdentities m_identities;
     RosterPeople m_people;
     RosterOrganizations m_organizations;
-    std::optional<RosterWriter> m_writer; ///< Once the organizations are known.
+    std::optional<RosterRoles> m_roles; ///< Once the organizations are known, as is the writer.
+    std::optional<RosterWriter> m_writer;
     std::set<record::Uuid> m_seen;
     std::map<std::string, std::uint32_t> m_unmatched; ///< Roles at organizations that are not known, by sourcedId.
     cadre::sync::v1alpha::ImportRosterResponse m_response;
