@@ -191,11 +191,14 @@ void saySummary(Session &session, const v1alpha::ImportRosterResponse &response,
     if (count(v1alpha::ROSTER_OUTCOME_ASKED) > 0)
         say("Your word: --same ID or --apart ID for a person, --organization ID=UUID or --add-schools for an "
             "organization, --end-missing for those who are no longer in the roster.");
-    say(fmt::format("{} are as the roster says. {} rows of people who are not staff were left unread.",
-                    response.unchanged(), roster.leftUnread));
-    say(changes == 0    ? std::string("Nothing to change.")
-            : isPreview ? std::string("Nothing was changed: this was a preview. Run it without --dry-run to do this.")
-                        : fmt::format("Done: {} changes, all of them together.", changes));
+    say(fmt::format("{} as the roster says; {} not of staff left unread.",
+                    response.unchanged() == 1 ? "1 person is" : fmt::format("{} people are", response.unchanged()),
+                    roster.leftUnread == 1 ? "1 row" : fmt::format("{} rows", roster.leftUnread)));
+    say(changes == 0 ? std::string("Nothing to change.")
+            : isPreview
+            ? std::string("Nothing was changed: this was a preview. Run it without --dry-run to do this.")
+            : fmt::format("Done: {}.",
+                          changes == 1 ? "1 change" : fmt::format("{} changes, all of them together", changes)));
 }
 
 void sayYear(Session &session, const roster::Roster &roster)
