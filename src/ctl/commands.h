@@ -98,6 +98,22 @@ void report(Session &session, const ReportWish &wish);
 /// next round.
 void noteOpened(Session &session, const store::RecordKey &key);
 
+/// What a person says beside a roster's file.
+struct RosterDecisions {
+    std::string source; ///< Empty: as the file says.
+    std::string district; ///< Of who leads in several.
+    std::vector<std::string> same; ///< sourcedIds.
+    std::vector<std::string> apart;
+    std::vector<std::string> organizations; ///< sourcedId=UUID each.
+    bool addSchools = false;
+    bool endMissing = false;
+    bool renewInvites = false;
+};
+/// Takes in the staff of a OneRoster zip, or tells what that would do. With a file the invites are written there as a
+/// page to print, else they are printed as text.
+void importRoster(Session &session, const std::string &path, const RosterDecisions &decisions, bool isPreview,
+                  const std::string &invitesFile);
+
 /// Seals a store that was begun without a passphrase, under the one that the options name.
 void seal(const Options &options);
 /// Another passphrase for a sealed store, from the first line of a file.

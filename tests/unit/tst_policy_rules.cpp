@@ -25,6 +25,21 @@ class TestPolicyRules : public QObject {
 private slots:
     void init() { m = std::make_unique<AskedPolicy>(); }
 
+    void aLeadInvitesBelowHerselfOnly()
+    {
+        const auto roles = [&](const char *person, const char *organization) {
+            return Policy::builtIn().rolesToInvite(m->id(person), m->id(organization), m->facts, m->today);
+        };
+        using Roles = std::set<Role>;
+        QVERIFY(roles("SL", "schoolA") == Roles({ ROLE_MT, ROLE_BT, ROLE_ST }));
+        QVERIFY(roles("DL", "schoolA") == Roles({ ROLE_MT, ROLE_BT, ROLE_SL, ROLE_ST, ROLE_PR }));
+        QVERIFY(roles("DL", "lea") == Roles({ ROLE_DM }));
+        QVERIFY(roles("SL", "lea").empty() && roles("DL", "sea").empty());
+        for (const char *other : { "MT", "BT", "ST", "PR", "DM", "SE", "RC", "AD" }) {
+            QVERIFY2(roles(other, "schoolA").empty() && roles(other, "lea").empty(), other);
+        }
+    }
+
     // Rule 1
     void whoBecomesAnEvaluatorLeavesThePairLogAtOnce()
     {
