@@ -123,8 +123,7 @@ void fill(v1::CheckIn &checkIn, const CheckInDraft &draft)
 void correctNote(Batch &batch, Before &before, const CheckInCorrection &correction, const record::ScopeId &pair,
                  v1::NotePart part, const std::string &self)
 {
-    const auto found =
-        std::find_if(words.begin(), words.end(), [&](const auto &known) { return known.first == part; });
+    const auto found = std::find_if(words.begin(), words.end(), [&](const auto &known) { return known.first == part; });
     const auto text = (correction.draft.*found->second).trimmed().toStdString();
     const auto &token = correction.noteTokens.at(part);
     auto &note = batch.edit<v1::CheckInNote>(token);
@@ -199,10 +198,11 @@ CheckInCorrection openCorrection(engine::Device &device, const std::string &chec
     }
     if (correction.detailToken.empty())
         correction.detailToken = device.openNew("CheckInDetail", pair).token();
-    for (const auto &note : all<v1::CheckInNote>(
-             device, { .where = { { "check_in", checkIn }, { "author", self } }, .scope = pair })) {
+    for (const auto &note :
+         all<v1::CheckInNote>(device, { .where = { { "check_in", checkIn }, { "author", self } }, .scope = pair })) {
         for (const auto &[part, member] : words) {
-            if (note.message.part() == part && correction.noteTokens.emplace(part, device.open(note.key).token()).second)
+            if (note.message.part() == part
+                && correction.noteTokens.emplace(part, device.open(note.key).token()).second)
                 draft.*member = QString::fromStdString(note.message.body());
         }
     }

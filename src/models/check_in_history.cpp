@@ -65,8 +65,7 @@ QString partWords(const std::string &part)
         { "status", QT_TRANSLATE_NOOP("History", "State") },
     };
     const auto known = labels.find(part);
-    return known == labels.end() ? QString::fromStdString(part)
-                                 : QCoreApplication::translate("History", known->second);
+    return known == labels.end() ? QString::fromStdString(part) : QCoreApplication::translate("History", known->second);
 }
 
 QString byText(const Names &names, const std::string &author, std::int64_t at)

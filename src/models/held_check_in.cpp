@@ -220,8 +220,7 @@ void HeldCheckIn::begin()
     if (m_correction || !m_view.mayCorrect)
         return;
     academy()->run(
-        this,
-        [id = m_view.id](engine::Device &device) { return models::openCorrection(device, id); },
+        this, [id = m_view.id](engine::Device &device) { return models::openCorrection(device, id); },
         [this](models::CheckInCorrection correction) {
             m_correction = std::move(correction);
             showChoices();
@@ -263,15 +262,14 @@ void HeldCheckIn::run(std::function<void(engine::Device &)> work, const QString 
 
 void HeldCheckIn::withdraw(const QString &reason)
 {
-    run([id = m_view.id, reason = reason.trimmed().toStdString()](
-            engine::Device &device) { models::withdraw(device, id, reason); },
+    run([id = m_view.id,
+         reason = reason.trimmed().toStdString()](engine::Device &device) { models::withdraw(device, id, reason); },
         tr("Withdrawn. %1 sees it with the next exchange.").arg(m_view.teacherName));
 }
 
 void HeldCheckIn::bringBack()
 {
-    run([id = m_view.id](engine::Device &device) { models::bringBack(device, id); },
-        tr("It counts again."));
+    run([id = m_view.id](engine::Device &device) { models::bringBack(device, id); }, tr("It counts again."));
 }
 
 void HeldCheckIn::add(const QString &body)

@@ -33,8 +33,9 @@ private slots:
         for (int row = 0; row < entry.history()->count(); ++row)
             before.append(entry.history()->valueAt(row, "text").toString());
         before.sort();
-        QCOMPARE(before,
-                 (QStringList { "How you met: nothing before", "Minutes: 45 min before", "What works: nothing before" }));
+        QCOMPARE(
+            before,
+            (QStringList { "How you met: nothing before", "Minutes: 45 min before", "What works: nothing before" }));
 
         correct(entry, *academy);
         entry.setWorks("Most students track the speaker.");
