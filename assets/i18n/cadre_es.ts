@@ -548,6 +548,10 @@
             <translation>Sobre el tiempo</translation>
         </message>
         <message>
+            <source>Why withdrawn</source>
+            <translation>Por qué se retiró</translation>
+        </message>
+        <message>
             <source>Confirmed</source>
             <translation>Confirmado</translation>
         </message>

@@ -51,8 +51,6 @@ const std::vector<Row> rows {
     { "Private notes", { { SCOPE_KIND_PERSON, "MT", "y------------" }, { SCOPE_KIND_PERSON, "BT", "-y-----------" } } },
     { "Share", { { SCOPE_KIND_SHARE, "share", "yyy----------" } } },
     { "Acknowledgement", { pairLog } },
-    { "Correction", { pairLog, pair } },
-    { "Addendum", { pair } },
     { "Monthly statement", { pairLog, schoolAdmin } },
     { "Time policy and slots", { district, schoolAdmin } },
     { "Match change request", { { SCOPE_KIND_MATCH_REQUEST, "match", "--y--y-------" } } },
