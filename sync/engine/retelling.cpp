@@ -167,7 +167,12 @@ void writeAnew(Device::Parts &m, const std::vector<merge::Change> &changes, cons
         header.set_previous(head.headerHash);
         const auto renamed = CADRE_PLANT("branch_draws_new_salts") ? merge::makeChange(header, change.edits, m.entropy)
                                                                    : merge::makeChange(header, bodyOf(change));
-        m.log.rename(row, renamed);
+        const auto known = m.log.find(scope, renamed.dot);
+        if (known && known->is(renamed) && m.log.rowOf(scope, renamed.dot) != row) {
+            m.log.drop(row); // A copy of this device branched alike, and what it made is here.
+        } else {
+            m.log.rename(row, renamed);
+        }
         head = { renamed.dot.seq, renamed.headerHash };
     }
     m.log.setHead(scope, site, head);
