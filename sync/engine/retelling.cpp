@@ -216,6 +216,27 @@ void branchFrom(Device::Parts &m, const record::ScopeId &scope, const merge::Dot
     replay(m, scope, waiting.records, row);
 }
 
+/// True when it quoted what it was made from.
+bool forgetsBase(wire::Op &op)
+{
+    const bool quoted = !op.base().empty() || !op.base_hash().empty();
+    op.clear_base();
+    op.clear_base_hash();
+    return quoted;
+}
+
+/// True when it said that it was made from one of those. What it quotes can't be held against an erasure any more.
+bool saysLess(wire::Op &op, const std::vector<merge::Dot> &lost)
+{
+    const auto said = merge::Context::fromProto(op.context());
+    auto context = said;
+    for (const auto &first : lost) {
+        context.drop(first);
+    }
+    *op.mutable_context() = context.toProto();
+    return !(context == said);
+}
+
 /// True when the change was made from that dot, or from a later one of its chain.
 bool names(const merge::Change &change, const merge::Dot &first)
 {
@@ -258,9 +279,7 @@ bool tellWithoutBase(Device::Parts &m, const record::ScopeId &scope, const merge
     bool told = false;
     for (auto &edit : waiting.changes.front().edits) {
         for (auto &op : *edit.mutable_ops()) {
-            told = told || !op.base().empty() || !op.base_hash().empty();
-            op.clear_base();
-            op.clear_base_hash();
+            told = forgetsBase(op) || told;
         }
     }
     if (told) {
@@ -278,11 +297,17 @@ bool tellWithoutLost(Device::Parts &m, const record::ScopeId &scope, const merge
         return false;
     }
     const auto row = firstRowOf(m, waiting.changes);
-    retell(waiting.changes, [&](merge::Context &context) {
-        for (const auto &first : lost) {
-            context.drop(first);
+    bool quoted = false;
+    for (auto &change : waiting.changes) {
+        for (auto &edit : change.edits) {
+            for (auto &op : *edit.mutable_ops()) {
+                quoted = (saysLess(op, lost) && forgetsBase(op)) || quoted;
+            }
         }
-    });
+    }
+    if (quoted) {
+        m.records.erasures().noteLeftovers();
+    }
     writeAnew(m, waiting.changes, dot.site, waiting.before());
     // They say less than what they were made from, so it matters what is merged before them: here as there, all that
     // the server has by now.
