@@ -123,9 +123,9 @@ Form Device::open(const store::RecordKey &key) const
                 .branches = m->branches.in(key.scope).size(),
                 .epoch = m->log.cursor(key.scope).epoch() };
     const auto state = m->records.state(key);
-    const auto refused = m->log.refused(key.scope);
+    const auto unseen = m->notOnScreen(key.scope);
     for (const auto &field : state.fields()) {
-        form.contexts[field.field()] = merge::seenBy(&field, refused);
+        form.contexts[field.field()] = merge::seenBy(&field, unseen);
     }
     return form;
 }
@@ -250,7 +250,7 @@ std::vector<store::Conflict> Device::conflicts() const
         if (!reading.shows(key)) {
             continue;
         }
-        for (auto &conflict : m->records.conflictsOf(key, m->log.refused(key.scope))) {
+        for (auto &conflict : m->records.conflictsOf(key, m->notOnScreen(key.scope))) {
             conflict.branches = m->branches.in(key.scope).size();
             conflict.epoch = m->log.cursor(key.scope).epoch();
             found.push_back(std::move(conflict));

@@ -219,6 +219,18 @@ bool Device::Parts::hides(const record::ScopeId &scope)
     return !isMember(scope) && Fetching(*this).isWanted(scope);
 }
 
+std::vector<merge::Dot> Device::Parts::notOnScreen(const record::ScopeId &scope)
+{
+    auto dots = log.refused(scope);
+    for (const auto &own : Fetching(*this).isWanted(scope) ? ownSites(scope) : std::vector<record::Uuid>()) {
+        const auto head = log.head(scope, own).value_or(store::ChainHead {});
+        for (std::uint64_t seq = 1; seq <= head.seq; ++seq) {
+            dots.push_back({ own, seq });
+        }
+    }
+    return dots;
+}
+
 bool Device::Parts::isMember(const record::ScopeId &scope) const
 {
     store::Statement find(database, "SELECT 1 FROM membership WHERE kind = ? AND key = ? AND purpose = ?");

@@ -57,6 +57,9 @@ struct Device::Parts {
     [[nodiscard]] bool isMember(const record::ScopeId &scope) const;
     /// The place was left: nothing of it is shown until a snapshot brings it back, this device's own work either.
     [[nodiscard]] bool hides(const record::ScopeId &scope);
+    /// What may lie behind what stands there without anybody here having had it on screen: what was refused; and what
+    /// this device wrote, as long as a snapshot is due that brings it back.
+    [[nodiscard]] std::vector<merge::Dot> notOnScreen(const record::ScopeId &scope);
 
     store::Database &database;
     const record::Catalogue &catalogue;
