@@ -144,6 +144,15 @@ std::vector<EditId> Ledger::unseen(const std::vector<EditId> &standing) const
     return ids;
 }
 
+void Ledger::alsoErases(SaveId word, EditId id)
+{
+    for (const auto said : m_saves[word].edits) {
+        if (m_edits[said].key == m_edits[id].key && m_edits[said].field == m_edits[id].field) {
+            m_edits[said].seen.add(id);
+        }
+    }
+}
+
 bool Ledger::mayLieBehind(EditId id, const std::vector<EditId> &standing) const
 {
     const auto &edit = m_edits[id];

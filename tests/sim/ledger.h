@@ -85,6 +85,8 @@ public:
     /// A copy of its author's device has sent the save once more, under another name: no erasure of the first one
     /// is of that.
     void cameBack(SaveId id) { m_back.add(id); }
+    /// A word that a record is erased is taken for a word on that edit, too.
+    void alsoErases(SaveId word, EditId id);
     /// Somebody began to write this, and the disk refused: its bytes may lie where nothing has been written since.
     void noteRefusedByDisk(const std::vector<EditMade> &edits);
     [[nodiscard]] const std::vector<std::string> &refusedByDisk() const { return m_refusedByDisk; }

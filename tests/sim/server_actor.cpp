@@ -208,6 +208,9 @@ void ServerActor::observe()
                 m_stage.parents[{ *save, dot.site }] = before->second;
             }
             m_known.now.delivered.add(*save);
+            if (applied && m_restores > 0 && m_stage.ledger.save(*save).erases) {
+                noteErasedBlindly(*save, scope);
+            }
             if (applied) {
                 m_stage.everTaken.add(*save);
             }

@@ -72,6 +72,9 @@ private:
     /// Takes down the host's own word that records are gone; nothing when the change is none of that.
     [[nodiscard]] std::optional<SaveId> adoptForgetting(const store::LoggedChange &entry);
     [[nodiscard]] std::optional<SaveId> adoptErasing(const store::LoggedChange &entry);
+    /// Where the log has less of a chain than the word covers, nobody can tell whether it is that chain: what is erased
+    /// stays erased, and what stands there goes with it.
+    void noteErasedBlindly(SaveId word, const record::ScopeId &scope);
     void noteSaid(const host::Caller &caller, const cadre::sync::v1::PollRequest &request);
     /// What was forgotten since that rev had been deleted for everybody.
     void requireStable(const record::ScopeId &scope, std::uint64_t after);

@@ -132,4 +132,27 @@ std::optional<SaveId> ServerActor::adoptErasing(const store::LoggedChange &entry
     return id;
 }
 
+void ServerActor::noteErasedBlindly(SaveId word, const record::ScopeId &scope)
+{
+    std::map<record::Uuid, std::uint64_t> covered;
+    for (const auto said : m_stage.ledger.save(word).edits) {
+        for (const auto id : m_stage.ledger.edit(said).seen.all()) {
+            for (const auto &name : m_stage.ledger.save(m_stage.ledger.edit(id).save).names) {
+                auto &highest = covered[name.site];
+                highest = std::max(highest, name.seq);
+            }
+        }
+    }
+    for (const auto &[site, highest] : covered) {
+        const auto head = m_log->head(scope, site).value_or(store::ChainHead {});
+        for (auto seq = head.seq; head.seq < highest && seq > 0; --seq) {
+            const auto there = m_stage.named.find({ m_stage.academy.scopeOf(scope), { site, seq } });
+            for (const auto id : there == m_stage.named.end() ? std::vector<EditId>()
+                                                              : m_stage.ledger.save(there->second).edits) {
+                m_stage.ledger.alsoErases(word, id);
+            }
+        }
+    }
+}
+
 } // namespace sim
