@@ -28,8 +28,6 @@ struct Device::Parts {
     [[nodiscard]] record::Uuid site(const record::ScopeId &scope) const;
     /// Every site under which it has written there.
     [[nodiscard]] std::vector<record::Uuid> ownSites(const record::ScopeId &scope) const;
-    /// Gives dots their present names, in what was on screen in that epoch, when the first `known` branches were known.
-    void rename(merge::Context &context, const record::ScopeId &scope, std::size_t known, std::uint64_t epoch) const;
     [[nodiscard]] record::Uuid person() const;
     [[nodiscard]] std::uint64_t nextTime();
 

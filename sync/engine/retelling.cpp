@@ -41,9 +41,9 @@ wire::Body bodyOf(const merge::Change &change)
 /// How contexts are told from now on.
 using Telling = std::function<void(merge::Context &)>;
 
-Telling renaming(const Branch &branch)
+Telling renaming(const record::Uuid &site, std::uint64_t first, const record::Uuid &to)
 {
-    return [=](merge::Context &context) { context.rename(branch.trunk, branch.first, branch.site); };
+    return [=](merge::Context &context) { context.rename(site, first, to); };
 }
 
 void retell(std::vector<merge::Change> &changes, const Telling &telling)
@@ -252,26 +252,19 @@ void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first)
     branchFrom(m, scope, { m.site(scope), first });
 }
 
-void renameSeen(Device::Parts &m, const record::ScopeId &scope, const Branch &branch)
+void renameSeen(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first, const record::Uuid &branch)
 {
-    const merge::Dot first { branch.trunk, branch.first };
     const auto own = m.site(scope);
     Waiting seeing;
     for (auto &[change, undo] : chainOf(m, scope, own)) {
-        const bool isMeant = m.log.mayHaveStood(scope, first, branch.headerHash, change.header.seen_epoch());
-        if (seeing.changes.empty() && !(isMeant && names(change, first))) {
-            continue;
+        if (!seeing.changes.empty() || names(change, first)) {
+            const auto row = m.log.rowOf(scope, change.dot);
+            seeing.add(std::move(change), undo, row);
         }
-        for (auto &edit : change.edits) {
-            if (isMeant) {
-                merge::retell(edit, renaming(branch));
-            }
-        }
-        const auto row = m.log.rowOf(scope, change.dot);
-        seeing.add(std::move(change), undo, row);
     }
     if (!seeing.changes.empty()) {
         const auto row = firstRowOf(m, seeing.changes);
+        retell(seeing.changes, renaming(first.site, first.seq, branch));
         writeAnew(m, seeing.changes, own, seeing.before());
         replay(m, scope, seeing.records, row);
     }
