@@ -245,9 +245,8 @@ bool DeviceActor::isTwin(SaveId save, const Knowledge &served) const
 bool DeviceActor::holds(SaveId save) const
 {
     const auto &edits = m_stage.ledger.save(save).edits;
-    const bool wasErased = std::any_of(edits.begin(), edits.end(), [&](EditId id) {
-        return m_stage.ledger.wasErased(m_stage.ledger.edit(id).key);
-    });
+    const bool wasErased = std::any_of(
+        edits.begin(), edits.end(), [&](EditId id) { return m_stage.ledger.wasErased(m_stage.ledger.edit(id).key); });
     return m_known.now.held.has(save) && (!wasErased || isHere(save));
 }
 

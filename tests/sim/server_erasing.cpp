@@ -147,8 +147,8 @@ void ServerActor::noteErasedBlindly(SaveId word, const record::ScopeId &scope)
         const auto head = m_log->head(scope, site).value_or(store::ChainHead {});
         for (auto seq = head.seq; head.seq < highest && seq > 0; --seq) {
             const auto there = m_stage.named.find({ m_stage.academy.scopeOf(scope), { site, seq } });
-            for (const auto id : there == m_stage.named.end() ? std::vector<EditId>()
-                                                              : m_stage.ledger.save(there->second).edits) {
+            for (const auto id :
+                 there == m_stage.named.end() ? std::vector<EditId>() : m_stage.ledger.save(there->second).edits) {
                 m_stage.ledger.alsoErases(word, id);
             }
         }
