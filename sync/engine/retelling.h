@@ -17,7 +17,7 @@ bool tellWithoutBase(Device::Parts &m, const record::ScopeId &scope, const merge
 
 /// A restored server lost what waiting changes of this device had seen from those dots on, and nobody brought it back:
 /// from that one on they say nothing of it any more, under the same names, and stand beside what comes under such
-/// names. False where there is nothing to take out. Inside a transaction.
+/// names; what they quote of it goes with the names. False where there is nothing to take out. Inside a transaction.
 bool tellWithoutLost(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot,
                      const std::vector<merge::Dot> &lost);
 
