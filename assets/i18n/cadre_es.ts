@@ -2144,6 +2144,10 @@
             <source>Lock</source>
             <translation>Bloquear</translation>
         </message>
+        <message>
+            <source>Search everything</source>
+            <translation>Buscar en todo</translation>
+        </message>
     </context>
     <context>
         <name>SaveBar</name>
@@ -2362,10 +2366,6 @@
             <translation>/</translation>
         </message>
         <message>
-            <source>Searches the list; so does simply typing</source>
-            <translation>Busca en la lista; también basta con escribir</translation>
-        </message>
-        <message>
             <source>Ctrl+Z</source>
             <translation>Ctrl+Z</translation>
         </message>
@@ -2426,6 +2426,18 @@
         <message>
             <source>Everywhere</source>
             <translation>En todas partes</translation>
+        </message>
+        <message>
+            <source>Ctrl+K</source>
+            <translation>Ctrl+K</translation>
+        </message>
+        <message>
+            <source>Searches everything</source>
+            <translation>Busca en todo</translation>
+        </message>
+        <message>
+            <source>Searches the list of milestones, as simply typing does, and elsewhere everything</source>
+            <translation>Busca en la lista de hitos, igual que al escribir sin más, y en las demás páginas en todo</translation>
         </message>
     </context>
     <context>
@@ -3230,6 +3242,88 @@
         <message>
             <source>No browser could be opened on this device. Nothing was changed; an invitation code works, too.</source>
             <translation>No se pudo abrir un navegador en este dispositivo. No se cambió nada; un código de invitación también sirve.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HitCard</name>
+        <message>
+            <source>%1. %2</source>
+            <comment>what was found. 12 Nov</comment>
+            <translation>%1. %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchHits</name>
+        <message>
+            <source>With %1</source>
+            <translation>Con %1</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personas</translation>
+        </message>
+        <message>
+            <source>Check-ins</source>
+            <translation>Encuentros</translation>
+        </message>
+        <message>
+            <source>Plans</source>
+            <translation>Planes</translation>
+        </message>
+        <message>
+            <source>Goals and needs</source>
+            <translation>Metas y necesidades</translation>
+        </message>
+        <message>
+            <source>Shared with readers</source>
+            <translation>Compartido con lectores</translation>
+        </message>
+        <message>
+            <source>Schools and offices</source>
+            <translation>Escuelas y oficinas</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Más</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPage</name>
+        <message>
+            <source>Search</source>
+            <translation>Buscar</translation>
+        </message>
+        <message>
+            <source>Names, words of a note, a plan</source>
+            <translation>Nombres, palabras de una nota, un plan</translation>
+        </message>
+        <message>
+            <source>Still reading what came lately; more may follow.</source>
+            <translation>Aún se lee lo que llegó hace poco; puede aparecer más.</translation>
+        </message>
+        <message>
+            <source>Show more</source>
+            <translation>Mostrar más</translation>
+        </message>
+        <message>
+            <source>Find it by a word</source>
+            <translation>Búsquelo por una palabra</translation>
+        </message>
+        <message>
+            <source>Type a name, a word from a note or a plan, or just how it begins. Accents and capitals make no difference. All of it is looked for on this device, also without the internet.</source>
+            <translation>Escriba un nombre, una palabra de una nota o de un plan, o solo su comienzo. Los acentos y las mayúsculas no importan. Todo se busca en este dispositivo, también sin internet.</translation>
+        </message>
+        <message>
+            <source>Nothing here has these words</source>
+            <translation>Nada de aquí tiene estas palabras</translation>
+        </message>
+        <message>
+            <source>Fewer words find more, and the beginning of a word is enough. What others wrote comes with the next sync.</source>
+            <translation>Con menos palabras se encuentra más, y basta el comienzo de una palabra. Lo que otros escribieron llega con la próxima sincronización.</translation>
+        </message>
+        <message>
+            <source>The search does not work just now</source>
+            <translation>La búsqueda no funciona en este momento</translation>
         </message>
     </context>
 </TS>

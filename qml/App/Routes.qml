@@ -12,6 +12,7 @@ import Cadre.NeedsYou
 import Cadre.Sync
 import Cadre.Device
 import Cadre.Teacher
+import Cadre.Search
 
 // Which page a route opens, and where its signals lead.
 QtObject {
@@ -67,6 +68,8 @@ QtObject {
             return root.goals;
         case "my-record":
             return root.myRecord;
+        case "search":
+            return root.search;
         default:
             return root.today;
         }
@@ -120,6 +123,16 @@ QtObject {
 
             Item {
                 Layout.fillWidth: true
+            }
+
+            IconButton {
+                Layout.topMargin: -8
+                Layout.bottomMargin: -8
+                Layout.rightMargin: -12
+                objectName: "find"
+                symbol: "search"
+                text: qsTr("Search everything")
+                onClicked: root.opened("search", "")
             }
 
             IconButton {
@@ -299,6 +312,14 @@ QtObject {
             onBack: root.opened("mine", "")
             onSaved: sentence => root.noted(sentence, false)
             onFailed: sentence => root.noted(sentence, true)
+        }
+    }
+
+    readonly property Component search: Component {
+        SearchPage {
+            academy: root.academy
+            onBack: root.closed()
+            onOpened: (route, recordId) => root.opened(route, recordId)
         }
     }
 }

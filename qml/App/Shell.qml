@@ -22,6 +22,7 @@ FocusScope {
     readonly property bool atWork: root.academy.enrolled && root.route !== "enroll"
     readonly property bool isBar: root.width < Theme.tabletWidth
     readonly property bool isForm: root.current.startsWith("check-in")
+    readonly property bool hasOwnSearch: root.current === "milestones" || root.current === "milestone"
     property string current: root.route
     property string under: "today"
     readonly property string told: root.people.notice
@@ -29,7 +30,7 @@ FocusScope {
     property bool made: false
 
     function show(route: string, recordId: string) {
-        if (route.startsWith("check-in") && pages.depth > 0 && !root.isForm) {
+        if ((route.startsWith("check-in") || route === "search") && pages.depth === 1) {
             root.under = root.current;
             root.current = route;
             pages.push(routes.componentFor(route), { recordId: recordId });
@@ -218,6 +219,19 @@ FocusScope {
         sequence: "Ctrl+,"
         enabled: root.atWork
         onActivated: root.show("look", "")
+    }
+
+    Shortcut {
+        sequence: "Ctrl+K"
+        enabled: root.atWork && !root.isForm
+        onActivated: root.show("search", "")
+    }
+
+    // Also a list's own key, where it has one; where letters are typed it is one of them.
+    Shortcut {
+        sequence: "/"
+        enabled: root.atWork && !root.isForm && !root.hasOwnSearch
+        onActivated: root.show("search", "")
     }
 
     Shortcut {

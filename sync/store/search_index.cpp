@@ -122,11 +122,11 @@ void SearchIndex::make(const record::RecordType &type, const std::string &defini
     m_database.run(fmt::format("CREATE TRIGGER \"{0}_gone\" AFTER DELETE ON \"{1}\" WHEN OLD.rowid <="
                                " (SELECT upto FROM search_progress WHERE type = {2}) BEGIN {3} END",
                                tableOf(type), type.table(), number, empty));
-    m_database.run(fmt::format("CREATE TRIGGER \"{0}_erased\" AFTER INSERT ON erasure BEGIN {1} END", tableOf(type),
-                               empty));
+    m_database.run(
+        fmt::format("CREATE TRIGGER \"{0}_erased\" AFTER INSERT ON erasure BEGIN {1} END", tableOf(type), empty));
     // Writing the file anew may give rows other rowids.
-    m_database.run(fmt::format("CREATE TRIGGER \"{0}_anew\" AFTER DELETE ON leftovers BEGIN {1} END", tableOf(type),
-                               empty));
+    m_database.run(
+        fmt::format("CREATE TRIGGER \"{0}_anew\" AFTER DELETE ON leftovers BEGIN {1} END", tableOf(type), empty));
     Statement note(m_database, "REPLACE INTO search_progress(type, upto, taken, definition) VALUES(?, 0, 0, ?)");
     note.bind(1, number).bindText(2, definition).run();
     transaction.commit();
@@ -168,8 +168,7 @@ int SearchIndex::follow(const record::RecordType &type, int rows)
     for (; written.step(); ++seen) {
         upto = written.integer(0);
         const auto bytes = written.lentBlob(3);
-        if (written.integer(2) == 0
-            || !message->ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
+        if (written.integer(2) == 0 || !message->ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
             continue;
         }
         std::string words;

@@ -18,8 +18,8 @@ struct Word {
     std::size_t end = 0;
 };
 
-/// Takes texts apart as SQLite's full-text tables do, by the very tokenizer that they use: letters and digits are words,
-/// all else divides them. Of the database's thread; lives no longer than it.
+/// Takes texts apart as SQLite's full-text tables do, by the very tokenizer that they use: letters and digits are
+/// words, all else divides them. Of the database's thread; lives no longer than it.
 class Words {
 public:
     /// The tokenizer as a full-text table names it.

@@ -60,8 +60,7 @@ struct Office {
         engine::Search search(world.device(device));
         (void)search.follow();
         Titles titles;
-        for (const auto &found :
-             search.find(*world.device(device).catalogue().byName("Milestone"), text, limit)) {
+        for (const auto &found : search.find(*world.device(device).catalogue().byName("Milestone"), text, limit)) {
             titles.push_back(dynamic_cast<const cadre::v1::Milestone &>(*found.message).title());
         }
         return titles;
@@ -94,8 +93,8 @@ private Q_SLOTS:
     {
         Office office;
         office.add("Evaluación del primer año");
-        for (const char *typed : { "evaluacion", "EVALUACIÓN", "evaluación", "eval", "e", "ano evaluacion", "  primer a",
-                                   "evaluación,", "(primer) año", "\"primer\"", "evaluacio\xCC\x81n" }) {
+        for (const char *typed : { "evaluacion", "EVALUACIÓN", "evaluación", "eval", "e", "ano evaluacion",
+                                   "  primer a", "evaluación,", "(primer) año", "\"primer\"", "evaluacio\xCC\x81n" }) {
             QVERIFY2(office.find(typed).size() == 1, typed);
         }
         for (const char *typed : { "valuacion", "evaluacion x", "eval primer", "", "  ", "*", "\"", "-", "AND",
