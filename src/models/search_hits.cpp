@@ -41,6 +41,7 @@ public:
                          const engine::Passage &passage) const
     {
         Hit hit { .id = QString::fromStdString(type.table() + "/" + stored.key.id.text()),
+                  .changedAt = stored.changedAt,
                   .title = typeLabel(type),
                   .passage = styledPassage(passage),
                   .plainPassage = models::plainPassage(passage) };
@@ -180,12 +181,13 @@ Hits hitsOf(engine::Device &device, const engine::Search &search, const std::str
         for (const auto &stored : found) {
             if (!hitting)
                 hitting.emplace(device);
-            auto hit = hitting->of(*type, stored, search.passageOf(stored, text));
-            if (seen.insert(hit.id).second)
-                hits.list.push_back(std::move(hit));
+            hits.list.push_back(hitting->of(*type, stored, search.passageOf(stored, text)));
         }
     }
-    std::stable_sort(hits.list.begin(), hits.list.end(), [](const Hit &a, const Hit &b) { return a.kind < b.kind; });
+    std::stable_sort(hits.list.begin(), hits.list.end(), [](const Hit &a, const Hit &b) {
+        return a.kind != b.kind ? a.kind < b.kind : a.changedAt > b.changedAt;
+    });
+    std::erase_if(hits.list, [&](const Hit &hit) { return !seen.insert(hit.id).second; });
     return hits;
 }
 

@@ -19,6 +19,7 @@ enum class HitKind { People, CheckIns, Plans, Goals, Shared, Places, Others };
 struct Hit {
     QString id; ///< Of the list's row.
     HitKind kind = HitKind::Others;
+    std::int64_t changedAt = 0; ///< UTC milliseconds.
     QString title;
     QString passage; ///< What matched, with its words in <b>; else escaped.
     QString plainPassage;

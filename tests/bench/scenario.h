@@ -47,6 +47,11 @@ struct Settings {
 /// holds. One run; the limit is that of one device times their number. Memory is the server's.
 [[nodiscard]] Outcome crowd(const Settings &settings);
 
+/// The longest wait for first results while a person types letter by letter, on a device with so many check-ins and a
+/// note beside each, its store just opened. The limit is what the interface promises; the bare limit a full-text table
+/// of SQLite's with the notes alone, asked the same.
+[[nodiscard]] Outcome search(const Settings &settings);
+
 [[nodiscard]] double median(std::vector<double> values);
 
 } // namespace bench

@@ -162,8 +162,10 @@ private slots:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("styled");
-        QTest::newRow("short") << "She <asks> more" << "She &lt;<b>asks</b>&gt; more";
-        QTest::newRow("letters of two bytes") << "Añadió años, asks" << "Añadió años, <b>asks</b>";
+        QTest::newRow("short") << "She <asks> more"
+                               << "She &lt;<b>asks</b>&gt; more";
+        QTest::newRow("letters of two bytes") << "Añadió años, asks"
+                                              << "Añadió años, <b>asks</b>";
         const QString long40 = QString("words ").repeated(40);
         QTest::newRow("in the middle") << long40 + "asks " + long40
                                        << "… " + QString("words ").repeated(5) + "<b>asks</b> "
