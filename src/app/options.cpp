@@ -66,6 +66,7 @@ std::optional<Options> readOptions(const QStringList &arguments, QString *proble
         { u"text-scale"_s, u"Text size in percent, 80 to 200."_s, u"percent"_s },
         { u"still"_s, u"Nothing moves."_s },
         { u"shot"_s, u"Draws the page into a PNG file and ends."_s, u"file"_s },
+        { u"drawn"_s, u"Says when the page was complete, in nanoseconds of the steady clock, and ends."_s },
         { u"list-pages"_s, u"Names the pages and ends."_s },
         { u"self-test"_s, u"Loads every page and fails on any warning."_s },
     });
@@ -89,6 +90,7 @@ std::optional<Options> readOptions(const QStringList &arguments, QString *proble
     options.language = parser.value(u"language"_s);
     options.shot = parser.value(u"shot"_s);
     options.still = parser.isSet(u"still"_s);
+    options.drawn = parser.isSet(u"drawn"_s);
     options.listPages = parser.isSet(u"list-pages"_s);
     options.selfTest = parser.isSet(u"self-test"_s);
     if (const auto path = parser.value(u"passphrase-file"_s); !path.isEmpty()) {

@@ -57,6 +57,7 @@ int main(int argc, char **argv)
         { "first-sync", bench::firstSync }, { "push", bench::push },     { "delta", bench::delta },
         { "merge", bench::merge },          { "save", bench::save },     { "fan-in", bench::fanIn },
         { "crowd", bench::crowd },          { "search", bench::search },
+        { "open", bench::open },
     };
     bench::Settings settings { defaultPrograms() };
     std::vector<std::string> chosen;
