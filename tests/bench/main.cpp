@@ -56,8 +56,7 @@ int main(int argc, char **argv)
     const std::map<std::string, std::function<bench::Outcome(const bench::Settings &)>> scenarios {
         { "first-sync", bench::firstSync }, { "push", bench::push },     { "delta", bench::delta },
         { "merge", bench::merge },          { "save", bench::save },     { "fan-in", bench::fanIn },
-        { "crowd", bench::crowd },          { "search", bench::search },
-        { "open", bench::open },
+        { "crowd", bench::crowd },          { "search", bench::search }, { "open", bench::open },
     };
     bench::Settings settings { defaultPrograms() };
     std::vector<std::string> chosen;

@@ -30,8 +30,9 @@ Outcome open(const Settings &settings)
     // Both on the same platform, the app's own way of drawing without a screen.
     setenv("QT_QPA_PLATFORM", "offscreen", 1);
     setenv("QT_QUICK_BACKEND", "software", 1);
-    const std::vector<std::string> app { findProgram(settings.programs, "cadre"), "--data", directory, "--size",
-                                         "820x1180", "--drawn" };
+    const std::vector<std::string> app {
+        findProgram(settings.programs, "cadre"), "--data", directory, "--size", "820x1180", "--drawn"
+    };
     const std::vector<std::string> empty { findProgram(settings.programs, "cadre-empty-window") };
     Outcome outcome { .scenario = "open", .records = count };
     std::vector<double> ours, limits;

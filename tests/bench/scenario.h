@@ -53,7 +53,8 @@ struct Settings {
 [[nodiscard]] Outcome search(const Settings &settings);
 
 /// From the start of the app on a device with so many check-ins to the first frame that shows all of its page; the
-/// limit is an empty window's first frame on the same platform. It is meant to be up to 1.5 times that, and below 0.4 s.
+/// limit is an empty window's first frame on the same platform. It is meant to be up to 1.5 times that, and below 0.4
+/// s.
 [[nodiscard]] Outcome open(const Settings &settings);
 
 [[nodiscard]] double median(std::vector<double> values);

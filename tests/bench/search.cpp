@@ -36,9 +36,9 @@ class Sentences {
 public:
     std::string next()
     {
-        static constexpr std::array often { "students", "the",      "and",      "ask",     "lesson",  "plan",
-                                            "group",    "question", "exit",     "ticket",  "estudio", "reading",
-                                            "pregunta", "maestra",  "pair",     "talk",    "work",    "time" };
+        static constexpr std::array often { "students", "the",      "and",  "ask",    "lesson",  "plan",
+                                            "group",    "question", "exit", "ticket", "estudio", "reading",
+                                            "pregunta", "maestra",  "pair", "talk",   "work",    "time" };
         std::string sentence;
         for (int i = 0; i < 12; ++i)
             sentence += (m_chance() % 3 == 0 ? std::string(often[m_chance() % often.size()]) : seldom()) + " ";
@@ -49,8 +49,8 @@ private:
     /// One of some ten thousand, the shorter ones more often.
     std::string seldom()
     {
-        static constexpr std::array syllables { "ma", "re", "sto", "li", "na", "per", "ñu", "tá", "co", "sen",
-                                                "dra", "vi", "lo", "ust", "ar",  "mi", "fe", "gra", "po", "stu" };
+        static constexpr std::array syllables { "ma",  "re", "sto", "li",  "na", "per", "ñu", "tá",  "co", "sen",
+                                                "dra", "vi", "lo",  "ust", "ar", "mi",  "fe", "gra", "po", "stu" };
         std::string word;
         const auto count = 2 + m_chance() % 2;
         for (unsigned i = 0; i < count; ++i)
@@ -127,8 +127,7 @@ public:
         const std::string words = typed;
         for (std::size_t letters = 1; letters <= words.size(); ++letters) {
             const auto begin = Clock::now();
-            store::Statement find(database,
-                                  "SELECT body FROM plain WHERE plain MATCH ? ORDER BY rowid DESC LIMIT ?");
+            store::Statement find(database, "SELECT body FROM plain WHERE plain MATCH ? ORDER BY rowid DESC LIMIT ?");
             find.bindText(1, words.substr(0, letters) + "*").bind(2, resultsOfEachKind);
             while (find.step())
                 (void)find.blob(0);
