@@ -3294,8 +3294,8 @@
             <translation>Buscar</translation>
         </message>
         <message>
-            <source>Names, words of a note, a plan</source>
-            <translation>Nombres, palabras de una nota, un plan</translation>
+            <source>Name or word</source>
+            <translation>Nombre o palabra</translation>
         </message>
         <message>
             <source>Still reading what came lately; more may follow.</source>
@@ -3310,8 +3310,8 @@
             <translation>Búsquelo por una palabra</translation>
         </message>
         <message>
-            <source>Type a name, a word from a note or a plan, or just how it begins. Accents and capitals make no difference. All of it is looked for on this device, also without the internet.</source>
-            <translation>Escriba un nombre, una palabra de una nota o de un plan, o solo su comienzo. Los acentos y las mayúsculas no importan. Todo se busca en este dispositivo, también sin internet.</translation>
+            <source>Type a name, or how a word of a note or a plan begins.</source>
+            <translation>Escriba un nombre o el comienzo de una palabra de una nota o un plan.</translation>
         </message>
         <message>
             <source>Nothing here has these words</source>

@@ -35,7 +35,7 @@ Page {
 
         Layout.fillWidth: true
         objectName: "searchField"
-        placeholder: qsTr("Names, words of a note, a plan")
+        placeholder: qsTr("Name or word")
         text: hits.text
         onEdited: text => hits.text = text
         onDismissed: {
@@ -109,7 +109,7 @@ Page {
         visible: hits.text.trim().length === 0
         symbol: "search"
         title: qsTr("Find it by a word")
-        text: qsTr("Type a name, a word from a note or a plan, or just how it begins. Accents and capitals make no difference. All of it is looked for on this device, also without the internet.")
+        text: qsTr("Type a name, or how a word of a note or a plan begins.")
     }
 
     EmptyState {
