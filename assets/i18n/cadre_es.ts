@@ -3306,8 +3306,8 @@
             <translation>Mostrar más</translation>
         </message>
         <message>
-            <source>Find it by a word</source>
-            <translation>Búsquelo por una palabra</translation>
+            <source>Find a word</source>
+            <translation>Buscar palabras</translation>
         </message>
         <message>
             <source>Type a name, or how a word of a note or a plan begins.</source>

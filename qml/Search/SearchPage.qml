@@ -108,7 +108,7 @@ Page {
         objectName: "empty"
         visible: hits.text.trim().length === 0
         symbol: "search"
-        title: qsTr("Find it by a word")
+        title: qsTr("Find a word")
         text: qsTr("Type a name, or how a word of a note or a plan begins.")
     }
 

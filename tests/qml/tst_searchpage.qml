@@ -48,11 +48,11 @@ TestCase {
     function test_keysLeadToWhatWasWritten() {
         keyClick(Qt.Key_K, Qt.ControlModifier);
         tryCompare(test.shell, "current", "search");
-        tryVerify(() => Fixture.shows(test.shell, "Find it by a word"));
+        tryVerify(() => Fixture.shows(test.shell, "Find a word"));
         type("ortega exit");
         tryVerify(() => Fixture.shows(test.shell, "Nothing here has these words"));
         keyClick(Qt.Key_Escape);
-        tryVerify(() => Fixture.shows(test.shell, "Find it by a word"));
+        tryVerify(() => Fixture.shows(test.shell, "Find a word"));
         type("ticket");
         tryVerify(() => Fixture.shows(test.shell, "<b>ticket</b>"));
         verify(Fixture.shows(test.shell, "With Ms Rivera"));
