@@ -38,6 +38,8 @@ QtObject {
             return root.checkIn;
         case "check-in/quick":
             return root.quickCheckIn;
+        case "held":
+            return root.held;
         case "milestones":
         case "milestone":
             return root.plans;
@@ -87,6 +89,7 @@ QtObject {
         case "teacher":
         case "check-in":
         case "check-in/quick":
+        case "held":
             return "teachers";
         case "milestone":
             return "milestones";
@@ -163,6 +166,7 @@ QtObject {
             academy: root.academy
             statusLine: root.statusLine
             onCheckInRequested: (matchId, quick) => root.opened(quick ? "check-in/quick" : "check-in", matchId)
+            onCheckInOpened: checkInId => root.opened("held", checkInId)
         }
     }
 
@@ -187,6 +191,15 @@ QtObject {
                 root.noted(sentence, false);
                 root.closed();
             }
+            onFailed: sentence => root.noted(sentence, true)
+        }
+    }
+
+    readonly property Component held: Component {
+        HeldCheckInPage {
+            academy: root.academy
+            onClosed: matchId => root.opened(matchId.length > 0 ? "teacher" : "teachers", matchId)
+            onSaved: sentence => root.noted(sentence, false)
             onFailed: sentence => root.noted(sentence, true)
         }
     }

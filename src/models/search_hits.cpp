@@ -54,6 +54,8 @@ public:
             describeCheckIn(hit, note->check_in(), stored.key.scope);
         else if (const auto *detail = dynamic_cast<const v1::CheckInDetail *>(&message))
             describeCheckIn(hit, detail->check_in(), stored.key.scope);
+        else if (const auto *addendum = dynamic_cast<const v1::Addendum *>(&message))
+            describeCheckIn(hit, addendum->check_in(), stored.key.scope);
         else if (const auto *milestone = dynamic_cast<const v1::Milestone *>(&message))
             describe(hit, stored.key.id.text(), *milestone);
         else if (const auto *revision = dynamic_cast<const v1::MilestoneRevision *>(&message))
@@ -125,7 +127,10 @@ private:
         const auto had = std::find_if(m_asTeacher.begin(), m_asTeacher.end(), isIt);
         if (taught != m_asMentor.end()) {
             hit.title = SearchHits::tr("With %1").arg(m_names.of(taught->message.teacher()));
-            openAt(hit, hit.kind, u"teacher"_s, taught->idText());
+            if (checkIn)
+                openAt(hit, hit.kind, u"held"_s, checkIn->idText());
+            else
+                openAt(hit, hit.kind, u"teacher"_s, taught->idText());
         } else if (had != m_asTeacher.end()) {
             hit.title = SearchHits::tr("With %1").arg(m_names.of(had->message.mentor()));
             if (checkIn)

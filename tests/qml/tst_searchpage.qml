@@ -62,7 +62,7 @@ TestCase {
             keyClick(Qt.Key_Tab);
         verify(hit.activeFocus);
         keyClick(Qt.Key_Space);
-        tryCompare(test.shell, "current", "teacher");
+        tryCompare(test.shell, "current", "held");
         tryVerify(() => Fixture.shows(test.shell, "Ms Rivera"));
     }
 

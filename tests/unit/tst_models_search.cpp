@@ -78,6 +78,36 @@ private slots:
         QCOMPARE(all(model, "plainPassage"), QStringList { "Try the exit ticket" });
     }
 
+    void whatWasAddedOpensItsCheckIn()
+    {
+        m_academy->save(
+            this,
+            [small = m_small.get()](engine::Device &device) {
+                auto form = device.openNew("Addendum", small->pair());
+                auto added = std::make_shared<v1::Addendum>();
+                added->set_check_in(small->checkIn.text());
+                added->set_author(small->persons[SmallAcademy::Mentor].text());
+                added->set_body("Kingfishers nest there");
+                added->set_at(device.now());
+                auto before = device.openNew("Amendment", small->pair());
+                auto amendment = std::make_shared<v1::Amendment>();
+                amendment->set_check_in(small->checkIn.text());
+                amendment->set_author(small->persons[SmallAcademy::Mentor].text());
+                amendment->set_at(device.now());
+                amendment->set_part("works");
+                amendment->set_before("Kingfishers sing");
+                device.save({ { &form, added }, { &before, amendment } });
+            },
+            {}, [](const QString &sentence) { QFAIL(qPrintable(sentence)); });
+        SearchModel model;
+        // What a correction took away is not found.
+        search(model, "kingfishers");
+        QCOMPARE(all(model, "plainPassage"), QStringList { "Kingfishers nest there" });
+        QCOMPARE(all(model, "title"), QStringList { "With Ms Rivera" });
+        QCOMPARE(all(model, "route"), QStringList { "held" });
+        QCOMPARE(all(model, "target"), QStringList { QString::fromStdString(m_small->checkIn.text()) });
+    }
+
     void nothingIsAskedWithoutWords()
     {
         SearchModel model;
