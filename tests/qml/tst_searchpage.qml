@@ -63,7 +63,7 @@ TestCase {
         verify(hit.activeFocus);
         keyClick(Qt.Key_Space);
         tryCompare(test.shell, "current", "held");
-        tryVerify(() => Fixture.shows(test.shell, "Ms Rivera"));
+        tryVerify(() => Fixture.shows(test.shell, "with Ms Lindqvist"));
     }
 
     function test_aSlashOpensItAndEscapeLeadsBack() {
