@@ -385,7 +385,11 @@ std::uint64_t RecordStore::recordCount() const
 {
     std::uint64_t count = 0;
     for (const auto &type : m_catalogue.all()) {
-        Statement select(m_database, fmt::format("SELECT count(*) FROM \"{}\" WHERE _alive = 1", type->table()));
+        // Both from indices, where the rows themselves would have to be read.
+        Statement select(m_database,
+                         fmt::format("SELECT (SELECT count(*) FROM \"{0}\")"
+                                     " - (SELECT count(*) FROM \"{0}\" WHERE _alive = 0)",
+                                     type->table()));
         count += select.step() ? static_cast<std::uint64_t>(select.integer(0)) : 0;
     }
     return count;
