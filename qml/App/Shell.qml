@@ -33,10 +33,10 @@ FocusScope {
         if ((route.startsWith("check-in") || route === "search") && pages.depth === 1) {
             root.under = root.current;
             root.current = route;
-            pages.push(routes.componentFor(route), { recordId: recordId });
+            pages.push(routes.pageFor(route), { way: routes, recordId: recordId });
         } else {
             root.current = route;
-            pages.replace(null, routes.componentFor(route), routes.valuesFor(route, recordId));
+            pages.replace(null, routes.pageFor(route), routes.valuesFor(route, recordId));
         }
         pages.currentItem.forceActiveFocus();
     }
@@ -74,25 +74,6 @@ FocusScope {
         root.tell();
     }
     Keys.onBackPressed: root.leave()
-
-    SyncStatus {
-        id: exchange
-
-        academy: root.academy
-    }
-
-    Routes {
-        id: routes
-
-        people: root.people
-        academy: root.academy
-        look: root.look
-        sync: exchange
-        locks: root.isBar
-        onOpened: (route, recordId) => root.show(route, recordId)
-        onClosed: root.leave()
-        onNoted: (sentence, problem) => notice.say(sentence, problem)
-    }
 
     Places {
         id: directory
@@ -269,5 +250,25 @@ FocusScope {
                 onActivated: root.show(jump.modelData.route, "")
             }
         }
+    }
+
+    // Last, so that the pages are taken down before what they hold on to.
+    Routes {
+        id: routes
+
+        people: root.people
+        academy: root.academy
+        look: root.look
+        sync: exchange
+        locks: root.isBar
+        onOpened: (route, recordId) => root.show(route, recordId)
+        onClosed: root.leave()
+        onNoted: (sentence, problem) => notice.say(sentence, problem)
+    }
+
+    SyncStatus {
+        id: exchange
+
+        academy: root.academy
     }
 }
