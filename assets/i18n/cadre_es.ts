@@ -1237,6 +1237,14 @@
         </message>
     </context>
     <context>
+        <name>HitCard</name>
+        <message>
+            <source>%1. %2</source>
+            <comment>what was found. 12 Nov</comment>
+            <translation>%1. %2</translation>
+        </message>
+    </context>
+    <context>
         <name>LastChange</name>
         <message>
             <source>Taken back</source>
@@ -2803,6 +2811,10 @@
             <source>Lock</source>
             <translation>Bloquear</translation>
         </message>
+        <message>
+            <source>Search everything</source>
+            <translation>Buscar en todo</translation>
+        </message>
     </context>
     <context>
         <name>SaveBar</name>
@@ -2820,6 +2832,80 @@
         <message>
             <source>Close the search</source>
             <translation>Cerrar la búsqueda</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchHits</name>
+        <message>
+            <source>Check-ins</source>
+            <translation>Encuentros</translation>
+        </message>
+        <message>
+            <source>Goals and needs</source>
+            <translation>Metas y necesidades</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Más</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personas</translation>
+        </message>
+        <message>
+            <source>Plans</source>
+            <translation>Planes</translation>
+        </message>
+        <message>
+            <source>Schools and offices</source>
+            <translation>Escuelas y oficinas</translation>
+        </message>
+        <message>
+            <source>Shared with readers</source>
+            <translation>Compartido con lectores</translation>
+        </message>
+        <message>
+            <source>With %1</source>
+            <translation>Con %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPage</name>
+        <message>
+            <source>Fewer words find more, and the beginning of a word is enough. What others wrote comes with the next sync.</source>
+            <translation>Con menos palabras se encuentra más, y basta el comienzo de una palabra. Lo que otros escribieron llega con la próxima sincronización.</translation>
+        </message>
+        <message>
+            <source>Find a word</source>
+            <translation>Buscar palabras</translation>
+        </message>
+        <message>
+            <source>Name or word</source>
+            <translation>Nombre o palabra</translation>
+        </message>
+        <message>
+            <source>Nothing here has these words</source>
+            <translation>Nada de aquí tiene estas palabras</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Buscar</translation>
+        </message>
+        <message>
+            <source>Show more</source>
+            <translation>Mostrar más</translation>
+        </message>
+        <message>
+            <source>Still reading what came lately; more may follow.</source>
+            <translation>Aún se lee lo que llegó hace poco; puede aparecer más.</translation>
+        </message>
+        <message>
+            <source>The search does not work just now</source>
+            <translation>La búsqueda no funciona en este momento</translation>
+        </message>
+        <message>
+            <source>Type a name, or how a word of a note or a plan begins.</source>
+            <translation>Escriba un nombre o el comienzo de una palabra de una nota o un plan.</translation>
         </message>
     </context>
     <context>
@@ -3021,10 +3107,6 @@
             <translation>/</translation>
         </message>
         <message>
-            <source>Searches the list; so does simply typing</source>
-            <translation>Busca en la lista; también basta con escribir</translation>
-        </message>
-        <message>
             <source>Ctrl+Z</source>
             <translation>Ctrl+Z</translation>
         </message>
@@ -3085,6 +3167,18 @@
         <message>
             <source>Everywhere</source>
             <translation>En todas partes</translation>
+        </message>
+        <message>
+            <source>Ctrl+K</source>
+            <translation>Ctrl+K</translation>
+        </message>
+        <message>
+            <source>Searches everything</source>
+            <translation>Busca en todo</translation>
+        </message>
+        <message>
+            <source>Searches the list of milestones, as simply typing does, and elsewhere everything</source>
+            <translation>Busca en la lista de hitos, igual que al escribir sin más, y en las demás páginas en todo</translation>
         </message>
     </context>
     <context>

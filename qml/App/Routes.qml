@@ -5,13 +5,6 @@ import QtQuick
 import QtQuick.Layouts
 import Cadre.Models
 import Cadre.Ui
-import Cadre.Today
-import Cadre.CheckIns
-import Cadre.Plans
-import Cadre.NeedsYou
-import Cadre.Sync
-import Cadre.Device
-import Cadre.Teacher
 
 // Which page a route opens, and where its signals lead.
 QtObject {
@@ -28,56 +21,63 @@ QtObject {
     signal closed
     signal noted(string sentence, bool problem)
 
-    function componentFor(route: string): Component {
+    // Read when it is first gone to, so that the app stands sooner.
+    function fileOf(route: string): string {
         switch (route) {
         case "teachers":
         case "teacher":
-            return root.teachers;
+            return "TeachersRoute.qml";
         case "check-in":
-            return root.checkIn;
+            return "CheckInRoute.qml";
         case "check-in/quick":
-            return root.quickCheckIn;
+            return "QuickCheckInRoute.qml";
         case "held":
-            return root.held;
+            return "HeldRoute.qml";
         case "milestones":
         case "milestone":
-            return root.plans;
+            return "PlansRoute.qml";
         case "needs-you":
         case "conflict":
-            return root.needsYou;
+            return "NeedsYouRoute.qml";
         case "sync":
-            return root.syncCentre;
+            return "SyncCentreRoute.qml";
         case "device":
-            return root.device;
+            return "DeviceRoute.qml";
         case "look":
-            return root.looks;
+            return "LooksRoute.qml";
         case "devices":
-            return root.devices;
+            return "DevicesRoute.qml";
         case "my-check-ins":
-            return root.myCheckIns;
+            return "MyCheckInsRoute.qml";
         case "my-check-in":
-            return root.myCheckIn;
+            return "MyCheckInRoute.qml";
         case "mine":
-            return root.mine;
+            return "MineRoute.qml";
         case "access":
-            return root.access;
+            return "AccessRoute.qml";
         case "sharing":
-            return root.sharing;
+            return "SharingRoute.qml";
         case "share":
-            return root.share;
+            return "ShareRoute.qml";
         case "goals":
-            return root.goals;
+            return "GoalsRoute.qml";
         case "my-record":
-            return root.myRecord;
+            return "MyRecordRoute.qml";
+        case "search":
+            return "SearchRoute.qml";
         default:
-            return root.today;
+            return "TodayRoute.qml";
         }
+    }
+
+    function pageFor(route: string): string {
+        return Qt.resolvedUrl(root.fileOf(route));
     }
 
     // What a page is opened with. "milestone" without a record opens the first.
     function valuesFor(route: string, recordId: string): var {
         return route === "teacher" || route === "milestone" || route === "conflict"
-            ? { recordId: recordId, openFirst: recordId.length === 0 } : { recordId: recordId };
+            ? { way: root, recordId: recordId, openFirst: recordId.length === 0 } : { way: root, recordId: recordId };
     }
 
     // The entry of the navigation that a route belongs to.
@@ -129,189 +129,22 @@ QtObject {
                 Layout.topMargin: -8
                 Layout.bottomMargin: -8
                 Layout.rightMargin: -12
+                objectName: "find"
+                symbol: "search"
+                text: qsTr("Search everything")
+                onClicked: root.opened("search", "")
+            }
+
+            IconButton {
+                Layout.topMargin: -8
+                Layout.bottomMargin: -8
+                Layout.rightMargin: -12
                 objectName: "lock"
                 visible: root.locks && root.people.mayLock
                 symbol: "lock"
                 text: root.people.several ? qsTr("Switch person") : qsTr("Lock")
                 onClicked: root.people.lock()
             }
-        }
-    }
-
-    readonly property Component today: Component {
-        TodayPage {
-            academy: root.academy
-            line: root.statusLine
-            onCheckInRequested: matchId => root.opened("check-in", matchId)
-            onTeacherOpened: matchId => root.opened("teacher", matchId)
-            onMilestonesOpened: root.opened("milestones", "")
-        }
-    }
-
-    readonly property Component teachers: Component {
-        TeachersPage {
-            academy: root.academy
-            statusLine: root.statusLine
-            onCheckInRequested: (matchId, quick) => root.opened(quick ? "check-in/quick" : "check-in", matchId)
-            onCheckInOpened: checkInId => root.opened("held", checkInId)
-        }
-    }
-
-    readonly property Component checkIn: Component {
-        CheckInPage {
-            academy: root.academy
-            onBack: root.closed()
-            onSaved: sentence => {
-                root.noted(sentence, false);
-                root.closed();
-            }
-            onFailed: sentence => root.noted(sentence, true)
-        }
-    }
-
-    readonly property Component quickCheckIn: Component {
-        CheckInPage {
-            academy: root.academy
-            quick: true
-            onBack: root.closed()
-            onSaved: sentence => {
-                root.noted(sentence, false);
-                root.closed();
-            }
-            onFailed: sentence => root.noted(sentence, true)
-        }
-    }
-
-    readonly property Component held: Component {
-        HeldCheckInPage {
-            academy: root.academy
-            onClosed: matchId => root.opened(matchId.length > 0 ? "teacher" : "teachers", matchId)
-            onSaved: sentence => root.noted(sentence, false)
-            onFailed: sentence => root.noted(sentence, true)
-        }
-    }
-
-    readonly property Component plans: Component {
-        PlansPage {
-            academy: root.academy
-            statusLine: root.statusLine
-            onSaved: sentence => root.noted(sentence, false)
-            onFailed: sentence => root.noted(sentence, true)
-        }
-    }
-
-    readonly property Component needsYou: Component {
-        NeedsYouPage {
-            academy: root.academy
-            statusLine: root.statusLine
-            onSaved: sentence => root.noted(sentence, false)
-            onFailed: sentence => root.noted(sentence, true)
-        }
-    }
-
-    readonly property Component syncCentre: Component {
-        SyncPage {
-            sync: root.sync
-            isSealed: root.people.sealed
-            onNeedsYouOpened: root.opened("needs-you", "")
-            onDeviceOpened: root.opened("device", "")
-            onLookOpened: root.opened("look", "")
-            onMineOpened: root.opened("mine", "")
-        }
-    }
-
-    readonly property Component device: Component {
-        DevicePage {
-            people: root.people
-            onBack: root.opened("sync", "")
-            onSaved: sentence => root.noted(sentence, false)
-        }
-    }
-
-    readonly property Component looks: Component {
-        LookPage {
-            look: root.look
-            onBack: root.opened("sync", "")
-        }
-    }
-
-    readonly property Component devices: Component {
-        DevicesPage {
-            academy: root.academy
-            onBack: root.opened("mine", "")
-            onSaved: sentence => root.noted(sentence, false)
-        }
-    }
-
-    readonly property Component myCheckIns: Component {
-        MyCheckInsPage {
-            academy: root.academy
-            line: root.statusLine
-            onCheckInOpened: checkInId => root.opened("my-check-in", checkInId)
-            onFailed: sentence => root.noted(sentence, true)
-        }
-    }
-
-    readonly property Component myCheckIn: Component {
-        MyCheckInPage {
-            academy: root.academy
-            onBack: root.opened("my-check-ins", "")
-            onSaved: sentence => root.noted(sentence, false)
-            onFailed: sentence => root.noted(sentence, true)
-            onShareRequested: matchId => root.opened("share", matchId)
-        }
-    }
-
-    readonly property Component mine: Component {
-        MinePage {
-            academy: root.academy
-            line: root.statusLine
-            onOpened: route => root.opened(route, "")
-        }
-    }
-
-    readonly property Component access: Component {
-        AccessPage {
-            academy: root.academy
-            onBack: root.opened("mine", "")
-        }
-    }
-
-    readonly property Component sharing: Component {
-        SharingPage {
-            academy: root.academy
-            onBack: root.opened("mine", "")
-            onProposalRequested: root.opened("share", "")
-            onFailed: sentence => root.noted(sentence, true)
-        }
-    }
-
-    readonly property Component share: Component {
-        ProposeSharePage {
-            academy: root.academy
-            onBack: root.opened("sharing", "")
-            onProposed: sentence => {
-                root.noted(sentence, false);
-                root.opened("sharing", "");
-            }
-            onFailed: sentence => root.noted(sentence, true)
-        }
-    }
-
-    readonly property Component goals: Component {
-        GoalsPage {
-            academy: root.academy
-            onBack: root.opened("mine", "")
-            onFailed: sentence => root.noted(sentence, true)
-        }
-    }
-
-    readonly property Component myRecord: Component {
-        OwnRecordPage {
-            academy: root.academy
-            onBack: root.opened("mine", "")
-            onSaved: sentence => root.noted(sentence, false)
-            onFailed: sentence => root.noted(sentence, true)
         }
     }
 }

@@ -22,6 +22,7 @@ FocusScope {
     readonly property bool atWork: root.academy.enrolled && root.route !== "enroll"
     readonly property bool isBar: root.width < Theme.tabletWidth
     readonly property bool isForm: root.current.startsWith("check-in")
+    readonly property bool hasOwnSearch: root.current === "milestones" || root.current === "milestone"
     property string current: root.route
     property string under: "today"
     readonly property string told: root.people.notice
@@ -29,13 +30,13 @@ FocusScope {
     property bool made: false
 
     function show(route: string, recordId: string) {
-        if (route.startsWith("check-in") && pages.depth > 0 && !root.isForm) {
+        if ((route.startsWith("check-in") || route === "search") && pages.depth === 1) {
             root.under = root.current;
             root.current = route;
-            pages.push(routes.componentFor(route), { recordId: recordId });
+            pages.push(routes.pageFor(route), { way: routes, recordId: recordId });
         } else {
             root.current = route;
-            pages.replace(null, routes.componentFor(route), routes.valuesFor(route, recordId));
+            pages.replace(null, routes.pageFor(route), routes.valuesFor(route, recordId));
         }
         pages.currentItem.forceActiveFocus();
     }
@@ -73,25 +74,6 @@ FocusScope {
         root.tell();
     }
     Keys.onBackPressed: root.leave()
-
-    SyncStatus {
-        id: exchange
-
-        academy: root.academy
-    }
-
-    Routes {
-        id: routes
-
-        people: root.people
-        academy: root.academy
-        look: root.look
-        sync: exchange
-        locks: root.isBar
-        onOpened: (route, recordId) => root.show(route, recordId)
-        onClosed: root.leave()
-        onNoted: (sentence, problem) => notice.say(sentence, problem)
-    }
 
     Places {
         id: directory
@@ -221,6 +203,19 @@ FocusScope {
     }
 
     Shortcut {
+        sequence: "Ctrl+K"
+        enabled: root.atWork && !root.isForm
+        onActivated: root.show("search", "")
+    }
+
+    // Also a list's own key, where it has one; where letters are typed it is one of them.
+    Shortcut {
+        sequence: "/"
+        enabled: root.atWork && !root.isForm && !root.hasOwnSearch
+        onActivated: root.show("search", "")
+    }
+
+    Shortcut {
         sequence: "Ctrl+N"
         enabled: root.atWork && root.academy.isMentor && !root.isForm
         onActivated: root.show("check-in", "")
@@ -255,5 +250,25 @@ FocusScope {
                 onActivated: root.show(jump.modelData.route, "")
             }
         }
+    }
+
+    // Last, so that the pages are taken down before what they hold on to.
+    Routes {
+        id: routes
+
+        people: root.people
+        academy: root.academy
+        look: root.look
+        sync: exchange
+        locks: root.isBar
+        onOpened: (route, recordId) => root.show(route, recordId)
+        onClosed: root.leave()
+        onNoted: (sentence, problem) => notice.say(sentence, problem)
+    }
+
+    SyncStatus {
+        id: exchange
+
+        academy: root.academy
     }
 }

@@ -63,8 +63,8 @@ int main(int argc, char *argv[])
     store::leaveNoCoreDump();
     // The platform is chosen before the application is made, which reads the other options.
     const bool unattended = std::any_of(argv, argv + argc, [](const char *a) {
-        return !std::strncmp(a, "--shot", 6) || !std::strcmp(a, "--self-test") || !std::strcmp(a, "--list-pages")
-            || !std::strcmp(a, "--help");
+        return !std::strncmp(a, "--shot", 6) || !std::strcmp(a, "--drawn") || !std::strcmp(a, "--self-test")
+            || !std::strcmp(a, "--list-pages") || !std::strcmp(a, "--help");
     });
     if (unattended) {
         if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
@@ -154,6 +154,8 @@ int main(int argc, char *argv[])
     std::optional<app::SelfTest> selfTest;
     if (options->selfTest)
         selfTest.emplace(people, engine, *window).start();
+    else if (options->drawn)
+        app::tellWhenStill(people, *window);
     else if (!options->shot.isEmpty())
         app::shootWhenStill(people, *window, options->shot);
     return QGuiApplication::exec();

@@ -41,7 +41,7 @@ QStringList pages()
     return { u"today"_s,      u"teachers"_s,     u"teacher"_s,     u"check-in"_s, u"check-in/quick"_s, u"held"_s,
              u"milestones"_s, u"milestone"_s,    u"needs-you"_s,   u"conflict"_s, u"sync"_s,           u"device"_s,
              u"look"_s,       u"my-check-ins"_s, u"my-check-in"_s, u"mine"_s,     u"access"_s,         u"sharing"_s,
-             u"share"_s,      u"goals"_s,        u"my-record"_s,   u"devices"_s,  u"enroll"_s };
+             u"share"_s,      u"goals"_s,        u"my-record"_s,   u"devices"_s,  u"search"_s,         u"enroll"_s };
 }
 
 std::optional<Options> readOptions(const QStringList &arguments, QString *problem, bool *askedForHelp)
@@ -66,6 +66,7 @@ std::optional<Options> readOptions(const QStringList &arguments, QString *proble
         { u"text-scale"_s, u"Text size in percent, 80 to 200."_s, u"percent"_s },
         { u"still"_s, u"Nothing moves."_s },
         { u"shot"_s, u"Draws the page into a PNG file and ends."_s, u"file"_s },
+        { u"drawn"_s, u"Says when the page was complete, in nanoseconds of the steady clock, and ends."_s },
         { u"list-pages"_s, u"Names the pages and ends."_s },
         { u"self-test"_s, u"Loads every page and fails on any warning."_s },
     });
@@ -89,6 +90,7 @@ std::optional<Options> readOptions(const QStringList &arguments, QString *proble
     options.language = parser.value(u"language"_s);
     options.shot = parser.value(u"shot"_s);
     options.still = parser.isSet(u"still"_s);
+    options.drawn = parser.isSet(u"drawn"_s);
     options.listPages = parser.isSet(u"list-pages"_s);
     options.selfTest = parser.isSet(u"self-test"_s);
     if (const auto path = parser.value(u"passphrase-file"_s); !path.isEmpty()) {

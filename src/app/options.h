@@ -27,12 +27,13 @@ struct Options {
     qreal textScale = 0; ///< 0 for what was chosen on this device.
     bool still = false; ///< Nothing moves.
     QString shot; ///< File to draw the page into; empty to stay open.
+    bool drawn = false; ///< Says when the page was complete, and ends.
     std::chrono::minutes lockAfter { 10 }; ///< Without a touch; 0 for never.
     bool listPages = false;
     bool selfTest = false;
 
     /// True when nobody looks: no screen is needed.
-    [[nodiscard]] bool unattended() const { return selfTest || !shot.isEmpty(); }
+    [[nodiscard]] bool unattended() const { return selfTest || drawn || !shot.isEmpty(); }
 };
 
 /// Names of the pages that --page opens.

@@ -23,4 +23,15 @@ void shootWhenStill(People &people, QQuickWindow &window, const QString &file)
     stillness->await();
 }
 
+void tellWhenStill(People &people, QQuickWindow &window)
+{
+    auto *stillness = new Stillness(people, window, &window);
+    QObject::connect(stillness, &Stillness::reached, &window, [stillness] {
+        const std::chrono::nanoseconds since = stillness->unchangedSince().time_since_epoch();
+        std::printf("%lld\n", static_cast<long long>(since.count()));
+        QCoreApplication::exit(0);
+    });
+    stillness->await();
+}
+
 } // namespace app

@@ -14,4 +14,8 @@ namespace app {
 /// was written, else 1 with a sentence on standard error.
 void shootWhenStill(People &people, QQuickWindow &window, const QString &file);
 
+/// Says on standard output when the window showed all that is loaded, in nanoseconds of the machine's steady clock,
+/// then ends the event loop.
+void tellWhenStill(People &people, QQuickWindow &window);
+
 } // namespace app

@@ -39,12 +39,17 @@ void Stillness::frame()
     m_quietFrames = quiet ? m_quietFrames + 1 : 0;
     if (m_quietFrames > framesInARow) {
         m_quietFrames = -1;
+        m_picture = {};
         emit reached();
         return;
     }
     // Draws now, whether or not a compositor would ask for it.
-    if (quiet)
-        (void)m_window.grabWindow();
+    if (quiet) {
+        const auto picture = m_window.grabWindow();
+        if (picture != m_picture)
+            m_unchangedSince = std::chrono::steady_clock::now();
+        m_picture = picture;
+    }
     QTimer::singleShot(quiet ? 0ms : 5ms, this, &Stillness::frame);
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QImage>
 #include <QObject>
+
+#include <chrono>
 
 class People;
 QT_BEGIN_NAMESPACE
@@ -21,6 +24,8 @@ public:
 
     /// Begins to watch; reached() follows once, never from within this call.
     void await();
+    /// When the picture that is shown now was drawn first; of use once reached() was said.
+    [[nodiscard]] std::chrono::steady_clock::time_point unchangedSince() const { return m_unchangedSince; }
 
 signals:
     void reached();
@@ -30,6 +35,8 @@ private:
 
     People &m_people;
     QQuickWindow &m_window;
+    QImage m_picture;
+    std::chrono::steady_clock::time_point m_unchangedSince;
     int m_quietFrames = -1; ///< Below 0 while nobody waits.
 };
 

@@ -3,9 +3,12 @@
 
 #include "src/ctl/lines.h"
 #include "src/ctl/places.h"
+#include "sync/engine/search.h"
 #include "sync/record/json.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include <QString>
 
@@ -67,25 +70,6 @@ store::StoredRecord target(Session &session, const Target &target)
     if (!stored.alive && target.context.empty())
         throw Failed(fmt::format("This {} was deleted; what it held is kept in its history.", target.type));
     return stored;
-}
-
-bool holds(const record::Message &message, const QString &wanted)
-{
-    const auto *descriptor = message.GetDescriptor();
-    const auto *reflection = message.GetReflection();
-    for (int i = 0; i < descriptor->field_count(); ++i) {
-        const auto *field = descriptor->field(i);
-        if (field->type() != record::FieldDescriptor::TYPE_STRING)
-            continue;
-        const int count = field->is_repeated() ? reflection->FieldSize(message, field) : 1;
-        for (int n = 0; n < count; ++n) {
-            const auto text = field->is_repeated() ? reflection->GetRepeatedString(message, field, n)
-                                                   : reflection->GetString(message, field);
-            if (QString::fromStdString(text).contains(wanted, Qt::CaseInsensitive))
-                return true;
-        }
-    }
-    return false;
 }
 
 } // namespace
@@ -178,20 +162,19 @@ void search(Session &session, const std::string &text, int limit)
 {
     if (text.empty())
         throw WrongUse("Say what to search for.");
-    const auto wanted = QString::fromStdString(text);
-    int found = 0;
-    for (const auto &type : session.catalogue().all()) {
-        store::Query query;
-        query.type = type->name();
-        for (const auto &stored : session.device().list(query)) {
-            if (limit >= 0 && found >= limit)
-                return;
-            if (!holds(*stored.message, wanted))
-                continue;
-            say(recordLine(*type, stored));
-            ++found;
-        }
+    engine::Search search(session.device());
+    (void)search.follow();
+    std::vector<std::pair<const record::RecordType *, store::StoredRecord>> found;
+    for (const auto *type : search.types()) {
+        for (auto &stored : search.find(*type, text, limit))
+            found.emplace_back(type, std::move(stored));
     }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto &a, const auto &b) { return a.second.changedAt > b.second.changedAt; });
+    if (limit >= 0 && found.size() > static_cast<std::size_t>(limit))
+        found.erase(found.begin() + limit, found.end());
+    for (const auto &[type, stored] : found)
+        say(recordLine(*type, stored));
 }
 
 } // namespace ctl

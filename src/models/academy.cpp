@@ -5,6 +5,7 @@
 #include "sharing.h"
 #include "words.h"
 
+#include "sync/engine/search.h"
 #include "sync/store/database.h"
 #include "sync/transport/sync_driver.h"
 
@@ -19,6 +20,9 @@ namespace {
 
 constexpr int firstPause = 15'000;
 constexpr int longestPause = 300'000;
+// Milliseconds after work after which what it wrote is read to be searched, and how many records at once.
+constexpr int searchPause = 2'000;
+constexpr int recordsAtOnce = 500;
 
 } // namespace
 
@@ -73,6 +77,10 @@ public:
                 [this](const QString &sentence) { answerEnrolment(sentence); });
         transport::useIdentity(*m_transport, device.identity());
         m_again->start(2'000);
+        m_followLater = std::make_unique<QTimer>();
+        m_followLater->setSingleShot(true);
+        connect(m_followLater.get(), &QTimer::timeout, this, &AcademyWorker::followWords);
+        m_followLater->start(searchPause);
         emit opened({});
     }
 
@@ -125,6 +133,7 @@ public:
     void close()
     {
         m_again.reset();
+        m_followLater.reset();
         m_driver.reset();
         m_enroller.reset();
         m_transport.reset();
@@ -143,12 +152,28 @@ private:
     {
         m_pause = report.complete ? firstPause : std::min(m_pause * 2, longestPause);
         m_again->start(m_askedAgain && report.complete ? 0 : m_pause);
+        if (report.pulled > 0)
+            m_followLater->start(searchPause);
         Academy::Exchange result;
         result.tried = true;
         result.offline = report.offline;
         result.problem = report.complete ? QString() : QString::fromStdString(report.problem);
         result.notice = QString::fromStdString(report.notice);
         emit exchanged(result, report.pulled + report.pushed + report.quarantined > 0);
+    }
+
+    /// Reads what was written since, some of it at a time, so that a search finds it without waiting. A round that is
+    /// under way comes first.
+    void followWords()
+    {
+        try {
+            if (m_driver->isRunning())
+                m_followLater->start(searchPause);
+            else if (!engine::Search(m_host->device()).follow(recordsAtOnce))
+                m_followLater->start(0);
+        } catch (const std::exception &error) {
+            qWarning("what was written could not be read to be searched: %s", error.what());
+        }
     }
 
     /// What is shared with later changes goes along with them. What cannot be written now is written next time.
@@ -174,6 +199,7 @@ private:
     std::unique_ptr<transport::SyncDriver> m_driver;
     std::unique_ptr<transport::Enroller> m_enroller;
     std::unique_ptr<QTimer> m_again;
+    std::unique_ptr<QTimer> m_followLater;
     Done m_enrolled;
     int m_pause = firstPause;
     bool m_askedAgain = false; ///< What was saved during a round goes with the next.

@@ -159,6 +159,7 @@ public:
 
 private:
     friend class Round;
+    friend class Search;
     std::unique_ptr<Parts> m;
 };
 

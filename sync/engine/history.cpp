@@ -7,6 +7,7 @@
 #include "sync/merge/seen.h"
 #include "sync/record/plant.h"
 #include "sync/store/erasing.h"
+#include "sync/store/search_index.h"
 
 #include <algorithm>
 
@@ -134,7 +135,11 @@ void applyWaiting(Device::Parts &m, const store::LoggedChange &waiting)
 
 void leave(Device::Parts &m, const record::ScopeId &scope)
 {
-    m.records.leave(scope);
+    {
+        // With its rows go the words by which they were found, and those leave no bytes.
+        const store::Overwriting overwriting(m.database);
+        m.records.leave(scope);
+    }
     m.log.leave(scope, m.ownSites(scope));
     if (!CADRE_PLANT("who_comes_back_reads_on")) {
         // The rows of what waits are gone, and the server may take it before this person is let in again.

@@ -2,6 +2,7 @@
 #include "sync/store/record_store.h"
 
 #include "sync/store/record_values.h"
+#include "sync/store/search_index.h"
 #include "sync/store/whole_record.h"
 
 #include <algorithm>
@@ -321,13 +322,18 @@ std::vector<StoredRecord> RecordStore::list(const Query &query) const
     if (type == nullptr) {
         throw Invalid(fmt::format("There is no record type {}.", query.type));
     }
-    std::string sql = fmt::format("SELECT {} FROM \"{}\" WHERE _alive = 1", ownColumns, type->table());
+    const bool isSearch = !query.words.empty();
+    std::string sql = fmt::format("SELECT {} FROM {} WHERE _alive = 1", ownColumns,
+                                  isSearch ? SearchIndex::joined(*type) : fmt::format("\"{}\"", type->table()));
+    sql += isSearch ? fmt::format(" AND \"{}\" MATCH ?", SearchIndex::tableOf(*type)) : "";
     for (const auto &condition : query.where) {
-        sql += fmt::format(" AND \"{}\" = ?", columnField(*type, condition.field).name());
+        sql += fmt::format(" AND \"{}\".\"{}\" = ?", type->table(), columnField(*type, condition.field).name());
     }
     sql += query.scope ? " AND _scope = ?" : "";
     sql += query.id ? " AND _id = ?" : "";
-    if (!query.orderBy.empty()) {
+    if (isSearch) {
+        sql += fmt::format(" ORDER BY \"{}\".rowid DESC", SearchIndex::tableOf(*type));
+    } else if (!query.orderBy.empty()) {
         sql += fmt::format(" ORDER BY \"{}\" {}, _id", columnField(*type, query.orderBy).name(),
                            query.descending ? "DESC" : "");
     } else {
@@ -338,6 +344,9 @@ std::vector<StoredRecord> RecordStore::list(const Query &query) const
     std::vector<StoredRecord> found;
     Statement select(m_database, sql);
     int index = 1;
+    if (isSearch) {
+        select.bindText(index++, query.words);
+    }
     for (const auto &condition : query.where) {
         bindCondition(select, index++, columnField(*type, condition.field), condition.value);
     }
@@ -376,7 +385,11 @@ std::uint64_t RecordStore::recordCount() const
 {
     std::uint64_t count = 0;
     for (const auto &type : m_catalogue.all()) {
-        Statement select(m_database, fmt::format("SELECT count(*) FROM \"{}\" WHERE _alive = 1", type->table()));
+        // Both from indices, where the rows themselves would have to be read.
+        Statement select(m_database,
+                         fmt::format("SELECT (SELECT count(*) FROM \"{0}\")"
+                                     " - (SELECT count(*) FROM \"{0}\" WHERE _alive = 0)",
+                                     type->table()));
         count += select.step() ? static_cast<std::uint64_t>(select.integer(0)) : 0;
     }
     return count;

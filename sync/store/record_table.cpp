@@ -88,7 +88,7 @@ RecordTable::~RecordTable()
 
 std::string RecordTable::definition() const
 {
-    std::string text = m_name + " 2";
+    std::string text = m_name + " 3";
     for (const auto &column : m_columns) {
         text += fmt::format(" {}{}", column.name, column.isIndexed ? "+" : "");
     }
@@ -103,7 +103,8 @@ bool RecordTable::make()
                     " _alive INTEGER NOT NULL, _conflicts INTEGER NOT NULL, _message BLOB NOT NULL, _state BLOB,"
                     " PRIMARY KEY(_id, _scope{2}));"
                     "CREATE INDEX IF NOT EXISTS \"{0}__scope\" ON \"{0}\"(_scope);"
-                    "CREATE INDEX IF NOT EXISTS \"{0}__conflicts\" ON \"{0}\"(_conflicts) WHERE _conflicts > 0;",
+                    "CREATE INDEX IF NOT EXISTS \"{0}__conflicts\" ON \"{0}\"(_conflicts) WHERE _conflicts > 0;"
+                    "CREATE INDEX IF NOT EXISTS \"{0}__gone\" ON \"{0}\"(_alive) WHERE _alive = 0;",
                     m_name, m_isOfUnknownTypes ? "_type INTEGER NOT NULL," : "", m_isOfUnknownTypes ? ", _type" : ""));
     std::vector<std::string> present;
     Statement existing(m_database, fmt::format("SELECT name FROM pragma_table_info('{}')", m_name));

@@ -44,6 +44,9 @@ struct Query {
     std::vector<Condition> where;
     std::optional<record::ScopeId> scope;
     std::optional<record::Uuid> id;
+    /// Records with these words, as Words::asked() says them, newest first whatever `orderBy` says. A SearchIndex was
+    /// made in this database, and what it does not hold yet is not found.
+    std::string words;
     std::string orderBy;
     bool descending = false;
     int limit = -1;

@@ -16,6 +16,7 @@ public:
     explicit OpenDevice(const std::string &directory);
 
     [[nodiscard]] engine::Device &device() { return m_device; }
+    [[nodiscard]] store::Database &database() { return m_database; }
     void enroll(HttpsCaller &caller, const std::string &invite);
     /// Saves check-ins like those that are there, each as a change of its own, in one transaction.
     void saveCheckIns(unsigned count);

@@ -54,9 +54,9 @@ double bench::median(std::vector<double> values)
 int main(int argc, char **argv)
 {
     const std::map<std::string, std::function<bench::Outcome(const bench::Settings &)>> scenarios {
-        { "first-sync", bench::firstSync }, { "push", bench::push }, { "delta", bench::delta },
-        { "merge", bench::merge },          { "save", bench::save }, { "fan-in", bench::fanIn },
-        { "crowd", bench::crowd },
+        { "first-sync", bench::firstSync }, { "push", bench::push },     { "delta", bench::delta },
+        { "merge", bench::merge },          { "save", bench::save },     { "fan-in", bench::fanIn },
+        { "crowd", bench::crowd },          { "search", bench::search }, { "open", bench::open },
     };
     bench::Settings settings { defaultPrograms() };
     std::vector<std::string> chosen;

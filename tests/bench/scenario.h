@@ -47,6 +47,16 @@ struct Settings {
 /// holds. One run; the limit is that of one device times their number. Memory is the server's.
 [[nodiscard]] Outcome crowd(const Settings &settings);
 
+/// The longest wait for first results while a person types letter by letter, on a device with so many check-ins and a
+/// note beside each, its store just opened. The limit is what the interface promises; the bare limit a full-text table
+/// of SQLite's with the notes alone, asked the same.
+[[nodiscard]] Outcome search(const Settings &settings);
+
+/// From the start of the app on a device with so many check-ins to the first frame that shows all of its page; the
+/// limit is an empty window's first frame on the same platform. It is meant to be up to 1.5 times that, and below 0.4
+/// s.
+[[nodiscard]] Outcome open(const Settings &settings);
+
 [[nodiscard]] double median(std::vector<double> values);
 
 } // namespace bench

@@ -38,10 +38,12 @@ std::string_view column(sqlite3_stmt *row, int index)
                             : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(row, index)));
 }
 
+/// Those that hold rows: what a virtual one holds stands in others.
 std::vector<std::string> tablesOf(sqlite3 *handle)
 {
     std::vector<std::string> tables;
-    forEachRow(handle, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name",
+    forEachRow(handle,
+               "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL %' ORDER BY name",
                [&](sqlite3_stmt *row) { tables.emplace_back(column(row, 0)); });
     return tables;
 }

@@ -127,6 +127,31 @@ Command leave()
     return command("leave", cast, { round(cast, 3) });
 }
 
+Command search()
+{
+    const auto cast = newCast();
+    cast->device->save(Stage::id(101), 30, 500);
+    const auto follow = [cast] { cast->device->followWords(); };
+    // Each type's table is made by itself; what was written is taken in at once.
+    return command("search", cast,
+                   { { "begin", follow, 40 },
+                     { "save", [cast] { cast->device->save(Stage::id(102), 31, 300); } },
+                     { "follow", follow },
+                     { "change", [cast] { cast->device->change(Stage::id(102), 32); } },
+                     { "follow again", follow } });
+}
+
+/// What is left takes its words along.
+Command leaveFound()
+{
+    const auto cast = newCast();
+    cast->device->save(Stage::id(101), 30, 500);
+    cast->device->sync(*cast->server);
+    cast->device->followWords();
+    cast->server->endMatch();
+    return command("leave-found", cast, { round(cast, 3), { "follow", [cast] { cast->device->followWords(); } } });
+}
+
 Command check()
 {
     const auto cast = newCast();
@@ -138,8 +163,8 @@ Command check()
 
 std::vector<Command> deviceCommands()
 {
-    return { openNew(), reopen(), enroll(), saveOne(), saveMany(), checkpoint(), saveAtOnce(),
-             drafts(),  push(),   pull(),   resolve(), leave(),    check() };
+    return { openNew(), reopen(), enroll(),  saveOne(), saveMany(),   checkpoint(), saveAtOnce(), drafts(),
+             push(),    pull(),   resolve(), leave(),   leaveFound(), search(),     check() };
 }
 
 } // namespace storefault

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/storefault/device_subject.h"
 
+#include "sync/engine/search.h"
+
 #include <stdexcept>
 
 namespace storefault {
@@ -130,6 +132,32 @@ void DeviceSubject::change(const record::Uuid &checkIn, int minutes)
     m_device->save({ { &form, message } });
 }
 
+void DeviceSubject::followWords()
+{
+    (void)engine::Search(*m_device).follow();
+}
+
+bool DeviceSubject::hasIndex()
+{
+    return store::Statement(database(), "SELECT 1 FROM sqlite_master WHERE name = 'search_progress'").step();
+}
+
+void DeviceSubject::requireFound()
+{
+    followWords();
+    const engine::Search search(*m_device);
+    for (const auto *type : search.types()) {
+        database().run("INSERT INTO \"" + store::SearchIndex::tableOf(*type) + "\"(\""
+                       + store::SearchIndex::tableOf(*type) + "\") VALUES('integrity-check')");
+    }
+    const auto found = search.find(*m_device->catalogue().byName("CheckInNote"), "n", -1).size();
+    const auto there = m_device->list({ .type = "CheckInNote" }).size();
+    if (found != there) {
+        throw std::runtime_error("Of " + std::to_string(there) + " notes the words find " + std::to_string(found)
+                                 + ".");
+    }
+}
+
 std::vector<std::string> DeviceSubject::check()
 {
     return m_device->check();
@@ -141,6 +169,9 @@ void DeviceSubject::goOn()
         save(later, 55, 300);
     } else {
         m_device->keepDraft("later", "kept");
+    }
+    if (hasIndex()) {
+        requireFound();
     }
 }
 

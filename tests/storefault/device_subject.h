@@ -41,6 +41,8 @@ public:
     void saveAll(std::uint8_t first, std::uint8_t count);
     /// Changes the minutes of one that is there.
     void change(const record::Uuid &checkIn, int minutes);
+    /// Makes the index of words where it is missing, and takes in what was written since.
+    void followWords();
 
     std::vector<std::string> check() override;
     void goOn() override;
@@ -52,6 +54,9 @@ protected:
 
 private:
     [[nodiscard]] static std::shared_ptr<const record::Message> checkIn(int minutes);
+    [[nodiscard]] bool hasIndex();
+    /// Throws std::runtime_error unless exactly the notes that are there are found by their words.
+    void requireFound();
 
     std::unique_ptr<engine::Device> m_device;
 };
