@@ -1769,10 +1769,6 @@
             <translation>¿Con cuánta confianza se siente?</translation>
         </message>
         <message>
-            <source>1 is not at all, 5 is very. Only you can say it, now or later, and %1 sees it. Leave it out as you like.</source>
-            <translation>1 es nada, 5 es mucha. Solo usted puede decirlo, ahora o después, y %1 lo ve. Puede dejarlo vacío.</translation>
-        </message>
-        <message>
             <source>Your steps</source>
             <translation>Sus pasos</translation>
         </message>
@@ -1795,6 +1791,10 @@
         <message>
             <source>You did not answer</source>
             <translation>Usted no respondió</translation>
+        </message>
+        <message>
+            <source>1 is not at all, 5 is very. Only you can say it, now or later, and %1 sees it. Whoever evaluates you never does. Leave it out as you like.</source>
+            <translation>1 es nada, 5 es mucha. Solo usted puede decirlo, ahora o después, y %1 lo ve. Quien la evalúa no lo ve nunca. Puede dejarlo vacío.</translation>
         </message>
     </context>
     <context>
@@ -1947,16 +1947,6 @@
         <message>
             <source>You meet again</source>
             <translation>Se reúnen de nuevo</translation>
-        </message>
-        <message>
-            <source>How confident %1 feels, if they like to say</source>
-            <comment>a person’s name</comment>
-            <translation>Cuánta confianza siente %1, si quiere decirlo</translation>
-        </message>
-        <message>
-            <source>%1 of 5</source>
-            <comment>how confident somebody feels</comment>
-            <translation>%1 de 5</translation>
         </message>
     </context>
     <context>
@@ -2316,6 +2306,60 @@
         <message>
             <source>Propose</source>
             <translation>Proponer</translation>
+        </message>
+    </context>
+    <context>
+        <name>PulseAsked</name>
+        <message>
+            <source>How confident %1 feels, if they like to say</source>
+            <comment>a person’s name</comment>
+            <translation>Cuánta confianza siente %1, si quiere decirlo</translation>
+        </message>
+        <message>
+            <source>%1 gave %2 of 5, on this device.</source>
+            <comment>a person’s name, a number</comment>
+            <translation>%1 dio %2 de 5, en este dispositivo.</translation>
+        </message>
+        <message>
+            <source>Hand the device over at the end, or leave it to %1’s own device.</source>
+            <translation>Al final pase el dispositivo, o déjelo para el dispositivo propio de %1.</translation>
+        </message>
+        <message>
+            <source>Hand over to %1</source>
+            <comment>a person’s name</comment>
+            <translation>Pasar el dispositivo a %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>PulseSheet</name>
+        <message>
+            <source>%1, this one is yours</source>
+            <translation>%1, esto es suyo</translation>
+        </message>
+        <message>
+            <source>How confident do you feel? 1 is not at all, 5 is very.</source>
+            <translation>¿Con cuánta confianza se siente? 1 es nada, 5 es mucha.</translation>
+        </message>
+        <message>
+            <source>Your mentor sees it. Whoever evaluates you never does. You can change it later on your own device, or leave it out.</source>
+            <translation>Su mentor o mentora lo ve. Quien la evalúa no lo ve nunca. Puede cambiarlo después en su propio dispositivo, o dejarlo vacío.</translation>
+        </message>
+        <message>
+            <source>How confident do you feel?</source>
+            <translation>¿Con cuánta confianza se siente?</translation>
+        </message>
+        <message>
+            <source>%1 of 5</source>
+            <comment>how confident somebody feels</comment>
+            <translation>%1 de 5</translation>
+        </message>
+        <message>
+            <source>I am %1, and this is my answer</source>
+            <translation>Soy %1 y esta es mi respuesta</translation>
+        </message>
+        <message>
+            <source>Leave it out</source>
+            <translation>Dejarlo vacío</translation>
         </message>
     </context>
     <context>
@@ -3360,6 +3404,10 @@
             <source>Added with today’s date.</source>
             <translation>Añadido con la fecha de hoy.</translation>
         </message>
+        <message>
+            <source>You gave this in person, on the device of %1. You can change it here.</source>
+            <translation>Lo dijo en persona, en el dispositivo de %1. Puede cambiarlo aquí.</translation>
+        </message>
     </context>
     <context>
         <name>TeacherPane</name>
@@ -4037,6 +4085,14 @@
         <message>
             <source>Added with today’s date.</source>
             <translation>Añadido con la fecha de hoy.</translation>
+        </message>
+        <message>
+            <source>%1 felt %2 of 5 confident</source>
+            <translation>%1 sentía una confianza de %2 de 5</translation>
+        </message>
+        <message>
+            <source>%1 felt %2 of 5 confident, given in person on the device of %3</source>
+            <translation>%1 sentía una confianza de %2 de 5, dicho en persona en el dispositivo de %3</translation>
         </message>
     </context>
     <context>

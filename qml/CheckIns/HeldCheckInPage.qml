@@ -69,6 +69,14 @@ Page {
             text: held.closedText
         }
 
+        Label {
+            Layout.fillWidth: true
+            objectName: "pulseText"
+            visible: text.length > 0
+            kind: Label.Secondary
+            text: held.pulseText
+        }
+
         Flow {
             Layout.fillWidth: true
             visible: !held.correcting && (held.mayCorrect || held.mayWithdraw || held.mayBringBack)

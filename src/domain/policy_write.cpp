@@ -168,6 +168,20 @@ WriteAnswer checkAnswer(const MatchFact &match, const WriteRequest &request)
                              "Only the teacher herself says that it was otherwise. She can answer on her own device.");
 }
 
+/// Her pulse is the teacher's own; what she gave in person says on whose device.
+WriteAnswer checkPulse(const MatchFact &match, const WriteRequest &request)
+{
+    const auto *detail = dynamic_cast<const v1::CheckInDetail *>(request.after);
+    const auto isPulse = [](const std::string &field) { return field == "pulse" || field == "pulse_given_to"; };
+    if (detail == nullptr || std::none_of(request.changedFields.begin(), request.changedFields.end(), isPulse)
+        || mayWritePulse(*detail, request.person, match.teacher)) {
+        return allowed();
+    }
+    return refused(WriteCode::NotYourField,
+                   "Only the teacher says how confident she feels. She can do so on her own device, or in person.",
+                   { request.typeName, "pulse" });
+}
+
 /// A check-in is put right while its month is open; a new one of an old day is the match's to judge.
 WriteAnswer checkMonth(const WriteRequest &request, Day handedInOn)
 {
@@ -194,6 +208,9 @@ WriteAnswer checkContent(const Place &place, const WriteRequest &request, const 
             return refused(WriteCode::WrongPlace, "This belongs to another pair. Open that pair and enter it there.");
         }
         if (auto answer = checkAnswer(*place.match, request); !answer.allowed) {
+            return answer;
+        }
+        if (auto answer = checkPulse(*place.match, request); !answer.allowed) {
             return answer;
         }
         if (auto answer = checkMonth(request, handedInOn); !answer.allowed) {

@@ -25,7 +25,7 @@ struct CheckInDraft {
     std::string teacherStepDue, mentorStepDue;
     std::string nextOn;
     QString nextFocus;
-    int pulse = 0;
+    int pulse = 0; ///< What the teacher herself pressed; 0 for nothing.
     QString privateNote;
 
     [[nodiscard]] QByteArray toBytes() const;

@@ -38,7 +38,7 @@ void addCheckIn(Batch &batch, engine::Device &device, const std::string &matchId
         checkIn.add_activities(static_cast<cadre::v1::Activity>(activity));
 }
 
-void addDetail(Batch &batch, const record::ScopeId &pair, const CheckInDraft &draft)
+void addDetail(Batch &batch, const record::ScopeId &pair, const CheckInDraft &draft, const std::string &self)
 {
     if (draft.focus.isEmpty() && draft.evidence.empty() && draft.pulse == 0 && draft.nextOn.empty()
         && draft.nextFocus.isEmpty())
@@ -49,8 +49,10 @@ void addDetail(Batch &batch, const record::ScopeId &pair, const CheckInDraft &dr
         detail.set_focus(draft.focus.toStdString());
     for (const int evidence : draft.evidence)
         detail.add_evidence(static_cast<cadre::v1::Evidence>(evidence));
-    if (draft.pulse != 0)
+    if (draft.pulse != 0) {
         detail.set_pulse(draft.pulse);
+        detail.set_pulse_given_to(self);
+    }
     if (!draft.nextOn.empty())
         detail.set_next_on(draft.nextOn);
     if (!draft.nextFocus.isEmpty())
@@ -100,7 +102,7 @@ void saveCheckIn(engine::Device &device, const std::string &matchId, const Check
     addNote(batch, placeOf(cadre::v1::SCOPE_KIND_PERSON, self), draft, self, cadre::v1::NOTE_PART_PRIVATE,
             draft.privateNote);
     if (draft.kind != cadre::v1::CHECK_IN_KIND_QUICK) {
-        addDetail(batch, pair, draft);
+        addDetail(batch, pair, draft, self);
         addNote(batch, pair, draft, self, cadre::v1::NOTE_PART_WORKS, draft.works);
         addNote(batch, pair, draft, self, cadre::v1::NOTE_PART_CHALLENGE, draft.challenge);
         addNote(batch, pair, draft, self, cadre::v1::NOTE_PART_HELP_NEEDED, draft.helpNeeded);

@@ -20,7 +20,16 @@ void readWords(engine::Device &device, const std::string &id, const models::Name
     const auto pair = models::placeOf(v1::SCOPE_KIND_PAIR, view.matchId.toStdString());
     for (const auto &detail :
          models::all<v1::CheckInDetail>(device, { .where = { { "check_in", id } }, .scope = pair })) {
-        view.focus = QString::fromStdString(detail.message.focus());
+        const auto &said = detail.message;
+        if (!said.focus().empty())
+            view.focus = QString::fromStdString(said.focus());
+        if (said.has_pulse() && said.pulse_given_to().empty())
+            view.pulseText = HeldCheckIn::tr("%1 felt %2 of 5 confident").arg(view.teacherName).arg(said.pulse());
+        else if (said.has_pulse())
+            view.pulseText = HeldCheckIn::tr("%1 felt %2 of 5 confident, given in person on the device of %3")
+                                 .arg(view.teacherName)
+                                 .arg(said.pulse())
+                                 .arg(names.of(said.pulse_given_to()));
         models::noteOpened(device, detail.key);
     }
     for (const auto &note : models::all<v1::CheckInNote>(device, { .where = { { "check_in", id } } })) {

@@ -24,6 +24,8 @@ class HeldCheckIn : public ViewModel {
     /// Why what stands there can't be changed any more, or not now; empty where it can.
     Q_PROPERTY(QString closedText READ closedText NOTIFY viewChanged)
     Q_PROPERTY(QString focus READ focus NOTIFY viewChanged)
+    /// What the teacher said of her confidence, and where; empty for nothing.
+    Q_PROPERTY(QString pulseText READ pulseText NOTIFY viewChanged)
     Q_PROPERTY(bool isWithdrawn READ isWithdrawn NOTIFY viewChanged)
     Q_PROPERTY(bool mayCorrect READ mayCorrect NOTIFY viewChanged)
     Q_PROPERTY(bool mayWithdraw READ mayWithdraw NOTIFY viewChanged)
@@ -54,7 +56,7 @@ public:
     struct View {
         bool exists = false, isWithdrawn = false, mayCorrect = false, mayWithdraw = false, mayBringBack = false,
              mayAdd = false;
-        QString matchId, title, factsText, teacherName, answerText, closedText, focus;
+        QString matchId, title, factsText, teacherName, answerText, closedText, focus, pulseText;
         QList<ValueListModel::Row> notes, history;
         std::string id, today;
         std::optional<models::CheckInCorrection> kept; ///< Begun before, and not saved.
@@ -72,6 +74,7 @@ public:
     [[nodiscard]] QString answerText() const { return m_view.answerText; }
     [[nodiscard]] QString closedText() const { return m_view.closedText; }
     [[nodiscard]] QString focus() const { return m_view.focus; }
+    [[nodiscard]] QString pulseText() const { return m_view.pulseText; }
     [[nodiscard]] bool isWithdrawn() const { return m_view.isWithdrawn; }
     [[nodiscard]] bool mayCorrect() const { return m_view.mayCorrect; }
     [[nodiscard]] bool mayWithdraw() const { return m_view.mayWithdraw; }

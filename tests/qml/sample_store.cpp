@@ -160,6 +160,7 @@ private:
         detail.set_focus("Checking for understanding");
         detail.set_next_on(isoDay(4));
         detail.set_pulse(daysFromToday < -9 ? 2 : daysFromToday < -5 ? 3 : 4);
+        detail.set_pulse_given_to(m_lena.text());
         save(0, "CheckInDetail", pair, detail);
         note(pair, id, v1::NOTE_PART_WORKS, "Students track the speaker now. Transition down to under a minute.");
         note(pair, id, v1::NOTE_PART_CHALLENGE,

@@ -82,6 +82,23 @@ TestCase {
         tryCompare(findChild(page, "works"), "text", "Clear");
     }
 
+    function test_theTeacherPressesHerPulseHerself() {
+        const page = opened({});
+        mouseClick(findChild(page, "minutes30"));
+        findChild(page, "handOver").clicked();
+        const give = findChild(page, "givePulse");
+        tryVerify(() => give.visible);
+        verify(!give.enabled);
+        compare(give.text, "I am Ms Rivera, and this is my answer");
+        findChild(give.parent, "level4").clicked();
+        verify(Fixture.shows(page, "Hand the device over at the end"));
+        give.clicked();
+        tryVerify(() => Fixture.shows(page, "Ms Rivera gave 4 of 5, on this device."));
+        findChild(page, "handOver").clicked();
+        findChild(page, "leavePulse").clicked();
+        tryVerify(() => !Fixture.shows(page, "gave 4 of 5"));
+    }
+
     function test_asksForTheMinutesBeforeItSaves() {
         const page = opened({});
         verify(!findChild(page, "save").enabled);

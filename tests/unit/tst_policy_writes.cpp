@@ -38,6 +38,23 @@ private slots:
         QCOMPARE(m->edit("BT", m->pair(), "CheckInDetail", { "focus" }, &detail), WriteCode::NotYourField);
     }
 
+    void aPulseGivenInPersonSaysOnWhoseDevice()
+    {
+        CheckInDetail detail;
+        detail.set_pulse(4);
+        const std::vector<std::string> fields { "pulse", "pulse_given_to" };
+        QCOMPARE(m->write("MT", m->pair(), "CheckInDetail", { "pulse" }, &detail), WriteCode::NotYourField);
+        QCOMPARE(m->write("BT", m->pair(), "CheckInDetail", { "pulse" }, &detail), WriteCode::Allowed);
+        detail.set_pulse_given_to(m->id("BT").text());
+        QCOMPARE(m->write("MT", m->pair(), "CheckInDetail", fields, &detail), WriteCode::NotYourField);
+        detail.set_pulse_given_to(m->id("MT").text());
+        QCOMPARE(m->write("MT", m->pair(), "CheckInDetail", fields, &detail), WriteCode::Allowed);
+        QCOMPARE(m->edit("MT", m->pair(), "CheckInDetail", { "focus" }, &detail), WriteCode::Allowed);
+        QCOMPARE(m->edit("MT", m->pair(), "CheckInDetail", { "pulse" }, &detail), WriteCode::NotYourField);
+        QCOMPARE(m->edit("BT", m->pair(), "CheckInDetail", fields, &detail), WriteCode::NotYourField);
+        QCOMPARE(m->write("SL", m->pair(), "CheckInDetail", fields, &detail), WriteCode::NotAMember);
+    }
+
     void aTeacherChangesHerOwnStepsOnly()
     {
         ActionItem step;
