@@ -357,6 +357,15 @@
                 <numerusform>%n min</numerusform>
             </translation>
         </message>
+        <message>
+            <source>in a group</source>
+            <translation>en grupo</translation>
+        </message>
+        <message>
+            <source>with %1</source>
+            <comment>names</comment>
+            <translation>con %1</translation>
+        </message>
     </context>
     <context>
         <name>CheckInSteps</name>
@@ -1085,6 +1094,18 @@
             <source>Open %1</source>
             <comment>a check-in by its day</comment>
             <translation>Abrir %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ForWhom</name>
+        <message>
+            <source>You are writing about</source>
+            <translation>Está escribiendo sobre</translation>
+        </message>
+        <message>
+            <source>What works, what is hard and the next steps: only you and %1 read them. The focus is for all.</source>
+            <comment>a teacher’s name</comment>
+            <translation>Lo que funciona, lo difícil y los próximos pasos: solo los leen usted y %1. El foco es para todos.</translation>
         </message>
     </context>
     <context>
@@ -3796,6 +3817,17 @@
         </message>
     </context>
     <context>
+        <name>WithSection</name>
+        <message>
+            <source>Who else was there</source>
+            <translation>Quién más estuvo</translation>
+        </message>
+        <message>
+            <source>Each gets a check-in with the whole time. It counts once for you.</source>
+            <translation>Cada docente recibe una reunión con todo el tiempo. Para usted cuenta una vez.</translation>
+        </message>
+    </context>
+    <context>
         <name>Words</name>
         <message>
             <source>just now</source>
@@ -4036,6 +4068,15 @@
             <source>How long was it?</source>
             <translation>¿Cuánto duró?</translation>
         </message>
+        <message>
+            <source>Day, time and how you met for %1 too</source>
+            <comment>names</comment>
+            <translation>También el día, el tiempo y la forma para %1</translation>
+        </message>
+        <message>
+            <source>The words are each teacher’s own and stay.</source>
+            <translation>Las palabras son de cada docente y se quedan.</translation>
+        </message>
     </context>
     <context>
         <name>HeldCheckIn</name>
@@ -4094,6 +4135,10 @@
             <source>%1 felt %2 of 5 confident, given in person on the device of %3</source>
             <translation>%1 sentía una confianza de %2 de 5, dicho en persona en el dispositivo de %3</translation>
         </message>
+        <message>
+            <source>Withdrawn for all of them. Each sees it with the next exchange.</source>
+            <translation>Retirada para todos. Cada docente lo ve con el próximo intercambio.</translation>
+        </message>
     </context>
     <context>
         <name>HeldCheckInPage</name>
@@ -4132,6 +4177,11 @@
         <message>
             <source>You can open it from your teacher’s page, to read it or to put it right.</source>
             <translation>Puede abrirlo en la página de su docente, para leerlo o corregirlo.</translation>
+        </message>
+        <message>
+            <source>%1 had it together with %2. Each sees only what concerns them.</source>
+            <comment>a teacher’s name, other names</comment>
+            <translation>%1 la tuvo junto con %2. Cada docente ve solo lo que le concierne.</translation>
         </message>
     </context>
     <context>
@@ -4242,6 +4292,11 @@
         <message>
             <source>Withdraw it</source>
             <translation>Retirarlo</translation>
+        </message>
+        <message>
+            <source>For %1 too</source>
+            <comment>names</comment>
+            <translation>También para %1</translation>
         </message>
     </context>
 </TS>

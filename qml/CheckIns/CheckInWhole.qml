@@ -15,7 +15,7 @@ Page {
     readonly property bool isQuick: root.form.kind === CheckInForm.Quick
     readonly property bool twoColumns: root.width >= Theme.unit * 38
 
-    title: root.form.teacherName
+    title: root.form.withText
     subtitle: root.form.elapsedText.length > 0 ? root.form.dayText + " · " + root.form.elapsedText : root.form.dayText
     mayGoBack: true
     maximumWidth: root.isQuick ? Theme.formWidth : Theme.contentWidth
@@ -58,6 +58,17 @@ Page {
     WhenSection {
         Layout.fillWidth: true
         labelled: root.isQuick
+        form: root.form
+    }
+
+    WithSection {
+        Layout.fillWidth: true
+        form: root.form
+    }
+
+    ForWhom {
+        Layout.fillWidth: true
+        visible: root.form.isGroup && !root.isQuick
         form: root.form
     }
 

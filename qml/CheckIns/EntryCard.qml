@@ -19,6 +19,7 @@ Card {
     required property bool canConfirm
     required property bool mayConfirmInPerson
     required property string withWhom
+    required property string groupText
 
     signal opened
     signal confirmed
@@ -45,6 +46,13 @@ Card {
             tone: root.onServer ? Badge.Quiet : Badge.Warn
             text: root.stateText
         }
+    }
+
+    Label {
+        Layout.fillWidth: true
+        visible: text.length > 0
+        kind: Label.Secondary
+        text: root.groupText
     }
 
     Label {

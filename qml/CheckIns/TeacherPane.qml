@@ -130,6 +130,7 @@ Page {
             required canConfirm
             required mayConfirmInPerson
             required withWhom
+            required groupText
             required property string recordId
 
             Layout.fillWidth: true

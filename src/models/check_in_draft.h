@@ -6,11 +6,23 @@
 #include <QByteArray>
 #include <QString>
 
+#include <map>
+
 namespace models {
 
-/// What stands in a check-in form. Kept as it is written, so that a kill loses nothing.
-struct CheckInDraft {
+/// What of a check-in concerns one teacher: only her own pair has it.
+struct CheckInPart {
     std::string checkIn; ///< Id that the check-in will have; saving twice is seen by it.
+    QString works, challenge, helpNeeded;
+    QString teacherStep, mentorStep;
+    std::string teacherStepDue, mentorStepDue;
+    int pulse = 0; ///< What the teacher herself pressed; 0 for nothing.
+};
+
+/// What stands in a check-in form. Kept as it is written, so that a kill loses nothing.
+struct CheckInDraft : CheckInPart {
+    /// The further teachers of a group contact, by their matches with this mentor.
+    std::map<std::string, CheckInPart> others;
     std::int64_t openedAt = 0; ///< UTC milliseconds.
     std::int64_t timerStartedAt = 0; ///< UTC milliseconds; 0 while no timer runs.
     int kind = cadre::v1::CHECK_IN_KIND_CONVERSATION;
@@ -20,12 +32,9 @@ struct CheckInDraft {
     int timeSource = 0;
     std::set<int> activities;
     std::set<int> evidence;
-    QString focus, works, challenge, helpNeeded;
-    QString teacherStep, mentorStep;
-    std::string teacherStepDue, mentorStepDue;
+    QString focus;
     std::string nextOn;
     QString nextFocus;
-    int pulse = 0; ///< What the teacher herself pressed; 0 for nothing.
     QString privateNote;
 
     [[nodiscard]] QByteArray toBytes() const;
@@ -36,7 +45,8 @@ struct CheckInDraft {
 };
 
 /// Writes the draft as records, each part in its own place, in one save: the check-in in the pair's
-/// log, words and steps in the pair, the private note with its author.
+/// log, words and steps in the pair, the private note with its author. A group contact is a check-in of each pair, and
+/// a session that they have in common.
 void saveCheckIn(engine::Device &device, const std::string &matchId, const CheckInDraft &draft);
 
 } // namespace models

@@ -24,6 +24,14 @@ QStringList focusLabels()
              CheckInForm::tr("Well-being") };
 }
 
+domain::MatchFact factOf(const models::Found<cadre::v1::MentorMatch> &match)
+{
+    domain::Facts facts;
+    (void)facts.add(match.key.id, match.message);
+    const auto *fact = facts.match(match.key.id);
+    return fact ? *fact : domain::MatchFact {};
+}
+
 CheckInForm::Pair readPair(engine::Device &device, const std::string &matchId)
 {
     CheckInForm::Pair pair;
@@ -35,9 +43,12 @@ CheckInForm::Pair readPair(engine::Device &device, const std::string &matchId)
     pair.steps = models::openSteps(device, matchId, names);
     pair.today = domain::dayText(models::today(device));
     pair.now = device.now();
-    pair.match.from = domain::parseDay(match->message.from());
-    pair.match.to = domain::parseDay(match->message.to());
-    pair.match.status = match->message.status();
+    pair.match = factOf(*match);
+    for (const auto &other : models::ownMatches(device)) {
+        if (other.id() != matchId)
+            pair.others.push_back(
+                { other.id(), names.of(other.message.teacher()), factOf(other), device.newId().text() });
+    }
     for (const auto &contact : models::contactsOf(device, matchId)) {
         pair.lastTimeText = CheckInForm::tr("LAST TIME · %1").arg(models::weekdayText(contact.checkIn.on()).toUpper());
         break;
@@ -63,8 +74,12 @@ CheckInForm::CheckInForm(QObject *parent)
     , m_modes(new ChoiceListModel(*cadre::v1::ContactMode_descriptor(), ChoiceListModel::Several::No, this))
     , m_timeSources(new ChoiceListModel(*cadre::v1::TimeSource_descriptor(), ChoiceListModel::Several::No, this))
     , m_focusChoices(new ChoiceListModel(focusLabels(), this))
+    , m_alsoThere(new ChoiceListModel(QStringList(), ChoiceListModel::Several::Yes, this))
+    , m_writtenFor(new ChoiceListModel(QStringList(), this))
     , m_lastSteps(new StepListModel(this))
 {
+    connect(m_alsoThere, &ChoiceListModel::toggled, this, &CheckInForm::takeOthers);
+    connect(m_writtenFor, &ChoiceListModel::toggled, this, &CheckInForm::takeWrittenFor);
     for (auto *choices : { m_activities, m_evidence, m_modes, m_timeSources, m_focusChoices })
         connect(choices, &ChoiceListModel::toggled, this, &CheckInForm::takeChoices);
     connect(m_lastSteps, &StepListModel::failed, this, &CheckInForm::failed);
@@ -96,6 +111,7 @@ void CheckInForm::reload()
                 const auto kind = m_draft.kind;
                 m_opened = m_pair.view.matchId;
                 m_draft = m_pair.draft;
+                m_part.clear();
                 if (m_draft.isUntouched())
                     m_draft.kind = kind;
                 showChoices();
@@ -103,6 +119,7 @@ void CheckInForm::reload()
                     m_tick.start();
                 emit timerChanged();
             }
+            showOthers();
             emit pairChanged();
             emit valuesChanged();
             setLoaded();
@@ -116,6 +133,12 @@ void CheckInForm::setKind(Kind kind)
         return;
     m_draft.kind = number;
     keep();
+}
+
+void CheckInForm::setDay(const QString &isoDay)
+{
+    set(m_draft.day, isoDay.toStdString());
+    showOthers();
 }
 
 void CheckInForm::setMode(int value)
@@ -242,7 +265,7 @@ QString CheckInForm::timeHint() const
 QString CheckInForm::hint() const
 {
     for (const auto &body :
-         { m_draft.works, m_draft.challenge, m_draft.helpNeeded, m_draft.teacherStep, m_draft.mentorStep }) {
+         { part().works, part().challenge, part().helpNeeded, part().teacherStep, part().mentorStep }) {
         for (const auto &finding : domain::findingsForNote(body.toStdString())) {
             if (finding.code == domain::FindingCode::PossibleNames)
                 return tr("Please leave students’ names out.");
@@ -307,7 +330,11 @@ void CheckInForm::save()
 void CheckInForm::startAnew()
 {
     m_opened.clear();
-    m_draft = { .kind = m_draft.kind };
+    const auto kind = m_draft.kind;
+    m_draft = {};
+    m_draft.kind = kind;
+    m_part.clear();
+    showOthers();
     m_tick.stop();
     showChoices();
     emit valuesChanged();

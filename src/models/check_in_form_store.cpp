@@ -15,7 +15,9 @@ using cadre::v1::CheckIn;
 using cadre::v1::CheckInDetail;
 using cadre::v1::CheckInNote;
 
-void addCheckIn(Batch &batch, engine::Device &device, const std::string &matchId, const CheckInDraft &draft)
+/// `session` is empty for a check-in of one pair alone.
+void addCheckIn(Batch &batch, engine::Device &device, const std::string &matchId, const CheckInDraft &draft,
+                const std::string &session)
 {
     auto &checkIn =
         batch.add<CheckIn>(placeOf(cadre::v1::SCOPE_KIND_PAIR_LOG, matchId), record::Uuid::parse(draft.checkIn));
@@ -28,12 +30,18 @@ void addCheckIn(Batch &batch, engine::Device &device, const std::string &matchId
         checkIn.set_mode(static_cast<cadre::v1::ContactMode>(draft.mode));
     if (draft.timeSource != 0)
         checkIn.set_time_source(static_cast<cadre::v1::TimeSource>(draft.timeSource));
-    checkIn.set_kind(static_cast<cadre::v1::CheckInKind>(draft.kind));
+    checkIn.set_kind(session.empty() ? static_cast<cadre::v1::CheckInKind>(draft.kind)
+                                     : cadre::v1::CHECK_IN_KIND_GROUP);
+    if (!session.empty())
+        checkIn.set_session_id(session);
     checkIn.set_status(cadre::v1::CHECK_IN_STATUS_RECORDED);
     checkIn.set_entered_at(device.now());
-    constexpr std::int64_t day = 86'400;
-    checkIn.set_form_seconds(
-        static_cast<int>(std::clamp<std::int64_t>((device.now() - draft.openedAt) / 1000, 0, day)));
+    // The form was filled in once, for all of a group.
+    if (draft.openedAt != 0) {
+        constexpr std::int64_t day = 86'400;
+        checkIn.set_form_seconds(
+            static_cast<int>(std::clamp<std::int64_t>((device.now() - draft.openedAt) / 1000, 0, day)));
+    }
     for (const int activity : draft.activities)
         checkIn.add_activities(static_cast<cadre::v1::Activity>(activity));
 }
@@ -86,6 +94,25 @@ void addStep(Batch &batch, const record::ScopeId &pair, const CheckInDraft &draf
     step.set_status(cadre::v1::ACTION_STATUS_OPEN);
 }
 
+void addPair(Batch &batch, engine::Device &device, const std::string &matchId, const CheckInDraft &draft,
+             const std::string &session)
+{
+    addCheckIn(batch, device, matchId, draft, session);
+    if (draft.kind == cadre::v1::CHECK_IN_KIND_QUICK)
+        return;
+    const auto match = one<cadre::v1::MentorMatch>(device, matchId);
+    const auto self = device.identity().person.text();
+    const auto pair = placeOf(cadre::v1::SCOPE_KIND_PAIR, matchId);
+    addDetail(batch, pair, draft, self);
+    addNote(batch, pair, draft, self, cadre::v1::NOTE_PART_WORKS, draft.works);
+    addNote(batch, pair, draft, self, cadre::v1::NOTE_PART_CHALLENGE, draft.challenge);
+    addNote(batch, pair, draft, self, cadre::v1::NOTE_PART_HELP_NEEDED, draft.helpNeeded);
+    if (match)
+        addStep(batch, pair, draft, match->message.teacher(), cadre::v1::ACTION_SIDE_TEACHER, draft.teacherStep,
+                draft.teacherStepDue);
+    addStep(batch, pair, draft, self, cadre::v1::ACTION_SIDE_MENTOR, draft.mentorStep, draft.mentorStepDue);
+}
+
 } // namespace
 
 void saveCheckIn(engine::Device &device, const std::string &matchId, const CheckInDraft &draft)
@@ -94,22 +121,17 @@ void saveCheckIn(engine::Device &device, const std::string &matchId, const Check
         device.dropDraft(draftKey(matchId));
         return;
     }
-    const auto match = one<cadre::v1::MentorMatch>(device, matchId);
+    const auto session = draft.others.empty() ? std::string() : device.newId().text();
     const auto self = device.identity().person.text();
-    const auto pair = placeOf(cadre::v1::SCOPE_KIND_PAIR, matchId);
     Batch batch(device);
-    addCheckIn(batch, device, matchId, draft);
+    addPair(batch, device, matchId, draft, session);
     addNote(batch, placeOf(cadre::v1::SCOPE_KIND_PERSON, self), draft, self, cadre::v1::NOTE_PART_PRIVATE,
             draft.privateNote);
-    if (draft.kind != cadre::v1::CHECK_IN_KIND_QUICK) {
-        addDetail(batch, pair, draft, self);
-        addNote(batch, pair, draft, self, cadre::v1::NOTE_PART_WORKS, draft.works);
-        addNote(batch, pair, draft, self, cadre::v1::NOTE_PART_CHALLENGE, draft.challenge);
-        addNote(batch, pair, draft, self, cadre::v1::NOTE_PART_HELP_NEEDED, draft.helpNeeded);
-        if (match)
-            addStep(batch, pair, draft, match->message.teacher(), cadre::v1::ACTION_SIDE_TEACHER, draft.teacherStep,
-                    draft.teacherStepDue);
-        addStep(batch, pair, draft, self, cadre::v1::ACTION_SIDE_MENTOR, draft.mentorStep, draft.mentorStepDue);
+    for (const auto &[other, part] : draft.others) {
+        auto hers = draft;
+        static_cast<CheckInPart &>(hers) = part;
+        hers.openedAt = 0;
+        addPair(batch, device, other, hers, session);
     }
     batch.save();
     device.dropDraft(draftKey(matchId));

@@ -2,6 +2,7 @@
 #include "check_in_list_model.h"
 
 #include "check_in_answer.h"
+#include "check_in_group.h"
 #include "opened.h"
 #include "words.h"
 
@@ -76,6 +77,11 @@ QList<ValueListModel::Row> readMatch(engine::Device &device, const Found<cadre::
         const auto entry = found == words.end() ? Words() : found->second;
         const bool onServer =
             device.isOnServer({ type, record::Uuid::parse(contact.id).value_or(record::Uuid {}), log });
+        const auto others = models::heldWith(device, contact.id, contact.checkIn, names);
+        const auto groupText = !others.empty()
+            ? CheckInListModel::tr("with %1", "names").arg(models::namesOf(others, names.of(other)))
+            : contact.checkIn.kind() == v1::CHECK_IN_KIND_GROUP ? CheckInListModel::tr("in a group")
+                                                                : QString();
         rows.append({ id,
                       { id, models::weekdayText(contact.checkIn.on()),
                         CheckInListModel::tr("%n min", nullptr, contact.checkIn.minutes()),
@@ -83,7 +89,7 @@ QList<ValueListModel::Row> readMatch(engine::Device &device, const Found<cadre::
                             ? models::choice(*cadre::v1::ContactMode_descriptor(), contact.checkIn.mode())
                             : QString(),
                         entry.focus, entry.works, entry.challenge, stateWords(contact, onServer, names), onServer,
-                        canConfirm, inPerson, names.of(other) } });
+                        canConfirm, inPerson, names.of(other), groupText } });
     }
     return rows;
 }
@@ -92,7 +98,7 @@ QList<ValueListModel::Row> readMatch(engine::Device &device, const Found<cadre::
 
 CheckInListModel::CheckInListModel(QObject *parent)
     : AcademyListModel({ "recordId", "dayText", "minutesText", "modeText", "focusText", "works", "challenge",
-                         "stateText", "onServer", "canConfirm", "mayConfirmInPerson", "withWhom" },
+                         "stateText", "onServer", "canConfirm", "mayConfirmInPerson", "withWhom", "groupText" },
                        parent)
 {
 }

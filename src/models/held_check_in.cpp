@@ -2,11 +2,13 @@
 #include "held_check_in.h"
 
 #include "check_in_answer.h"
+#include "check_in_group.h"
 #include "check_in_history.h"
 #include "opened.h"
 #include "words.h"
 
 #include "src/domain/check_in_rules.h"
+#include "src/domain/group_contact.h"
 
 using namespace Qt::StringLiterals;
 
@@ -49,10 +51,9 @@ void readStanding(const v1::CheckIn &checkIn, const domain::Contact &contact, do
 {
     const bool isLocked = domain::isLocked(checkIn, today);
     view.isWithdrawn = checkIn.status() == v1::CHECK_IN_STATUS_VOID;
-    const bool isOpen = !isLocked && checkIn.status() == v1::CHECK_IN_STATUS_RECORDED;
     const bool isConfirmed = domain::answered(contact) == domain::Answered::Agrees;
-    view.mayCorrect = isOpen;
-    view.mayWithdraw = isOpen && !isConfirmed;
+    view.mayCorrect = domain::mayCorrect(contact, today);
+    view.mayWithdraw = domain::mayWithdraw(contact, today);
     view.mayBringBack = view.isWithdrawn && !isLocked;
     view.mayAdd = isLocked;
     if (isLocked)
@@ -63,6 +64,22 @@ void readStanding(const v1::CheckIn &checkIn, const domain::Contact &contact, do
     else if (isConfirmed)
         view.closedText = HeldCheckIn::tr("%1 has confirmed it. If you correct the minutes, %1 is asked again.")
                               .arg(view.teacherName);
+}
+
+/// With whom else it was, and which of theirs may be put right or withdrawn together with it.
+void readGroup(const engine::Device &device, const std::string &id, const v1::CheckIn &checkIn,
+               const models::Names &names, domain::Day today, View &view)
+{
+    auto others = models::heldWith(device, id, checkIn, names);
+    view.groupText = models::namesOf(others);
+    std::erase_if(others, [&](const auto &other) { return !domain::mayCorrect(other.contact, today); });
+    for (const auto &other : others)
+        view.correctable.push_back(other.checkIn);
+    view.correctTooText = models::namesOf(others);
+    std::erase_if(others, [&](const auto &other) { return !domain::mayWithdraw(other.contact, today); });
+    for (const auto &other : others)
+        view.withdrawable.push_back(other.checkIn);
+    view.withdrawTooText = models::namesOf(others);
 }
 
 /// The latest that this person held; empty for none.
@@ -103,6 +120,7 @@ View readView(engine::Device &device, const std::string &asked)
             readStanding(said, contact, today, view);
         }
     }
+    readGroup(device, id, said, names, today, view);
     readWords(device, id, names, view);
     if (const auto kept = device.draft(models::correctionKey(id)); kept && view.mayCorrect)
         view.kept = models::CheckInCorrection::fromBytes(QByteArray::fromStdString(*kept));
@@ -238,13 +256,15 @@ void HeldCheckIn::begin()
         [this](const QString &problem) { emit failed(problem); });
 }
 
-void HeldCheckIn::save()
+void HeldCheckIn::save(bool forAll)
 {
     if (!canSave() || m_saving)
         return;
     m_saving = true;
     academy()->save(
-        this, [correction = *m_correction](engine::Device &device) { models::saveCorrection(device, correction); },
+        this,
+        [correction = *m_correction, others = forAll ? m_view.correctable : std::vector<std::string>()](
+            engine::Device &device) { models::saveCorrection(device, correction, others); },
         [this] {
             m_saving = false;
             drop();
@@ -269,11 +289,14 @@ void HeldCheckIn::run(std::function<void(engine::Device &)> work, const QString 
         [this](const QString &problem) { emit failed(problem); });
 }
 
-void HeldCheckIn::withdraw(const QString &reason)
+void HeldCheckIn::withdraw(const QString &reason, bool forAll)
 {
-    run([id = m_view.id,
-         reason = reason.trimmed().toStdString()](engine::Device &device) { models::withdraw(device, id, reason); },
-        tr("Withdrawn. %1 sees it with the next exchange.").arg(m_view.teacherName));
+    auto ids = forAll ? m_view.withdrawable : std::vector<std::string>();
+    ids.push_back(m_view.id);
+    run([ids = std::move(ids),
+         reason = reason.trimmed().toStdString()](engine::Device &device) { models::withdraw(device, ids, reason); },
+        forAll ? tr("Withdrawn for all of them. Each sees it with the next exchange.")
+               : tr("Withdrawn. %1 sees it with the next exchange.").arg(m_view.teacherName));
 }
 
 void HeldCheckIn::bringBack()
