@@ -324,6 +324,19 @@
             <source>Kept on this device until you save it</source>
             <translation>Se conserva en este dispositivo hasta que lo guarde</translation>
         </message>
+        <message>
+            <source>A conversation of three is with one teacher.</source>
+            <translation>Una conversación a tres es con un solo docente.</translation>
+        </message>
+        <message>
+            <source>What stands here was written for you two. Save it, and begin a new one for three.</source>
+            <translation>Lo que está aquí se escribió para ustedes dos. Guárdelo y empiece una nueva a tres.</translation>
+        </message>
+        <message>
+            <source>Not offered, as they evaluate %1: %2</source>
+            <comment>a teacher’s name, other names</comment>
+            <translation>No se ofrece, porque evalúa a %1: %2</translation>
+        </message>
     </context>
     <context>
         <name>CheckInListModel</name>
@@ -3499,6 +3512,25 @@
         <message>
             <source>As soon as your district has matched you with a teacher, you can record what you do together.</source>
             <translation>En cuanto su distrito le asigne una docente, podrá registrar lo que hacen juntos.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThirdSection</name>
+        <message>
+            <source>Somebody from the administration takes part</source>
+            <translation>Participa alguien de la dirección</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThreeCard</name>
+        <message>
+            <source>A conversation of three</source>
+            <translation>Una conversación a tres</translation>
+        </message>
+        <message>
+            <source>What you write here is shared with %1 from the start, until %2, once %3 has agreed on an own device. Only your private note and how confident %3 feels stay out of it.</source>
+            <comment>an administrator, a day, a teacher</comment>
+            <translation>Lo que escriba aquí se comparte con %1 desde el principio, hasta el %2, en cuanto %3 lo acepte en su propio dispositivo. Solo quedan fuera su nota privada y la confianza que siente %3.</translation>
         </message>
     </context>
     <context>

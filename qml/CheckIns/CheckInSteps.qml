@@ -71,7 +71,19 @@ Page {
 
     WithSection {
         Layout.fillWidth: true
-        visible: root.step === 0 && root.form.alsoThere.count > 0
+        visible: root.step === 0 && root.form.alsoThere.count > 0 && root.form.thirdName.length === 0
+        form: root.form
+    }
+
+    ThirdSection {
+        Layout.fillWidth: true
+        visible: root.step === 0 && root.form.thirds.count > 0 && !root.form.isGroup
+        form: root.form
+    }
+
+    ThreeCard {
+        Layout.fillWidth: true
+        visible: root.form.thirdName.length > 0
         form: root.form
     }
 

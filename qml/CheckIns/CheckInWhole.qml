@@ -66,6 +66,18 @@ Page {
         form: root.form
     }
 
+    ThirdSection {
+        Layout.fillWidth: true
+        visible: !root.isQuick && root.form.thirds.count > 0 && !root.form.isGroup
+        form: root.form
+    }
+
+    ThreeCard {
+        Layout.fillWidth: true
+        visible: !root.isQuick && root.form.thirdName.length > 0
+        form: root.form
+    }
+
     ForWhom {
         Layout.fillWidth: true
         visible: root.form.isGroup && !root.isQuick

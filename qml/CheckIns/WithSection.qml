@@ -10,7 +10,7 @@ ColumnLayout {
 
     required property CheckInForm form
 
-    visible: root.form.alsoThere.count > 0
+    visible: root.form.alsoThere.count > 0 && root.form.thirdName.length === 0
     spacing: 6
 
     Choice {

@@ -3,6 +3,9 @@
 
 #include "src/domain/check_in_rules.h"
 
+#include <algorithm>
+#include <array>
+
 namespace domain {
 
 namespace v1 = cadre::v1;
@@ -40,6 +43,18 @@ bool mayCorrect(const Contact &contact, Day today)
 bool mayWithdraw(const Contact &contact, Day today)
 {
     return mayCorrect(contact, today) && answered(contact) != Answered::Agrees;
+}
+
+Third thirdOf(const Uuid &person, const MatchFact &match, const Facts &facts, Day day)
+{
+    static constexpr std::array administers { v1::ROLE_PR, v1::ROLE_SL, v1::ROLE_ST, v1::ROLE_DL, v1::ROLE_DM };
+    const auto roles = facts.rolesOf(person, day);
+    const bool isAdministrator = std::any_of(roles.begin(), roles.end(), [](const RoleFact &held) {
+        return std::find(administers.begin(), administers.end(), held.role) != administers.end();
+    });
+    if (!isAdministrator || person == match.mentor || person == match.teacher)
+        return Third::No;
+    return facts.evaluates(person, match.teacher, day) ? Third::Evaluates : Third::Yes;
 }
 
 } // namespace domain

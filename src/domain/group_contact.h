@@ -6,8 +6,8 @@
 
 namespace domain {
 
-/// Whether the teacher of `other` can be taken into a check-in of `first` on that day: the same mentor's, another teacher,
-/// and both matches are active and hold then.
+/// Whether the teacher of `other` can be taken into a check-in of `first` on that day: the same mentor's, another
+/// teacher, and both matches are active and hold then.
 [[nodiscard]] bool mayJoin(const MatchFact &first, const MatchFact &other, Day day);
 
 /// What each group contact was for its mentor: the longest of its check-ins; and every check-in of a pair alone.
@@ -17,5 +17,14 @@ namespace domain {
 [[nodiscard]] bool mayCorrect(const Contact &contact, Day today);
 /// Whether its mentor may still withdraw it: as above, and its teacher has not confirmed it.
 [[nodiscard]] bool mayWithdraw(const Contact &contact, Day today);
+
+enum class Third {
+    No,
+    Yes,
+    Evaluates, ///< An administrator who evaluates the teacher: she never reads what the pair shares.
+};
+/// Whether somebody can be the administrator in a conversation of three: a principal, a lead or a member of the
+/// school's or the district's team on that day, and neither of the pair.
+[[nodiscard]] Third thirdOf(const Uuid &person, const MatchFact &match, const Facts &facts, Day day);
 
 } // namespace domain

@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace models {
@@ -82,7 +84,8 @@ QByteArray CheckInDraft::toBytes() const
              { u"nextOn"_s, text(nextOn) },
              { u"nextFocus"_s, nextFocus },
              { u"privateNote"_s, privateNote },
-             { u"others"_s, further } })
+             { u"others"_s, further },
+             { u"third"_s, text(third) } })
         object[name] = value;
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
@@ -97,6 +100,7 @@ std::optional<CheckInDraft> CheckInDraft::fromBytes(const QByteArray &bytes)
     const auto further = object[u"others"_s].toObject();
     for (auto one = further.begin(); one != further.end(); ++one)
         draft.others[one.key().toStdString()] = partOf(one.value().toObject());
+    draft.third = object[u"third"_s].toString().toStdString();
     draft.openedAt = object[u"openedAt"_s].toString().toLongLong();
     draft.timerStartedAt = object[u"timerStartedAt"_s].toString().toLongLong();
     draft.kind = object[u"kind"_s].toInt();
@@ -111,6 +115,12 @@ std::optional<CheckInDraft> CheckInDraft::fromBytes(const QByteArray &bytes)
     draft.nextFocus = object[u"nextFocus"_s].toString();
     draft.privateNote = object[u"privateNote"_s].toString();
     return draft;
+}
+
+bool CheckInDraft::hasWords() const
+{
+    const auto texts = { works, challenge, helpNeeded, teacherStep, mentorStep, focus, nextFocus };
+    return std::any_of(texts.begin(), texts.end(), [](const QString &words) { return !words.trimmed().isEmpty(); });
 }
 
 bool CheckInDraft::isUntouched() const

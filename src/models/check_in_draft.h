@@ -37,6 +37,11 @@ struct CheckInDraft : CheckInPart {
     QString nextFocus;
     QString privateNote;
 
+    /// The administrator in a conversation of three: what is written is for her too, once the teacher has agreed.
+    std::string third;
+
+    /// True when something that the pair reads has been written.
+    [[nodiscard]] bool hasWords() const;
     [[nodiscard]] QByteArray toBytes() const;
     /// Nothing when the bytes are no draft of this form.
     [[nodiscard]] static std::optional<CheckInDraft> fromBytes(const QByteArray &bytes);
@@ -46,7 +51,7 @@ struct CheckInDraft : CheckInPart {
 
 /// Writes the draft as records, each part in its own place, in one save: the check-in in the pair's
 /// log, words and steps in the pair, the private note with its author. A group contact is a check-in of each pair, and
-/// a session that they have in common.
+/// a session that they have in common. In a conversation of three, the same save proposes to share it with the third.
 void saveCheckIn(engine::Device &device, const std::string &matchId, const CheckInDraft &draft);
 
 } // namespace models

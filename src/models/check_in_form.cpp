@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check_in_form.h"
 
+#include "permissions.h"
+#include "sharing.h"
 #include "words.h"
 
 #include "src/domain/check_in_rules.h"
+#include "src/domain/group_contact.h"
 
 #include <algorithm>
 
@@ -32,6 +35,20 @@ domain::MatchFact factOf(const models::Found<cadre::v1::MentorMatch> &match)
     return fact ? *fact : domain::MatchFact {};
 }
 
+void readThirds(const engine::Device &device, const models::Names &names, CheckInForm::Pair &pair)
+{
+    const auto facts = models::factsOf(device);
+    const auto day = models::today(device);
+    for (const auto &[person, fact] : facts.persons()) {
+        const auto third = domain::thirdOf(person, pair.match, facts, day);
+        if (third == domain::Third::Yes)
+            pair.thirds.push_back({ person.text(), names.of(person) });
+        else if (third == domain::Third::Evaluates)
+            pair.evaluators.append(names.of(person));
+    }
+    pair.thirdUntil = models::weekdayText(domain::dayText(models::endOfSchoolYear(day)));
+}
+
 CheckInForm::Pair readPair(engine::Device &device, const std::string &matchId)
 {
     CheckInForm::Pair pair;
@@ -53,6 +70,7 @@ CheckInForm::Pair readPair(engine::Device &device, const std::string &matchId)
         pair.lastTimeText = CheckInForm::tr("LAST TIME · %1").arg(models::weekdayText(contact.checkIn.on()).toUpper());
         break;
     }
+    readThirds(device, names, pair);
     const auto kept = device.draft(models::draftKey(matchId));
     auto draft = kept ? CheckInDraft::fromBytes(QByteArray::fromStdString(*kept)) : std::nullopt;
     if (!draft || models::one<cadre::v1::CheckIn>(device, draft->checkIn)) {
@@ -76,9 +94,11 @@ CheckInForm::CheckInForm(QObject *parent)
     , m_focusChoices(new ChoiceListModel(focusLabels(), this))
     , m_alsoThere(new ChoiceListModel(QStringList(), ChoiceListModel::Several::Yes, this))
     , m_writtenFor(new ChoiceListModel(QStringList(), this))
+    , m_thirds(new ChoiceListModel(QStringList(), this))
     , m_lastSteps(new StepListModel(this))
 {
     connect(m_alsoThere, &ChoiceListModel::toggled, this, &CheckInForm::takeOthers);
+    connect(m_thirds, &ChoiceListModel::toggled, this, &CheckInForm::takeThird);
     connect(m_writtenFor, &ChoiceListModel::toggled, this, &CheckInForm::takeWrittenFor);
     for (auto *choices : { m_activities, m_evidence, m_modes, m_timeSources, m_focusChoices })
         connect(choices, &ChoiceListModel::toggled, this, &CheckInForm::takeChoices);
@@ -120,6 +140,7 @@ void CheckInForm::reload()
                 emit timerChanged();
             }
             showOthers();
+            showThirds();
             emit pairChanged();
             emit valuesChanged();
             setLoaded();
@@ -139,6 +160,7 @@ void CheckInForm::setDay(const QString &isoDay)
 {
     set(m_draft.day, isoDay.toStdString());
     showOthers();
+    showThirds();
 }
 
 void CheckInForm::setMode(int value)
@@ -335,6 +357,7 @@ void CheckInForm::startAnew()
     m_draft.kind = kind;
     m_part.clear();
     showOthers();
+    showThirds();
     m_tick.stop();
     showChoices();
     emit valuesChanged();

@@ -46,6 +46,14 @@ class CheckInForm : public ViewModel {
     Q_PROPERTY(ChoiceListModel *alsoThere READ alsoThere CONSTANT)
     /// Of several teachers, for whom the words, steps and pulse in the form are.
     Q_PROPERTY(ChoiceListModel *writtenFor READ writtenFor CONSTANT)
+    /// Who of the administration can take part in a conversation of three, one of them.
+    Q_PROPERTY(ChoiceListModel *thirds READ thirds CONSTANT)
+    /// Why the third can't be chosen now, or who of them is not among them; empty for neither.
+    Q_PROPERTY(QString thirdHint READ thirdHint NOTIFY valuesChanged)
+    Q_PROPERTY(bool mayChooseThird READ mayChooseThird NOTIFY valuesChanged)
+    Q_PROPERTY(QString thirdName READ thirdName NOTIFY valuesChanged)
+    /// Until when the third reads it.
+    Q_PROPERTY(QString thirdUntilText READ thirdUntilText NOTIFY pairChanged)
     Q_PROPERTY(bool isGroup READ isGroup NOTIFY valuesChanged)
     /// Everybody with whom it was.
     Q_PROPERTY(QString withText READ withText NOTIFY valuesChanged)
@@ -74,8 +82,15 @@ public:
         domain::MatchFact match;
         std::string checkIn; ///< Id that hers will have, if she is taken in.
     };
+    struct Third {
+        std::string person;
+        QString name;
+    };
     /// What the form shows of its pair.
     struct Pair {
+        std::vector<Third> thirds;
+        QStringList evaluators; ///< Administrators who evaluate the teacher.
+        QString thirdUntil;
         std::vector<Other> others; ///< This mentor's other pairs.
         models::PairView view;
         std::vector<models::StepView> steps;
@@ -133,6 +148,12 @@ public:
     [[nodiscard]] StepListModel *lastSteps() const { return m_lastSteps; }
     [[nodiscard]] ChoiceListModel *alsoThere() const { return m_alsoThere; }
     [[nodiscard]] ChoiceListModel *writtenFor() const { return m_writtenFor; }
+    [[nodiscard]] ChoiceListModel *thirds() const { return m_thirds; }
+    [[nodiscard]] QString thirdHint() const;
+    /// Before the first word, and with one teacher: what is written is written for whoever reads it.
+    [[nodiscard]] bool mayChooseThird() const;
+    [[nodiscard]] QString thirdName() const;
+    [[nodiscard]] QString thirdUntilText() const { return m_pair.thirdUntil; }
     [[nodiscard]] bool isGroup() const { return !m_draft.others.empty(); }
     [[nodiscard]] QString withText() const;
     [[nodiscard]] QString teacherName() const;
@@ -186,6 +207,8 @@ private:
     void showOthers();
     void takeOthers();
     void takeWrittenFor();
+    void showThirds();
+    void takeThird();
     /// What concerns the teacher for whom the form is being written.
     [[nodiscard]] const models::CheckInPart &part() const;
     [[nodiscard]] models::CheckInPart &part();
@@ -208,6 +231,7 @@ private:
     ChoiceListModel *m_focusChoices;
     ChoiceListModel *m_alsoThere;
     ChoiceListModel *m_writtenFor;
+    ChoiceListModel *m_thirds;
     StepListModel *m_lastSteps;
     std::vector<Other> m_others; ///< In the order of the chips.
     std::string m_part; ///< The match of a further teacher whose part is being written; empty for the pair's own.

@@ -41,6 +41,8 @@ QString CheckInForm::withText() const
     QStringList names { m_pair.view.name };
     for (const auto *other : joined())
         names.append(other->name);
+    if (!m_draft.third.empty())
+        names.append(thirdName());
     return QLocale().createSeparatedList(names);
 }
 
@@ -74,6 +76,8 @@ void CheckInForm::showOthers()
 
 void CheckInForm::takeOthers()
 {
+    if (!m_draft.third.empty())
+        m_alsoThere->select({});
     const auto &there = m_alsoThere->selected();
     for (std::size_t i = 0; i < m_others.size(); ++i) {
         const auto &other = m_others[i];
@@ -98,4 +102,50 @@ void CheckInForm::takeWrittenFor()
         m_part = there[value - 2]->matchId;
     showOthers();
     emit valuesChanged();
+}
+
+bool CheckInForm::mayChooseThird() const
+{
+    return !m_draft.third.empty() || (!isGroup() && !m_draft.hasWords());
+}
+
+QString CheckInForm::thirdName() const
+{
+    for (const auto &third : m_pair.thirds) {
+        if (third.person == m_draft.third)
+            return third.name;
+    }
+    return {};
+}
+
+QString CheckInForm::thirdHint() const
+{
+    if (!mayChooseThird())
+        return isGroup() ? tr("A conversation of three is with one teacher.")
+                         : tr("What stands here was written for you two. Save it, and begin a new one for three.");
+    return m_pair.evaluators.isEmpty() ? QString()
+                                       : tr("Not offered, as they evaluate %1: %2", "a teacher’s name, other names")
+                                             .arg(m_pair.view.name, m_pair.evaluators.join(QStringLiteral(", ")));
+}
+
+void CheckInForm::showThirds()
+{
+    QStringList names;
+    std::set<int> chosen;
+    for (const auto &third : m_pair.thirds) {
+        names.append(third.name);
+        if (third.person == m_draft.third)
+            chosen.insert(static_cast<int>(names.size()));
+    }
+    m_thirds->setLabels(names);
+    m_thirds->select(chosen);
+}
+
+void CheckInForm::takeThird()
+{
+    const auto value = static_cast<std::size_t>(m_thirds->value());
+    if (mayChooseThird() && value <= m_pair.thirds.size())
+        m_draft.third = value == 0 ? std::string() : m_pair.thirds[value - 1].person;
+    showThirds();
+    keep();
 }

@@ -14,8 +14,8 @@ std::vector<HeldWith> heldWith(const engine::Device &device, const std::string &
     const auto self = device.identity().person.text();
     if (checkIn.session_id().empty() || checkIn.mentor() != self)
         return others;
-    for (const auto &other : all<cadre::v1::CheckIn>(
-             device, { .where = { { "session_id", checkIn.session_id() }, { "mentor", self } } })) {
+    for (const auto &other :
+         all<cadre::v1::CheckIn>(device, { .where = { { "session_id", checkIn.session_id() }, { "mentor", self } } })) {
         const auto match =
             other.id() == id ? std::nullopt : one<cadre::v1::MentorMatch>(device, other.message.match_id());
         if (!match)

@@ -81,7 +81,9 @@ QList<ValueListModel::Row> readMatch(engine::Device &device, const Found<cadre::
         const auto groupText = !others.empty()
             ? CheckInListModel::tr("with %1", "names").arg(models::namesOf(others, names.of(other)))
             : contact.checkIn.kind() == v1::CHECK_IN_KIND_GROUP ? CheckInListModel::tr("in a group")
-                                                                : QString();
+            : contact.checkIn.kind() == v1::CHECK_IN_KIND_TRIAD
+            ? models::choice(*v1::CheckInKind_descriptor(), v1::CHECK_IN_KIND_TRIAD)
+            : QString();
         rows.append({ id,
                       { id, models::weekdayText(contact.checkIn.on()),
                         CheckInListModel::tr("%n min", nullptr, contact.checkIn.minutes()),

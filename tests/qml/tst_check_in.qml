@@ -134,6 +134,30 @@ TestCase {
         verify(!Fixture.shows(list, "He waits longer."));
     }
 
+    function test_threeAreToldBeforeTheFirstWord() {
+        const page = opened({});
+        saved.target = page;
+        saved.clear();
+        verify(!findChild(page, "three").visible);
+        chipOf(findChild(page, "thirds"), "Priya Nair").clicked();
+        tryVerify(() => findChild(page, "three").visible);
+        verify(Fixture.shows(page, "is shared with Priya Nair from the start"));
+        tryVerify(() => findChild(page, "three").mapToItem(page, 0, 0).y < findChild(page, "works").mapToItem(page, 0, 0).y);
+        findChild(page, "minutes30").clicked();
+        findChild(page, "works").edited("All three see it.");
+        findChild(page, "save").clicked();
+        tryCompare(saved, "count", 1);
+        const list = createTemporaryObject(teachers, test);
+        tryVerify(() => !test.academy.busy && Fixture.shows(list, "Conversation of three"));
+    }
+
+    function test_nobodyIsLetInAfterTheFirstWord() {
+        const page = opened({});
+        findChild(page, "works").edited("For two.");
+        tryVerify(() => !findChild(page, "thirds").enabled);
+        verify(Fixture.shows(page, "was written for you two"));
+    }
+
     function test_theTeacherPressesHerPulseHerself() {
         const page = opened({});
         mouseClick(findChild(page, "minutes30"));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/domain/group_contact.h"
+#include "tests/unit/academy_of_facts.h"
 #include "tests/unit/check_ins.h"
 
 #include <QTest>
@@ -71,6 +72,35 @@ private slots:
         QFETCH(domain::MatchFact, other);
         QTEST(domain::mayJoin(match(1, 2), other, day("2025-11-03")), "may");
         QTEST(domain::mayJoin(other, match(1, 2), day("2025-11-03")), "may");
+    }
+
+    void whoCanBeTheThird_data()
+    {
+        QTest::addColumn<QString>("person");
+        QTest::addColumn<int>("third");
+        for (const auto *person : { "SL", "ST", "DL", "DM" })
+            QTest::newRow(person) << person << int(domain::Third::Yes);
+        QTest::newRow("the principal, who evaluates her") << "PR" << int(domain::Third::Evaluates);
+        for (const auto *person : { "MT", "BT", "SE", "RC", "AD" })
+            QTest::newRow(person) << person << int(domain::Third::No);
+    }
+
+    void whoCanBeTheThird()
+    {
+        QFETCH(QString, person);
+        AcademyOfFacts academy;
+        const auto *match = academy.facts.match(academy.id("match"));
+        QVERIFY(match);
+        QTEST(int(domain::thirdOf(academy.id(person.toStdString()), *match, academy.facts, day("2025-11-03"))),
+              "third");
+    }
+
+    void whereThePrincipalDoesNotEvaluateSheCanBeTheThird()
+    {
+        AcademyOfFacts academy;
+        academy.facts.setPrincipalsDontEvaluate(academy.id("lea"));
+        const auto *match = academy.facts.match(academy.id("match"));
+        QCOMPARE(domain::thirdOf(academy.id("PR"), *match, academy.facts, day("2025-11-03")), domain::Third::Yes);
     }
 
     void aSessionCountsOnceForItsMentor()

@@ -43,6 +43,7 @@ private slots:
         world = std::make_unique<SmallAcademy>();
         cole = world->addPair("Ben", "Cole", "Mr Cole");
         diaz = world->addPair("Ana", "Diaz", "Ms Diaz");
+        lead = world->addAdministrator("Priya", "Nair", v1::ROLE_SL);
         academy = world->open(SmallAcademy::Mentor);
     }
 
@@ -138,13 +139,13 @@ private slots:
         QCOMPARE(held.groupText(), "Ms Diaz and Ms Rivera");
         QCOMPARE(held.correctTooText(), "Ms Diaz and Ms Rivera");
         correct(held, 50, false);
-        QCOMPARE(minutesOf(), (std::map<std::string, int> { { log(world->match.text()), 40 },
-                                                           { log(cole.text()), 50 },
-                                                           { log(diaz.text()), 40 } }));
+        QCOMPARE(minutesOf(),
+                 (std::map<std::string, int> {
+                     { log(world->match.text()), 40 }, { log(cole.text()), 50 }, { log(diaz.text()), 40 } }));
         correct(held, 30, true);
-        QCOMPARE(minutesOf(), (std::map<std::string, int> { { log(world->match.text()), 30 },
-                                                           { log(cole.text()), 30 },
-                                                           { log(diaz.text()), 30 } }));
+        QCOMPARE(minutesOf(),
+                 (std::map<std::string, int> {
+                     { log(world->match.text()), 30 }, { log(cole.text()), 30 }, { log(diaz.text()), 30 } }));
         HeldCheckIn hers;
         open(hers, diaz);
         QCOMPARE(hers.history()->count(), 1);
@@ -171,11 +172,65 @@ private slots:
         QVERIFY(last.isWithdrawn());
     }
 
-private:
-    static std::string log(const std::string &match)
+    void aConversationOfThreeIsSharedFromTheStart()
     {
-        return models::placeOf(v1::SCOPE_KIND_PAIR_LOG, match).text();
+        const auto form = open();
+        QCOMPARE(form->thirds()->count(), 1);
+        QVERIFY(form->mayChooseThird());
+        form->thirds()->toggle(1);
+        QCOMPARE(form->thirdName(), "Priya Nair");
+        QCOMPARE(form->withText(), "Ms Rivera and Priya Nair");
+        form->setMinutes(40);
+        form->setWorks("Her entry routine");
+        form->setTeacherStep("Cards");
+        form->setPrivateNote("Only for me");
+        form->setPulse(4);
+        form->save();
+        SmallAcademy::settle(*academy);
+        const auto shares = recordsOf<v1::NoteShare>(*academy);
+        QCOMPARE(shares.size(), std::size_t { 1 });
+        const auto &[place, share] = *shares.begin();
+        QCOMPARE(place, pair(world->match.text()));
+        QCOMPARE(share.readers_size(), 1);
+        QCOMPARE(share.readers(0), lead.text());
+        QVERIFY(share.mentor_agreed_at() > 0);
+        QVERIFY(!share.has_teacher_agreed_at());
+        QCOMPARE(share.until(), std::string("2027-06-30"));
+        QCOMPARE(share.mode(), v1::SHARE_MODE_FOLLOWED);
+        QCOMPARE(share.parts_size(), 3);
+        QCOMPARE(recordsOf<v1::SharedPart>(*academy).size(), std::size_t { 0 });
+        int triads = 0;
+        for (const auto &[log, checkIn] : recordsOf<v1::CheckIn>(*academy))
+            triads += checkIn.kind() == v1::CHECK_IN_KIND_TRIAD ? 1 : 0;
+        QCOMPARE(triads, 1);
     }
+
+    void nobodyIsLetInToWhatWasWrittenForTwo()
+    {
+        const auto form = open();
+        form->setChallenge("Same four hands.");
+        QVERIFY(!form->mayChooseThird());
+        QVERIFY(!form->thirdHint().isEmpty());
+        form->thirds()->toggle(1);
+        QCOMPARE(form->thirdName(), QString());
+        form->setChallenge("");
+        form->alsoThere()->toggle(1);
+        QVERIFY(!form->mayChooseThird());
+        form->thirds()->toggle(1);
+        QCOMPARE(form->thirdName(), QString());
+        form->alsoThere()->toggle(1);
+        form->thirds()->toggle(1);
+        form->alsoThere()->toggle(1);
+        QVERIFY(!form->isGroup());
+        form->setMinutes(20);
+        form->setKind(CheckInForm::Quick);
+        form->save();
+        SmallAcademy::settle(*academy);
+        QCOMPARE(recordsOf<v1::NoteShare>(*academy).size(), std::size_t { 0 });
+    }
+
+private:
+    static std::string log(const std::string &match) { return models::placeOf(v1::SCOPE_KIND_PAIR_LOG, match).text(); }
     static std::string pair(const std::string &match) { return models::placeOf(v1::SCOPE_KIND_PAIR, match).text(); }
 
     std::unique_ptr<CheckInForm> open()
@@ -248,6 +303,7 @@ private:
     std::unique_ptr<Academy> academy;
     record::Uuid cole;
     record::Uuid diaz;
+    record::Uuid lead;
 };
 
 QTEST_GUILESS_MAIN(TestModelsGroup)

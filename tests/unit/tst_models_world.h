@@ -64,6 +64,14 @@ public:
         return id;
     }
 
+    /// Somebody who holds that role at the district.
+    record::Uuid addAdministrator(const char *given, const char *family, v1::Role held)
+    {
+        const auto id = person(given, family, "");
+        role(held, nullptr, id);
+        return id;
+    }
+
     /// Opens the person's store as the app does; the first call writes it, later ones find it as it is.
     std::unique_ptr<Academy> open(Who who)
     {
@@ -135,10 +143,10 @@ private:
         return save(Mentor, m_people, value, id);
     }
 
-    void role(v1::Role role, const char *to = nullptr)
+    void role(v1::Role role, const char *to = nullptr, std::optional<record::Uuid> whose = {})
     {
         v1::RoleAssignment value;
-        value.set_person(persons[Mentor].text());
+        value.set_person(whose.value_or(persons[Mentor]).text());
         value.set_role(role);
         value.set_scope_org(m_world.district.key.text());
         value.set_from("2026-08-01");
