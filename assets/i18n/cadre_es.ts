@@ -337,6 +337,10 @@
             <comment>a teacher’s name, other names</comment>
             <translation>No se ofrece, porque evalúa a %1: %2</translation>
         </message>
+        <message>
+            <source>You</source>
+            <translation>Usted</translation>
+        </message>
     </context>
     <context>
         <name>CheckInListModel</name>
@@ -1271,6 +1275,32 @@
         </message>
     </context>
     <context>
+        <name>Group</name>
+        <message>
+            <source>entered by %1</source>
+            <comment>a person’s name</comment>
+            <translation>anotado por %1</translation>
+        </message>
+        <message>
+            <source>held by %1</source>
+            <comment>a person’s name</comment>
+            <translation>a cargo de %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeldBySection</name>
+        <message>
+            <source>Who met %1</source>
+            <comment>a teacher’s name</comment>
+            <translation>Quién se reunió con %1</translation>
+        </message>
+        <message>
+            <source>It says that you entered it. %1 confirms it as usual, and what the pair writes stays with the pair.</source>
+            <comment>a teacher’s name</comment>
+            <translation>Dirá que usted lo anotó. %1 lo confirma como siempre, y lo que escribe la pareja se queda en la pareja.</translation>
+        </message>
+    </context>
+    <context>
         <name>LastChange</name>
         <message>
             <source>Taken back</source>
@@ -1279,6 +1309,42 @@
         <message>
             <source>It was changed again meanwhile and stays as it is now.</source>
             <translation>Entretanto se volvió a cambiar y queda como está ahora.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LedPairListModel</name>
+        <message>
+            <source>with %1</source>
+            <comment>a mentor’s name</comment>
+            <translation>con %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>LedPairsPage</name>
+        <message>
+            <source>Pairs</source>
+            <translation>Parejas</translation>
+        </message>
+        <message>
+            <source>You see that they meet, not what they write.</source>
+            <translation>Usted ve que se reúnen, no lo que escriben.</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>with a mentor · on pace</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>draft</source>
+            <translation>borrador</translation>
+        </message>
+        <message>
+            <source>The pairs of your school will be here</source>
+            <translation>Aquí estarán las parejas de su escuela</translation>
+        </message>
+        <message>
+            <source>You can then enter a contact that you held, or one for a mentor who asks you to.</source>
+            <translation>Entonces podrá anotar una reunión que tuvo usted, o una para quien se lo pida.</translation>
         </message>
     </context>
     <context>
@@ -2224,6 +2290,10 @@
         <message>
             <source>Yours</source>
             <translation>Lo suyo</translation>
+        </message>
+        <message>
+            <source>Pairs</source>
+            <translation>Parejas</translation>
         </message>
     </context>
     <context>

@@ -39,6 +39,8 @@ QtObject {
             return root.quickCheckIn;
         case "held":
             return root.held;
+        case "pairs":
+            return root.pairs;
         case "milestones":
         case "milestone":
             return root.plans;
@@ -179,6 +181,14 @@ QtObject {
                 root.closed();
             }
             onFailed: sentence => root.noted(sentence, true)
+        }
+    }
+
+    readonly property Component pairs: Component {
+        LedPairsPage {
+            academy: root.academy
+            statusLine: root.statusLine
+            onCheckInRequested: matchId => root.opened("check-in/quick", matchId)
         }
     }
 

@@ -30,6 +30,7 @@ Page {
 
             Button {
                 objectName: "kind"
+                visible: !root.form.asLead
                 text: root.isQuick ? qsTr("Conversation") : qsTr("Quick log")
                 onClicked: root.form.kind = root.isQuick ? CheckInForm.Conversation : CheckInForm.Quick
             }
@@ -50,9 +51,15 @@ Page {
         SaveBar {
             Layout.fillWidth: true
             form: root.form
-            leading: root.isQuick ? qsTr("Conversation") : qsTr("Quick log")
+            leading: root.form.asLead ? "" : root.isQuick ? qsTr("Conversation") : qsTr("Quick log")
             onLeadingClicked: root.form.kind = root.isQuick ? CheckInForm.Conversation : CheckInForm.Quick
         }
+    }
+
+    HeldBySection {
+        Layout.fillWidth: true
+        visible: root.form.asLead
+        form: root.form
     }
 
     WhenSection {

@@ -20,6 +20,7 @@ Card {
     required property bool mayConfirmInPerson
     required property string withWhom
     required property string groupText
+    required property string enteredText
 
     signal opened
     signal confirmed
@@ -53,6 +54,13 @@ Card {
         visible: text.length > 0
         kind: Label.Secondary
         text: root.groupText
+    }
+
+    Label {
+        Layout.fillWidth: true
+        visible: text.length > 0
+        kind: Label.Secondary
+        text: root.enteredText
     }
 
     Label {

@@ -72,6 +72,14 @@ Page {
 
         Label {
             Layout.fillWidth: true
+            objectName: "enteredText"
+            visible: text.length > 0
+            kind: Label.Secondary
+            text: held.enteredText
+        }
+
+        Label {
+            Layout.fillWidth: true
             objectName: "groupText"
             visible: held.groupText.length > 0
             kind: Label.Secondary

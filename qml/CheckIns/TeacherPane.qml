@@ -131,6 +131,7 @@ Page {
             required mayConfirmInPerson
             required withWhom
             required groupText
+            required enteredText
             required property string recordId
 
             Layout.fillWidth: true

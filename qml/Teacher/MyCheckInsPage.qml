@@ -62,6 +62,7 @@ Page {
             required property string minutesText
             required property string withWhom
             required property string groupText
+            required property string enteredText
             required property string focusText
             required property string stateText
             required property bool onServer
@@ -101,6 +102,13 @@ Page {
                 visible: text.length > 0
                 kind: Label.Secondary
                 text: entry.groupText
+            }
+
+            Label {
+                Layout.fillWidth: true
+                visible: text.length > 0
+                kind: Label.Secondary
+                text: entry.enteredText
             }
 
             Badge {

@@ -49,8 +49,9 @@ Third thirdOf(const Uuid &person, const MatchFact &match, const Facts &facts, Da
 {
     static constexpr std::array administers { v1::ROLE_PR, v1::ROLE_SL, v1::ROLE_ST, v1::ROLE_DL, v1::ROLE_DM };
     const auto roles = facts.rolesOf(person, day);
-    const bool isAdministrator = std::any_of(roles.begin(), roles.end(), [](const RoleFact &held) {
-        return std::find(administers.begin(), administers.end(), held.role) != administers.end();
+    const bool isAdministrator = std::any_of(roles.begin(), roles.end(), [&](const RoleFact &held) {
+        const bool isHere = held.organization == match.school || facts.isAbove(held.organization, match.school);
+        return isHere && std::find(administers.begin(), administers.end(), held.role) != administers.end();
     });
     if (!isAdministrator || person == match.mentor || person == match.teacher)
         return Third::No;

@@ -23,8 +23,8 @@ enum class Third {
     Yes,
     Evaluates, ///< An administrator who evaluates the teacher: she never reads what the pair shares.
 };
-/// Whether somebody can be the administrator in a conversation of three: a principal, a lead or a member of the
-/// school's or the district's team on that day, and neither of the pair.
+/// Whether somebody can be the administrator in a conversation of three: on that day a principal, a lead or a member of
+/// the team of the match's school or of its district, and neither of the pair.
 [[nodiscard]] Third thirdOf(const Uuid &person, const MatchFact &match, const Facts &facts, Day day);
 
 } // namespace domain

@@ -3,6 +3,7 @@
 
 #include "src/domain/check_in_rules.h"
 #include "src/domain/drop_box.h"
+#include "src/domain/led_contact.h"
 #include "src/domain/policy_standing.h"
 #include "cadre/v1/check_in.pb.h"
 
@@ -168,6 +169,18 @@ WriteAnswer checkAnswer(const MatchFact &match, const WriteRequest &request)
                              "Only the teacher herself says that it was otherwise. She can answer on her own device.");
 }
 
+/// Who held a check-in and who entered it are as they say.
+WriteAnswer checkEntered(const MatchFact &match, const WriteRequest &request)
+{
+    const auto *checkIn = dynamic_cast<const v1::CheckIn *>(request.after);
+    if (checkIn == nullptr || !request.isNew || mayEnter(*checkIn, request.person, match)) {
+        return allowed();
+    }
+    return refused(
+        WriteCode::NotYourRecord,
+        "A check-in is entered by whoever held it, or for the mentor of the pair in the name of who enters it.");
+}
+
 /// Her pulse is the teacher's own; what she gave in person says on whose device.
 WriteAnswer checkPulse(const MatchFact &match, const WriteRequest &request)
 {
@@ -208,6 +221,9 @@ WriteAnswer checkContent(const Place &place, const WriteRequest &request, const 
             return refused(WriteCode::WrongPlace, "This belongs to another pair. Open that pair and enter it there.");
         }
         if (auto answer = checkAnswer(*place.match, request); !answer.allowed) {
+            return answer;
+        }
+        if (auto answer = checkEntered(*place.match, request); !answer.allowed) {
             return answer;
         }
         if (auto answer = checkPulse(*place.match, request); !answer.allowed) {

@@ -85,7 +85,8 @@ QByteArray CheckInDraft::toBytes() const
              { u"nextFocus"_s, nextFocus },
              { u"privateNote"_s, privateNote },
              { u"others"_s, further },
-             { u"third"_s, text(third) } })
+             { u"third"_s, text(third) },
+             { u"heldByLead"_s, heldByLead } })
         object[name] = value;
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
@@ -100,6 +101,7 @@ std::optional<CheckInDraft> CheckInDraft::fromBytes(const QByteArray &bytes)
     const auto further = object[u"others"_s].toObject();
     for (auto one = further.begin(); one != further.end(); ++one)
         draft.others[one.key().toStdString()] = partOf(one.value().toObject());
+    draft.heldByLead = object[u"heldByLead"_s].toBool();
     draft.third = object[u"third"_s].toString().toStdString();
     draft.openedAt = object[u"openedAt"_s].toString().toLongLong();
     draft.timerStartedAt = object[u"timerStartedAt"_s].toString().toLongLong();

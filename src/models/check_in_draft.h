@@ -40,6 +40,9 @@ struct CheckInDraft : CheckInPart {
     /// The administrator in a conversation of three: what is written is for her too, once the teacher has agreed.
     std::string third;
 
+    /// Of a lead: she held it herself. Otherwise she enters it for the mentor.
+    bool heldByLead = false;
+
     /// True when something that the pair reads has been written.
     [[nodiscard]] bool hasWords() const;
     [[nodiscard]] QByteArray toBytes() const;

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check_in_form.h"
 
-#include "permissions.h"
-#include "sharing.h"
 #include "words.h"
 
 #include "src/domain/check_in_rules.h"
-#include "src/domain/group_contact.h"
 
 #include <algorithm>
 
 namespace {
-
-using models::CheckInDraft;
 
 constexpr int oneMinute = 60'000;
 
@@ -27,62 +22,6 @@ QStringList focusLabels()
              CheckInForm::tr("Well-being") };
 }
 
-domain::MatchFact factOf(const models::Found<cadre::v1::MentorMatch> &match)
-{
-    domain::Facts facts;
-    (void)facts.add(match.key.id, match.message);
-    const auto *fact = facts.match(match.key.id);
-    return fact ? *fact : domain::MatchFact {};
-}
-
-void readThirds(const engine::Device &device, const models::Names &names, CheckInForm::Pair &pair)
-{
-    const auto facts = models::factsOf(device);
-    const auto day = models::today(device);
-    for (const auto &[person, fact] : facts.persons()) {
-        const auto third = domain::thirdOf(person, pair.match, facts, day);
-        if (third == domain::Third::Yes)
-            pair.thirds.push_back({ person.text(), names.of(person) });
-        else if (third == domain::Third::Evaluates)
-            pair.evaluators.append(names.of(person));
-    }
-    pair.thirdUntil = models::weekdayText(domain::dayText(models::endOfSchoolYear(day)));
-}
-
-CheckInForm::Pair readPair(engine::Device &device, const std::string &matchId)
-{
-    CheckInForm::Pair pair;
-    const auto match = models::one<cadre::v1::MentorMatch>(device, matchId);
-    if (!match)
-        return pair;
-    const models::Names names(device);
-    pair.view = models::pairView(device, *match, names);
-    pair.steps = models::openSteps(device, matchId, names);
-    pair.today = domain::dayText(models::today(device));
-    pair.now = device.now();
-    pair.match = factOf(*match);
-    for (const auto &other : models::ownMatches(device)) {
-        if (other.id() != matchId)
-            pair.others.push_back(
-                { other.id(), names.of(other.message.teacher()), factOf(other), device.newId().text() });
-    }
-    for (const auto &contact : models::contactsOf(device, matchId)) {
-        pair.lastTimeText = CheckInForm::tr("LAST TIME · %1").arg(models::weekdayText(contact.checkIn.on()).toUpper());
-        break;
-    }
-    readThirds(device, names, pair);
-    const auto kept = device.draft(models::draftKey(matchId));
-    auto draft = kept ? CheckInDraft::fromBytes(QByteArray::fromStdString(*kept)) : std::nullopt;
-    if (!draft || models::one<cadre::v1::CheckIn>(device, draft->checkIn)) {
-        draft.emplace();
-        draft->checkIn = device.newId().text();
-        draft->openedAt = device.now();
-        draft->day = pair.today;
-    }
-    pair.draft = std::move(*draft);
-    return pair;
-}
-
 } // namespace
 
 CheckInForm::CheckInForm(QObject *parent)
@@ -95,9 +34,11 @@ CheckInForm::CheckInForm(QObject *parent)
     , m_alsoThere(new ChoiceListModel(QStringList(), ChoiceListModel::Several::Yes, this))
     , m_writtenFor(new ChoiceListModel(QStringList(), this))
     , m_thirds(new ChoiceListModel(QStringList(), this))
+    , m_heldBy(new ChoiceListModel(QStringList(), this))
     , m_lastSteps(new StepListModel(this))
 {
     connect(m_alsoThere, &ChoiceListModel::toggled, this, &CheckInForm::takeOthers);
+    connect(m_heldBy, &ChoiceListModel::toggled, this, &CheckInForm::takeHeldBy);
     connect(m_thirds, &ChoiceListModel::toggled, this, &CheckInForm::takeThird);
     connect(m_writtenFor, &ChoiceListModel::toggled, this, &CheckInForm::takeWrittenFor);
     for (auto *choices : { m_activities, m_evidence, m_modes, m_timeSources, m_focusChoices })
@@ -122,7 +63,7 @@ void CheckInForm::reload()
     if (m_matchId.isEmpty())
         return;
     academy()->run(
-        this, [id = m_matchId.toStdString()](engine::Device &device) { return readPair(device, id); },
+        this, [id = m_matchId.toStdString()](engine::Device &device) { return read(device, id); },
         [this](Pair pair) {
             m_pair = std::move(pair);
             m_sinceRead.start();
@@ -133,7 +74,7 @@ void CheckInForm::reload()
                 m_draft = m_pair.draft;
                 m_part.clear();
                 if (m_draft.isUntouched())
-                    m_draft.kind = kind;
+                    m_draft.kind = m_pair.asLead ? int(cadre::v1::CHECK_IN_KIND_QUICK) : kind;
                 showChoices();
                 if (timerRunning())
                     m_tick.start();
@@ -141,6 +82,7 @@ void CheckInForm::reload()
             }
             showOthers();
             showThirds();
+            showHeldBy();
             emit pairChanged();
             emit valuesChanged();
             setLoaded();
@@ -161,6 +103,7 @@ void CheckInForm::setDay(const QString &isoDay)
     set(m_draft.day, isoDay.toStdString());
     showOthers();
     showThirds();
+    showHeldBy();
 }
 
 void CheckInForm::setMode(int value)
@@ -358,6 +301,7 @@ void CheckInForm::startAnew()
     m_part.clear();
     showOthers();
     showThirds();
+    showHeldBy();
     m_tick.stop();
     showChoices();
     emit valuesChanged();

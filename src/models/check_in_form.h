@@ -54,6 +54,10 @@ class CheckInForm : public ViewModel {
     Q_PROPERTY(QString thirdName READ thirdName NOTIFY valuesChanged)
     /// Until when the third reads it.
     Q_PROPERTY(QString thirdUntilText READ thirdUntilText NOTIFY pairChanged)
+    /// This person leads the pair's school: a quick log alone, for the mentor or of her own.
+    Q_PROPERTY(bool asLead READ asLead NOTIFY pairChanged)
+    /// Who held it: the mentor, or the lead herself.
+    Q_PROPERTY(ChoiceListModel *heldBy READ heldBy CONSTANT)
     Q_PROPERTY(bool isGroup READ isGroup NOTIFY valuesChanged)
     /// Everybody with whom it was.
     Q_PROPERTY(QString withText READ withText NOTIFY valuesChanged)
@@ -91,6 +95,8 @@ public:
         std::vector<Third> thirds;
         QStringList evaluators; ///< Administrators who evaluate the teacher.
         QString thirdUntil;
+        bool asLead = false;
+        QString mentor;
         std::vector<Other> others; ///< This mentor's other pairs.
         models::PairView view;
         std::vector<models::StepView> steps;
@@ -148,6 +154,8 @@ public:
     [[nodiscard]] StepListModel *lastSteps() const { return m_lastSteps; }
     [[nodiscard]] ChoiceListModel *alsoThere() const { return m_alsoThere; }
     [[nodiscard]] ChoiceListModel *writtenFor() const { return m_writtenFor; }
+    [[nodiscard]] bool asLead() const { return m_pair.asLead; }
+    [[nodiscard]] ChoiceListModel *heldBy() const { return m_heldBy; }
     [[nodiscard]] ChoiceListModel *thirds() const { return m_thirds; }
     [[nodiscard]] QString thirdHint() const;
     /// Before the first word, and with one teacher: what is written is written for whoever reads it.
@@ -209,6 +217,10 @@ private:
     void takeWrittenFor();
     void showThirds();
     void takeThird();
+    void showHeldBy();
+    void takeHeldBy();
+    /// What the form shows, on the worker thread.
+    [[nodiscard]] static Pair read(engine::Device &device, const std::string &matchId);
     /// What concerns the teacher for whom the form is being written.
     [[nodiscard]] const models::CheckInPart &part() const;
     [[nodiscard]] models::CheckInPart &part();
@@ -232,6 +244,7 @@ private:
     ChoiceListModel *m_alsoThere;
     ChoiceListModel *m_writtenFor;
     ChoiceListModel *m_thirds;
+    ChoiceListModel *m_heldBy;
     StepListModel *m_lastSteps;
     std::vector<Other> m_others; ///< In the order of the chips.
     std::string m_part; ///< The match of a further teacher whose part is being written; empty for the pair's own.

@@ -149,3 +149,17 @@ void CheckInForm::takeThird()
     showThirds();
     keep();
 }
+
+void CheckInForm::showHeldBy()
+{
+    m_heldBy->setLabels({ m_pair.mentor, tr("You") });
+    m_heldBy->select({ m_draft.heldByLead ? 2 : 1 });
+}
+
+void CheckInForm::takeHeldBy()
+{
+    if (m_heldBy->value() != 0)
+        m_draft.heldByLead = m_heldBy->value() == 2;
+    showHeldBy();
+    keep();
+}

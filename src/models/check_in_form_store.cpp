@@ -29,7 +29,12 @@ void addCheckIn(Batch &batch, engine::Device &device, const std::string &matchId
     auto &checkIn =
         batch.add<CheckIn>(placeOf(cadre::v1::SCOPE_KIND_PAIR_LOG, matchId), record::Uuid::parse(draft.checkIn));
     checkIn.set_match_id(matchId);
-    checkIn.set_mentor(device.identity().person.text());
+    const auto self = device.identity().person.text();
+    const auto match = one<cadre::v1::MentorMatch>(device, matchId);
+    const bool isForTheMentor = match && match->message.mentor() != self && !draft.heldByLead;
+    checkIn.set_mentor(isForTheMentor ? match->message.mentor() : self);
+    if (isForTheMentor)
+        checkIn.set_entered_by(self);
     checkIn.set_on(draft.day);
     checkIn.set_minutes(draft.minutes);
     checkIn.set_tz(QTimeZone::systemTimeZoneId().toStdString());

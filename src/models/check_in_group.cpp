@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check_in_group.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
 
 namespace models {
+
+namespace {
+
+struct Group {
+    Q_DECLARE_TR_FUNCTIONS(Group)
+};
+
+} // namespace
 
 std::vector<HeldWith> heldWith(const engine::Device &device, const std::string &id, const cadre::v1::CheckIn &checkIn,
                                const Names &names)
@@ -39,6 +48,15 @@ QString namesOf(const std::vector<HeldWith> &others, const QString &first)
     for (const auto &other : others)
         names.append(other.teacher);
     return QLocale().createSeparatedList(names);
+}
+
+QString enteredText(const domain::Contact &contact, const cadre::v1::MentorMatch &match, const Names &names)
+{
+    if (!contact.checkIn.entered_by().empty())
+        return Group::tr("entered by %1", "a person’s name").arg(names.of(contact.checkIn.entered_by()));
+    if (contact.checkIn.mentor() != match.mentor())
+        return Group::tr("held by %1", "a person’s name").arg(names.of(contact.checkIn.mentor()));
+    return {};
 }
 
 } // namespace models

@@ -19,4 +19,8 @@ struct HeldWith {
 /// "Mr Cole and Ms Diaz", after `first` where that is given; empty for none.
 [[nodiscard]] QString namesOf(const std::vector<HeldWith> &others, const QString &first = {});
 
+/// "entered by Priya Nair", "held by Priya Nair"; empty where the pair's mentor held and entered it.
+[[nodiscard]] QString enteredText(const domain::Contact &contact, const cadre::v1::MentorMatch &match,
+                                  const Names &names);
+
 } // namespace models

@@ -84,14 +84,15 @@ QList<ValueListModel::Row> readMatch(engine::Device &device, const Found<cadre::
             : contact.checkIn.kind() == v1::CHECK_IN_KIND_TRIAD
             ? models::choice(*v1::CheckInKind_descriptor(), v1::CHECK_IN_KIND_TRIAD)
             : QString();
-        rows.append({ id,
-                      { id, models::weekdayText(contact.checkIn.on()),
-                        CheckInListModel::tr("%n min", nullptr, contact.checkIn.minutes()),
-                        contact.checkIn.has_mode()
-                            ? models::choice(*cadre::v1::ContactMode_descriptor(), contact.checkIn.mode())
-                            : QString(),
-                        entry.focus, entry.works, entry.challenge, stateWords(contact, onServer, names), onServer,
-                        canConfirm, inPerson, names.of(other), groupText } });
+        rows.append(
+            { id,
+              { id, models::weekdayText(contact.checkIn.on()),
+                CheckInListModel::tr("%n min", nullptr, contact.checkIn.minutes()),
+                contact.checkIn.has_mode()
+                    ? models::choice(*cadre::v1::ContactMode_descriptor(), contact.checkIn.mode())
+                    : QString(),
+                entry.focus, entry.works, entry.challenge, stateWords(contact, onServer, names), onServer, canConfirm,
+                inPerson, names.of(other), groupText, models::enteredText(contact, match.message, names) } });
     }
     return rows;
 }
@@ -100,7 +101,8 @@ QList<ValueListModel::Row> readMatch(engine::Device &device, const Found<cadre::
 
 CheckInListModel::CheckInListModel(QObject *parent)
     : AcademyListModel({ "recordId", "dayText", "minutesText", "modeText", "focusText", "works", "challenge",
-                         "stateText", "onServer", "canConfirm", "mayConfirmInPerson", "withWhom", "groupText" },
+                         "stateText", "onServer", "canConfirm", "mayConfirmInPerson", "withWhom", "groupText",
+                         "enteredText" },
                        parent)
 {
 }

@@ -117,9 +117,13 @@ View readView(engine::Device &device, const std::string &asked)
     for (const auto &contact : models::contactsOf(device, match->id())) {
         if (contact.id == id) {
             view.answerText = models::answerText(contact, names);
+            view.enteredText = models::enteredText(contact, match->message, names);
             readStanding(said, contact, today, view);
         }
     }
+    // What the school's lead held is hers to put right.
+    if (said.mentor() != match->message.mentor())
+        view.mayCorrect = view.mayWithdraw = view.mayBringBack = false;
     readGroup(device, id, said, names, today, view);
     readWords(device, id, names, view);
     if (const auto kept = device.draft(models::correctionKey(id)); kept && view.mayCorrect)

@@ -24,6 +24,8 @@ class HeldCheckIn : public ViewModel {
     /// Why what stands there can't be changed any more, or not now; empty where it can.
     Q_PROPERTY(QString closedText READ closedText NOTIFY viewChanged)
     Q_PROPERTY(QString focus READ focus NOTIFY viewChanged)
+    /// Who entered it, or held it, in the mentor's place; empty for nobody.
+    Q_PROPERTY(QString enteredText READ enteredText NOTIFY viewChanged)
     /// Who else was there; empty where nobody was.
     Q_PROPERTY(QString groupText READ groupText NOTIFY viewChanged)
     /// Those for whom it can be put right together with this one, and withdrawn; empty for none.
@@ -62,7 +64,7 @@ public:
         bool exists = false, isWithdrawn = false, mayCorrect = false, mayWithdraw = false, mayBringBack = false,
              mayAdd = false;
         QString matchId, title, factsText, teacherName, answerText, closedText, focus, pulseText, groupText,
-            correctTooText, withdrawTooText;
+            enteredText, correctTooText, withdrawTooText;
         std::vector<std::string> correctable, withdrawable; ///< Ids of the others.
         QList<ValueListModel::Row> notes, history;
         std::string id, today;
@@ -81,6 +83,7 @@ public:
     [[nodiscard]] QString answerText() const { return m_view.answerText; }
     [[nodiscard]] QString closedText() const { return m_view.closedText; }
     [[nodiscard]] QString focus() const { return m_view.focus; }
+    [[nodiscard]] QString enteredText() const { return m_view.enteredText; }
     [[nodiscard]] QString groupText() const { return m_view.groupText; }
     [[nodiscard]] QString correctTooText() const { return m_view.correctTooText; }
     [[nodiscard]] QString withdrawTooText() const { return m_view.withdrawTooText; }

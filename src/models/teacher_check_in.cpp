@@ -2,6 +2,7 @@
 #include "teacher_check_in.h"
 
 #include "check_in_answer.h"
+#include "check_in_group.h"
 #include "check_in_history.h"
 #include "words.h"
 
@@ -70,6 +71,8 @@ void readAnswer(engine::Device &device, const models::Found<v1::CheckIn> &checkI
         if (contact.id != checkIn.id())
             continue;
         view.answerText = models::answerText(contact, names);
+        if (!checkIn.message.entered_by().empty())
+            view.factsText += u" · "_s + models::enteredText(contact, {}, names);
     }
 }
 

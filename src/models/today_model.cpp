@@ -158,7 +158,9 @@ View readToday(engine::Device &device)
     for (const auto &match : models::ownMatches(device)) {
         pairs.push_back(models::pairView(device, match, names));
         const auto held = models::contactsOf(device, match.id());
-        contacts.insert(contacts.end(), held.begin(), held.end());
+        std::copy_if(held.begin(), held.end(), std::back_inserter(contacts), [&](const domain::Contact &contact) {
+            return contact.checkIn.mentor() == device.identity().person.text();
+        });
         readSteps(device, match, names, view);
         view.teachers.append(TeacherListModel::rowOf(pairs.back()));
     }

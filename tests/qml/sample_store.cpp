@@ -40,6 +40,8 @@ public:
         m_world.now = sampleNow;
         QDir().mkpath(directory);
         m_world.database(0).backupTo((directory + "/cadre.db").toStdString());
+        QDir().mkpath(directory + "/lead");
+        m_world.database(1).backupTo((directory + "/lead/cadre.db").toStdString());
         QDir().mkpath(directory + "/teacher");
         m_world.database(2).backupTo((directory + "/teacher/cadre.db").toStdString());
     }
@@ -116,6 +118,7 @@ private:
         saveRole(m_lena, v1::ROLE_MT, m_school);
         saveRole(m_lena, v1::ROLE_DL, m_world.district.key);
         saveRole(m_dana, v1::ROLE_DL, m_world.district.key);
+        saveRole(m_dana, v1::ROLE_SL, m_school);
     }
 
     void writeTeacher(const char *given, const char *family, const char *preferred, int checkIns,

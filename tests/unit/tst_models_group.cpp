@@ -4,6 +4,7 @@
 #include "src/models/check_in_form.h"
 #include "src/models/check_in_list_model.h"
 #include "src/models/held_check_in.h"
+#include "src/models/led_pair_list_model.h"
 #include "src/models/today_model.h"
 
 #include <QSignalSpy>
@@ -205,6 +206,39 @@ private slots:
         QCOMPARE(triads, 1);
     }
 
+    void aLeadEntersForTheMentorAndOfHerOwn()
+    {
+        academy.reset();
+        world->makeLead(SmallAcademy::Colleague);
+        academy = world->open(SmallAcademy::Colleague);
+        QVERIFY(academy->isLead());
+        LedPairListModel pairs;
+        pairs.setAcademy(academy.get());
+        SmallAcademy::settle(*academy);
+        QCOMPARE(pairs.count(), 3);
+        QCOMPARE(pairs.valueAt(2, "name").toString(), "Ms Rivera");
+        QCOMPARE(pairs.valueAt(2, "mentorText").toString(), "with Lena Brandt");
+        enter(25, 1);
+        enter(35, 2);
+        const auto self = world->persons[SmallAcademy::Colleague].text();
+        std::map<int, v1::CheckIn> entered;
+        for (const auto &[place, checkIn] : recordsOf<v1::CheckIn>(*academy))
+            entered[checkIn.minutes()] = checkIn;
+        QCOMPARE(entered[25].mentor(), world->persons[SmallAcademy::Mentor].text());
+        QCOMPARE(entered[25].entered_by(), self);
+        QCOMPARE(entered[35].mentor(), self);
+        QVERIFY(!entered[35].has_entered_by());
+        CheckInListModel list;
+        list.setAcademy(academy.get());
+        list.setMatchId(world->matchId());
+        SmallAcademy::settle(*academy);
+        QStringList texts;
+        for (int row = 0; row < list.count(); ++row)
+            texts.append(list.valueAt(row, "enteredText").toString());
+        texts.sort();
+        QCOMPARE(texts, (QStringList { "", "entered by Dana Reyes", "held by Dana Reyes" }));
+    }
+
     void nobodyIsLetInToWhatWasWrittenForTwo()
     {
         const auto form = open();
@@ -264,6 +298,20 @@ private:
         form->save();
         SmallAcademy::settle(*academy);
         QCOMPARE(saved.count(), 1);
+    }
+
+    /// As the lead: `heldBy` 1 for the mentor, 2 for herself.
+    void enter(int minutes, int heldBy)
+    {
+        auto form = open();
+        QVERIFY(form->asLead());
+        QCOMPARE(form->kind(), CheckInForm::Quick);
+        QCOMPARE(form->heldBy()->label(1), "Lena Brandt");
+        QCOMPARE(form->alsoThere()->count() + form->thirds()->count(), 0);
+        form->heldBy()->select({ heldBy });
+        emit form->heldBy()->toggled();
+        form->setMinutes(minutes);
+        save(std::move(form));
     }
 
     /// The check-in of that pair that was held last.

@@ -64,6 +64,13 @@ public:
         return id;
     }
 
+    /// Of the mentoring of the place where all of them work.
+    void makeLead(Who who)
+    {
+        role(v1::ROLE_SL, nullptr, persons[who]);
+        exchange();
+    }
+
     /// Somebody who holds that role at the district.
     record::Uuid addAdministrator(const char *given, const char *family, v1::Role held)
     {

@@ -96,6 +96,35 @@ private slots:
         QCOMPARE(m->write("BT", m->log(), "CheckIn", { "minutes" }, &others), WriteCode::NotAMember);
     }
 
+    void aLeadEntersForTheMentorInHerOwnName()
+    {
+        auto entered = m->checkIn("MT");
+        const std::vector<std::string> fields { "mentor", "entered_by", "minutes" };
+        entered.set_entered_by(m->id("SL").text());
+        QCOMPARE(m->write("SL", m->log(), "CheckIn", fields, &entered), WriteCode::Allowed);
+        QCOMPARE(m->edit("SL", m->log(), "CheckIn", { "minutes" }, &entered), WriteCode::NotYourRecord);
+        QCOMPARE(m->edit("MT", m->log(), "CheckIn", { "minutes" }, &entered), WriteCode::Allowed);
+        QCOMPARE(m->edit("MT", m->log(), "CheckIn", { "entered_by" }, &entered), WriteCode::NeverChanged);
+        QCOMPARE(m->write("MT", m->log(), "CheckIn", fields, &entered), WriteCode::NotYourRecord);
+        QCOMPARE(m->write("ST", m->log(), "CheckIn", fields, &entered), WriteCode::NotYourRecord);
+        entered.set_entered_by(m->id("ST").text());
+        QCOMPARE(m->write("ST", m->log(), "CheckIn", fields, &entered), WriteCode::NotYourRecord);
+        entered = m->checkIn("ST");
+        entered.set_entered_by(m->id("SL").text());
+        QCOMPARE(m->write("SL", m->log(), "CheckIn", fields, &entered), WriteCode::NotYourRecord);
+        entered = m->checkIn("PR");
+        entered.set_entered_by(m->id("PR").text());
+        QCOMPARE(m->write("PR", m->log(), "CheckIn", fields, &entered), WriteCode::NotAMember);
+    }
+
+    void enteringForAMentorOpensNoWords()
+    {
+        QVERIFY(m->reads("SL", m->log(), m->today));
+        QVERIFY(!m->reads("SL", m->pair(), m->today));
+        const auto note = m->note("SL");
+        QCOMPARE(m->write("SL", m->pair(), "CheckInNote", { "body" }, &note), WriteCode::NotAMember);
+    }
+
     void aCheckInNamesThePairOfItsPlace()
     {
         auto elsewhere = m->checkIn("MT");
