@@ -17,9 +17,10 @@ bool leadsPair(const Uuid &person, const MatchFact &match, const Facts &facts, D
 bool mayEnter(const cadre::v1::CheckIn &checkIn, const Uuid &writer, const MatchFact &match)
 {
     const auto mentor = Uuid::parse(checkIn.mentor());
-    if (checkIn.entered_by().empty())
-        return mentor == writer;
-    return Uuid::parse(checkIn.entered_by()) == writer && mentor == match.mentor && mentor != writer;
+    const bool isNamed = Uuid::parse(checkIn.entered_by()) == writer;
+    if (!checkIn.entered_by().empty() && !isNamed)
+        return false;
+    return mentor == writer || (isNamed && mentor == match.mentor);
 }
 
 } // namespace domain

@@ -52,7 +52,7 @@ QString namesOf(const std::vector<HeldWith> &others, const QString &first)
 
 QString enteredText(const domain::Contact &contact, const cadre::v1::MentorMatch &match, const Names &names)
 {
-    if (!contact.checkIn.entered_by().empty())
+    if (!contact.checkIn.entered_by().empty() && contact.checkIn.entered_by() != contact.checkIn.mentor())
         return Group::tr("entered by %1", "a person’s name").arg(names.of(contact.checkIn.entered_by()));
     if (contact.checkIn.mentor() != match.mentor())
         return Group::tr("held by %1", "a person’s name").arg(names.of(contact.checkIn.mentor()));

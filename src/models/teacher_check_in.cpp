@@ -64,15 +64,15 @@ void readDetail(engine::Device &device, const std::string &checkIn, const record
         view.pulseToken = device.openNew("CheckInDetail", pair).token();
 }
 
-void readAnswer(engine::Device &device, const models::Found<v1::CheckIn> &checkIn, const models::Names &names,
-                View &view)
+void readAnswer(engine::Device &device, const models::Found<v1::CheckIn> &checkIn, const v1::MentorMatch &match,
+                const models::Names &names, View &view)
 {
     for (const auto &contact : models::contactsOf(device, checkIn.message.match_id())) {
         if (contact.id != checkIn.id())
             continue;
         view.answerText = models::answerText(contact, names);
-        if (!checkIn.message.entered_by().empty())
-            view.factsText += u" · "_s + models::enteredText(contact, {}, names);
+        if (const auto entered = models::enteredText(contact, match, names); !entered.isEmpty())
+            view.factsText += u" · "_s + entered;
     }
 }
 
@@ -107,7 +107,7 @@ View readView(engine::Device &device, const std::string &id)
                          .arg(names.of(checkIn->message.mentor()));
     if (checkIn->message.has_mode())
         view.factsText += u" · "_s + models::choice(*v1::ContactMode_descriptor(), checkIn->message.mode());
-    readAnswer(device, *checkIn, names, view);
+    readAnswer(device, *checkIn, match->message, names, view);
     readStanding(checkIn->message, models::today(device), view);
     readDetail(device, id, pair, names, view);
     readNotes(device, id, pair, names, view);

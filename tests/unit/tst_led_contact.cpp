@@ -35,8 +35,9 @@ private slots:
         QTest::newRow("the lead as if the mentor had") << "SL" << "MT" << "" << false;
         QTest::newRow("the mentor as if the lead had") << "MT" << "MT" << "SL" << false;
         QTest::newRow("for somebody who is not the mentor") << "SL" << "ST" << "SL" << false;
-        QTest::newRow("for herself") << "SL" << "SL" << "SL" << false;
-        QTest::newRow("the mentor for herself") << "MT" << "MT" << "MT" << false;
+        QTest::newRow("she held it and entered it") << "SL" << "SL" << "SL" << true;
+        QTest::newRow("in another's name") << "SL" << "SL" << "ST" << false;
+        QTest::newRow("the mentor for herself") << "MT" << "MT" << "MT" << true;
     }
 
     void whoMayBeNamed()
