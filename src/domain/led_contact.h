@@ -10,8 +10,8 @@ namespace domain {
 /// evaluates its teacher.
 [[nodiscard]] bool leadsPair(const Uuid &person, const MatchFact &match, const Facts &facts, Day day);
 
-/// Whether a new check-in may say so of whoever held and whoever entered it: `writer` held it herself, or entered it for
-/// the pair's mentor.
+/// Whether a new check-in may say so of whoever held and whoever entered it: `writer` held it herself, or entered it
+/// for the pair's mentor.
 [[nodiscard]] bool mayEnter(const cadre::v1::CheckIn &checkIn, const Uuid &writer, const MatchFact &match);
 
 } // namespace domain

@@ -36,9 +36,9 @@ QList<ValueListModel::Row> readPairs(engine::Device &device)
 } // namespace
 
 LedPairListModel::LedPairListModel(QObject *parent)
-    : AcademyListModel({ "matchId", "name", "initial", "mentorText", "paceText", "pace", "minutesText", "fraction",
-                         "hasDraft" },
-                       parent)
+    : AcademyListModel(
+        { "matchId", "name", "initial", "mentorText", "paceText", "pace", "minutesText", "fraction", "hasDraft" },
+        parent)
 {
 }
 

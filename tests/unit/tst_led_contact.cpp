@@ -29,15 +29,33 @@ private slots:
         QTest::addColumn<QString>("mentor");
         QTest::addColumn<QString>("enteredBy");
         QTest::addColumn<bool>("may");
-        QTest::newRow("the mentor's own") << "MT" << "MT" << "" << true;
-        QTest::newRow("the lead held it") << "SL" << "SL" << "" << true;
-        QTest::newRow("the lead for the mentor") << "SL" << "MT" << "SL" << true;
-        QTest::newRow("the lead as if the mentor had") << "SL" << "MT" << "" << false;
-        QTest::newRow("the mentor as if the lead had") << "MT" << "MT" << "SL" << false;
-        QTest::newRow("for somebody who is not the mentor") << "SL" << "ST" << "SL" << false;
-        QTest::newRow("she held it and entered it") << "SL" << "SL" << "SL" << true;
-        QTest::newRow("in another's name") << "SL" << "SL" << "ST" << false;
-        QTest::newRow("the mentor for herself") << "MT" << "MT" << "MT" << true;
+        QTest::newRow("the mentor's own") << "MT"
+                                          << "MT"
+                                          << "" << true;
+        QTest::newRow("the lead held it") << "SL"
+                                          << "SL"
+                                          << "" << true;
+        QTest::newRow("the lead for the mentor") << "SL"
+                                                 << "MT"
+                                                 << "SL" << true;
+        QTest::newRow("the lead as if the mentor had") << "SL"
+                                                       << "MT"
+                                                       << "" << false;
+        QTest::newRow("the mentor as if the lead had") << "MT"
+                                                       << "MT"
+                                                       << "SL" << false;
+        QTest::newRow("for somebody who is not the mentor") << "SL"
+                                                            << "ST"
+                                                            << "SL" << false;
+        QTest::newRow("she held it and entered it") << "SL"
+                                                    << "SL"
+                                                    << "SL" << true;
+        QTest::newRow("in another's name") << "SL"
+                                           << "SL"
+                                           << "ST" << false;
+        QTest::newRow("the mentor for herself") << "MT"
+                                                << "MT"
+                                                << "MT" << true;
     }
 
     void whoMayBeNamed()
