@@ -324,6 +324,23 @@
             <source>Kept on this device until you save it</source>
             <translation>Se conserva en este dispositivo hasta que lo guarde</translation>
         </message>
+        <message>
+            <source>A conversation of three is with one teacher.</source>
+            <translation>Una conversación a tres es con un solo docente.</translation>
+        </message>
+        <message>
+            <source>What stands here was written for you two. Save it, and begin a new one for three.</source>
+            <translation>Lo que está aquí se escribió para ustedes dos. Guárdelo y empiece una nueva a tres.</translation>
+        </message>
+        <message>
+            <source>Not offered, as they evaluate %1: %2</source>
+            <comment>a teacher’s name, other names</comment>
+            <translation>No se ofrece, porque evalúa a %1: %2</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>Usted</translation>
+        </message>
     </context>
     <context>
         <name>CheckInListModel</name>
@@ -356,6 +373,15 @@
                 <numerusform>%n min</numerusform>
                 <numerusform>%n min</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>in a group</source>
+            <translation>en grupo</translation>
+        </message>
+        <message>
+            <source>with %1</source>
+            <comment>names</comment>
+            <translation>con %1</translation>
         </message>
     </context>
     <context>
@@ -1088,6 +1114,18 @@
         </message>
     </context>
     <context>
+        <name>ForWhom</name>
+        <message>
+            <source>You are writing about</source>
+            <translation>Está escribiendo sobre</translation>
+        </message>
+        <message>
+            <source>What works, what is hard and the next steps: only you and %1 read them. The focus is for all.</source>
+            <comment>a teacher’s name</comment>
+            <translation>Lo que funciona, lo difícil y los próximos pasos: solo los leen usted y %1. El foco es para todos.</translation>
+        </message>
+    </context>
+    <context>
         <name>FormFoot</name>
         <message>
             <source>Kept here as you write</source>
@@ -1237,6 +1275,32 @@
         </message>
     </context>
     <context>
+        <name>Group</name>
+        <message>
+            <source>entered by %1</source>
+            <comment>a person’s name</comment>
+            <translation>anotado por %1</translation>
+        </message>
+        <message>
+            <source>held by %1</source>
+            <comment>a person’s name</comment>
+            <translation>a cargo de %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeldBySection</name>
+        <message>
+            <source>Who met %1</source>
+            <comment>a teacher’s name</comment>
+            <translation>Quién se reunió con %1</translation>
+        </message>
+        <message>
+            <source>It says that you entered it. %1 confirms it as usual, and what the pair writes stays with the pair.</source>
+            <comment>a teacher’s name</comment>
+            <translation>Dirá que usted lo anotó. %1 lo confirma como siempre, y lo que escribe la pareja se queda en la pareja.</translation>
+        </message>
+    </context>
+    <context>
         <name>HitCard</name>
         <message>
             <source>%1. %2</source>
@@ -1253,6 +1317,42 @@
         <message>
             <source>It was changed again meanwhile and stays as it is now.</source>
             <translation>Entretanto se volvió a cambiar y queda como está ahora.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LedPairListModel</name>
+        <message>
+            <source>with %1</source>
+            <comment>a mentor’s name</comment>
+            <translation>con %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>LedPairsPage</name>
+        <message>
+            <source>Pairs</source>
+            <translation>Parejas</translation>
+        </message>
+        <message>
+            <source>You see that they meet, not what they write.</source>
+            <translation>Usted ve que se reúnen, no lo que escriben.</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>with a mentor · on pace</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>draft</source>
+            <translation>borrador</translation>
+        </message>
+        <message>
+            <source>The pairs of your school will be here</source>
+            <translation>Aquí estarán las parejas de su escuela</translation>
+        </message>
+        <message>
+            <source>You can then enter a contact that you held, or one for a mentor who asks you to.</source>
+            <translation>Entonces podrá anotar una reunión que tuvo usted, o una para quien se lo pida.</translation>
         </message>
     </context>
     <context>
@@ -1777,10 +1877,6 @@
             <translation>¿Con cuánta confianza se siente?</translation>
         </message>
         <message>
-            <source>1 is not at all, 5 is very. Only you can say it, now or later, and %1 sees it. Leave it out as you like.</source>
-            <translation>1 es nada, 5 es mucha. Solo usted puede decirlo, ahora o después, y %1 lo ve. Puede dejarlo vacío.</translation>
-        </message>
-        <message>
             <source>Your steps</source>
             <translation>Sus pasos</translation>
         </message>
@@ -1803,6 +1899,10 @@
         <message>
             <source>You did not answer</source>
             <translation>Usted no respondió</translation>
+        </message>
+        <message>
+            <source>1 is not at all, 5 is very. Only you can say it, now or later, and %1 sees it. Whoever evaluates you never does. Leave it out as you like.</source>
+            <translation>1 es nada, 5 es mucha. Solo usted puede decirlo, ahora o después, y %1 lo ve. Quien la evalúa no lo ve nunca. Puede dejarlo vacío.</translation>
         </message>
     </context>
     <context>
@@ -1955,16 +2055,6 @@
         <message>
             <source>You meet again</source>
             <translation>Se reúnen de nuevo</translation>
-        </message>
-        <message>
-            <source>How confident %1 feels, if they like to say</source>
-            <comment>a person’s name</comment>
-            <translation>Cuánta confianza siente %1, si quiere decirlo</translation>
-        </message>
-        <message>
-            <source>%1 of 5</source>
-            <comment>how confident somebody feels</comment>
-            <translation>%1 de 5</translation>
         </message>
     </context>
     <context>
@@ -2209,6 +2299,10 @@
             <source>Yours</source>
             <translation>Lo suyo</translation>
         </message>
+        <message>
+            <source>Pairs</source>
+            <translation>Parejas</translation>
+        </message>
     </context>
     <context>
         <name>PrivateNote</name>
@@ -2324,6 +2418,60 @@
         <message>
             <source>Propose</source>
             <translation>Proponer</translation>
+        </message>
+    </context>
+    <context>
+        <name>PulseAsked</name>
+        <message>
+            <source>How confident %1 feels, if they like to say</source>
+            <comment>a person’s name</comment>
+            <translation>Cuánta confianza siente %1, si quiere decirlo</translation>
+        </message>
+        <message>
+            <source>%1 gave %2 of 5, on this device.</source>
+            <comment>a person’s name, a number</comment>
+            <translation>%1 dio %2 de 5, en este dispositivo.</translation>
+        </message>
+        <message>
+            <source>Hand the device over at the end, or leave it to %1’s own device.</source>
+            <translation>Al final pase el dispositivo, o déjelo para el dispositivo propio de %1.</translation>
+        </message>
+        <message>
+            <source>Hand over to %1</source>
+            <comment>a person’s name</comment>
+            <translation>Pasar el dispositivo a %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>PulseSheet</name>
+        <message>
+            <source>%1, this one is yours</source>
+            <translation>%1, esto es suyo</translation>
+        </message>
+        <message>
+            <source>How confident do you feel? 1 is not at all, 5 is very.</source>
+            <translation>¿Con cuánta confianza se siente? 1 es nada, 5 es mucha.</translation>
+        </message>
+        <message>
+            <source>Your mentor sees it. Whoever evaluates you never does. You can change it later on your own device, or leave it out.</source>
+            <translation>Su mentor o mentora lo ve. Quien la evalúa no lo ve nunca. Puede cambiarlo después en su propio dispositivo, o dejarlo vacío.</translation>
+        </message>
+        <message>
+            <source>How confident do you feel?</source>
+            <translation>¿Con cuánta confianza se siente?</translation>
+        </message>
+        <message>
+            <source>%1 of 5</source>
+            <comment>how confident somebody feels</comment>
+            <translation>%1 de 5</translation>
+        </message>
+        <message>
+            <source>I am %1, and this is my answer</source>
+            <translation>Soy %1 y esta es mi respuesta</translation>
+        </message>
+        <message>
+            <source>Leave it out</source>
+            <translation>Dejarlo vacío</translation>
         </message>
     </context>
     <context>
@@ -3454,6 +3602,10 @@
             <source>Added with today’s date.</source>
             <translation>Añadido con la fecha de hoy.</translation>
         </message>
+        <message>
+            <source>You gave this in person, on the device of %1. You can change it here.</source>
+            <translation>Lo dijo en persona, en el dispositivo de %1. Puede cambiarlo aquí.</translation>
+        </message>
     </context>
     <context>
         <name>TeacherPane</name>
@@ -3524,6 +3676,25 @@
         <message>
             <source>As soon as your district has matched you with a teacher, you can record what you do together.</source>
             <translation>En cuanto su distrito le asigne una docente, podrá registrar lo que hacen juntos.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThirdSection</name>
+        <message>
+            <source>Somebody from the administration takes part</source>
+            <translation>Participa alguien de la dirección</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThreeCard</name>
+        <message>
+            <source>A conversation of three</source>
+            <translation>Una conversación a tres</translation>
+        </message>
+        <message>
+            <source>What you write here is shared with %1 from the start, until %2, once %3 has agreed on an own device. Only your private note and how confident %3 feels stay out of it.</source>
+            <comment>an administrator, a day, a teacher</comment>
+            <translation>Lo que escriba aquí se comparte con %1 desde el principio, hasta el %2, en cuanto %3 lo acepte en su propio dispositivo. Solo quedan fuera su nota privada y la confianza que siente %3.</translation>
         </message>
     </context>
     <context>
@@ -3842,6 +4013,17 @@
         </message>
     </context>
     <context>
+        <name>WithSection</name>
+        <message>
+            <source>Who else was there</source>
+            <translation>Quién más estuvo</translation>
+        </message>
+        <message>
+            <source>Each gets a check-in with the whole time. It counts once for you.</source>
+            <translation>Cada docente recibe una reunión con todo el tiempo. Para usted cuenta una vez.</translation>
+        </message>
+    </context>
+    <context>
         <name>Words</name>
         <message>
             <source>just now</source>
@@ -4082,6 +4264,15 @@
             <source>How long was it?</source>
             <translation>¿Cuánto duró?</translation>
         </message>
+        <message>
+            <source>Day, time and how you met for %1 too</source>
+            <comment>names</comment>
+            <translation>También el día, el tiempo y la forma para %1</translation>
+        </message>
+        <message>
+            <source>The words are each teacher’s own and stay.</source>
+            <translation>Las palabras son de cada docente y se quedan.</translation>
+        </message>
     </context>
     <context>
         <name>HeldCheckIn</name>
@@ -4132,6 +4323,18 @@
             <source>Added with today’s date.</source>
             <translation>Añadido con la fecha de hoy.</translation>
         </message>
+        <message>
+            <source>%1 felt %2 of 5 confident</source>
+            <translation>%1 sentía una confianza de %2 de 5</translation>
+        </message>
+        <message>
+            <source>%1 felt %2 of 5 confident, given in person on the device of %3</source>
+            <translation>%1 sentía una confianza de %2 de 5, dicho en persona en el dispositivo de %3</translation>
+        </message>
+        <message>
+            <source>Withdrawn for all of them. Each sees it with the next exchange.</source>
+            <translation>Retirada para todos. Cada docente lo ve con el próximo intercambio.</translation>
+        </message>
     </context>
     <context>
         <name>HeldCheckInPage</name>
@@ -4170,6 +4373,11 @@
         <message>
             <source>You can open it from your teacher’s page, to read it or to put it right.</source>
             <translation>Puede abrirlo en la página de su docente, para leerlo o corregirlo.</translation>
+        </message>
+        <message>
+            <source>%1 had it together with %2. Each sees only what concerns them.</source>
+            <comment>a teacher’s name, other names</comment>
+            <translation>%1 la tuvo junto con %2. Cada docente ve solo lo que le concierne.</translation>
         </message>
     </context>
     <context>
@@ -4280,6 +4488,11 @@
         <message>
             <source>Withdraw it</source>
             <translation>Retirarlo</translation>
+        </message>
+        <message>
+            <source>For %1 too</source>
+            <comment>names</comment>
+            <translation>También para %1</translation>
         </message>
     </context>
 </TS>

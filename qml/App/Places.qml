@@ -7,6 +7,7 @@ QtObject {
 
     required property bool isMentor
     required property bool isTeacher
+    required property bool isLead // of a school's mentoring
     required property int needsYou
     required property bool withSync
 
@@ -20,6 +21,12 @@ QtObject {
             route: "teachers",
             text: qsTr("Teachers"),
             symbol: "person",
+            count: 0
+        })
+    readonly property var pairs: ({
+            route: "pairs",
+            text: qsTr("Pairs"),
+            symbol: "table",
             count: 0
         })
     readonly property var plans: ({
@@ -54,7 +61,8 @@ QtObject {
             count: 0
         })
 
-    readonly property var work: root.isMentor ? [root.today, root.teachers, root.plans, root.needs]
+    readonly property var work: root.isMentor && root.isLead ? [root.today, root.teachers, root.pairs, root.plans, root.needs]
+        : root.isMentor ? [root.today, root.teachers, root.plans, root.needs] : root.isLead ? [root.today, root.pairs, root.plans, root.needs]
         : root.isTeacher ? [root.today, root.checkIns, root.mine, root.needs] : [root.today, root.plans, root.needs]
     readonly property var list: !root.withSync ? root.isMentor || root.isTeacher ? root.work : root.work.concat([root.sync])
         : root.work.concat(root.isTeacher && !root.isMentor ? [root.plans, root.sync] : [root.sync, root.mine])

@@ -33,6 +33,8 @@ QtObject {
             return "QuickCheckInRoute.qml";
         case "held":
             return "HeldRoute.qml";
+        case "pairs":
+            return "LedPairsRoute.qml";
         case "milestones":
         case "milestone":
             return "PlansRoute.qml";

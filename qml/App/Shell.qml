@@ -79,6 +79,7 @@ FocusScope {
         id: directory
 
         isMentor: root.academy.isMentor
+        isLead: root.academy.isLead
         isTeacher: root.academy.isTeacher
         needsYou: exchange.conflicts + exchange.setAside
         withSync: !root.isBar

@@ -15,7 +15,7 @@ Page {
 
     readonly property var names: [qsTr("When and how"), qsTr("What it was about"), qsTr("What comes next")]
 
-    title: root.form.teacherName
+    title: root.form.withText
     subtitle: root.form.elapsedText.length > 0 ? root.form.dayText + " · " + root.form.elapsedText : root.form.dayText
     mayGoBack: true
     foot: Component {
@@ -66,6 +66,30 @@ Page {
     WhenSection {
         Layout.fillWidth: true
         visible: root.step === 0
+        form: root.form
+    }
+
+    WithSection {
+        Layout.fillWidth: true
+        visible: root.step === 0 && root.form.alsoThere.count > 0 && root.form.thirdName.length === 0
+        form: root.form
+    }
+
+    ThirdSection {
+        Layout.fillWidth: true
+        visible: root.step === 0 && root.form.thirds.count > 0 && !root.form.isGroup
+        form: root.form
+    }
+
+    ThreeCard {
+        Layout.fillWidth: true
+        visible: root.form.thirdName.length > 0
+        form: root.form
+    }
+
+    ForWhom {
+        Layout.fillWidth: true
+        visible: root.step > 0 && root.form.isGroup
         form: root.form
     }
 

@@ -15,7 +15,7 @@ Page {
     readonly property bool isQuick: root.form.kind === CheckInForm.Quick
     readonly property bool twoColumns: root.width >= Theme.unit * 38
 
-    title: root.form.teacherName
+    title: root.form.withText
     subtitle: root.form.elapsedText.length > 0 ? root.form.dayText + " · " + root.form.elapsedText : root.form.dayText
     mayGoBack: true
     maximumWidth: root.isQuick ? Theme.formWidth : Theme.contentWidth
@@ -30,6 +30,7 @@ Page {
 
             Button {
                 objectName: "kind"
+                visible: !root.form.asLead
                 text: root.isQuick ? qsTr("Conversation") : qsTr("Quick log")
                 onClicked: root.form.kind = root.isQuick ? CheckInForm.Conversation : CheckInForm.Quick
             }
@@ -50,14 +51,43 @@ Page {
         SaveBar {
             Layout.fillWidth: true
             form: root.form
-            leading: root.isQuick ? qsTr("Conversation") : qsTr("Quick log")
+            leading: root.form.asLead ? "" : root.isQuick ? qsTr("Conversation") : qsTr("Quick log")
             onLeadingClicked: root.form.kind = root.isQuick ? CheckInForm.Conversation : CheckInForm.Quick
         }
+    }
+
+    HeldBySection {
+        Layout.fillWidth: true
+        visible: root.form.asLead
+        form: root.form
     }
 
     WhenSection {
         Layout.fillWidth: true
         labelled: root.isQuick
+        form: root.form
+    }
+
+    WithSection {
+        Layout.fillWidth: true
+        form: root.form
+    }
+
+    ThirdSection {
+        Layout.fillWidth: true
+        visible: !root.isQuick && root.form.thirds.count > 0 && !root.form.isGroup
+        form: root.form
+    }
+
+    ThreeCard {
+        Layout.fillWidth: true
+        visible: !root.isQuick && root.form.thirdName.length > 0
+        form: root.form
+    }
+
+    ForWhom {
+        Layout.fillWidth: true
+        visible: root.form.isGroup && !root.isQuick
         form: root.form
     }
 

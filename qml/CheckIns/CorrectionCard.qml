@@ -101,6 +101,17 @@ Card {
             : qsTr("What it says now stays readable below, for both of you.")
     }
 
+    CheckRow {
+        id: all
+
+        Layout.fillWidth: true
+        objectName: "correctAll"
+        visible: root.entry.correctTooText.length > 0
+        leftPadding: 0
+        text: qsTr("Day, time and how you met for %1 too", "names").arg(root.entry.correctTooText)
+        detail: qsTr("The words are each teacher’s own and stay.")
+    }
+
     Flow {
         Layout.fillWidth: true
         spacing: Theme.space.small
@@ -110,7 +121,7 @@ Card {
             kind: Button.Filled
             enabled: root.entry.canSave
             text: qsTr("Save")
-            onClicked: root.entry.save()
+            onClicked: root.entry.save(all.visible && all.checked)
         }
 
         Button {

@@ -19,6 +19,8 @@ Card {
     required property bool canConfirm
     required property bool mayConfirmInPerson
     required property string withWhom
+    required property string groupText
+    required property string enteredText
 
     signal opened
     signal confirmed
@@ -45,6 +47,20 @@ Card {
             tone: root.onServer ? Badge.Quiet : Badge.Warn
             text: root.stateText
         }
+    }
+
+    Label {
+        Layout.fillWidth: true
+        visible: text.length > 0
+        kind: Label.Secondary
+        text: root.groupText
+    }
+
+    Label {
+        Layout.fillWidth: true
+        visible: text.length > 0
+        kind: Label.Secondary
+        text: root.enteredText
     }
 
     Label {

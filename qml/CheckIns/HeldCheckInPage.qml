@@ -36,7 +36,8 @@ Page {
         id: withdrawal
 
         teacherName: held.teacherName
-        onWithdrawn: reason => held.withdraw(reason)
+        others: held.withdrawTooText
+        onWithdrawn: (reason, forAll) => held.withdraw(reason, forAll)
     }
 
     EmptyState {
@@ -67,6 +68,30 @@ Page {
             visible: text.length > 0
             kind: Label.Secondary
             text: held.closedText
+        }
+
+        Label {
+            Layout.fillWidth: true
+            objectName: "enteredText"
+            visible: text.length > 0
+            kind: Label.Secondary
+            text: held.enteredText
+        }
+
+        Label {
+            Layout.fillWidth: true
+            objectName: "groupText"
+            visible: held.groupText.length > 0
+            kind: Label.Secondary
+            text: qsTr("%1 had it together with %2. Each sees only what concerns them.", "a teacher’s name, other names").arg(held.teacherName).arg(held.groupText)
+        }
+
+        Label {
+            Layout.fillWidth: true
+            objectName: "pulseText"
+            visible: text.length > 0
+            kind: Label.Secondary
+            text: held.pulseText
         }
 
         Flow {

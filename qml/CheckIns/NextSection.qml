@@ -68,37 +68,9 @@ ColumnLayout {
         }
     }
 
-    ColumnLayout {
+    PulseAsked {
         Layout.fillWidth: true
-        spacing: 6
-
-        Label {
-            Layout.fillWidth: true
-            font.pixelSize: 15 * Theme.textScale
-            font.weight: Font.DemiBold
-            text: qsTr("How confident %1 feels, if they like to say", "a person’s name").arg(root.form.teacherName)
-        }
-
-        Flow {
-            Layout.fillWidth: true
-            spacing: Theme.space.small
-
-            Repeater {
-                model: 5
-
-                delegate: Chip {
-                    id: level
-
-                    required property int index
-
-                    plain: false
-                    text: level.index + 1
-                    Accessible.name: qsTr("%1 of 5", "how confident somebody feels").arg(level.index + 1)
-                    selected: root.form.pulse === level.index + 1
-                    onClicked: root.form.pulse = level.selected ? 0 : level.index + 1
-                }
-            }
-        }
+        form: root.form
     }
 
     PrivateNote {

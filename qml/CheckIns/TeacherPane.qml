@@ -130,6 +130,8 @@ Page {
             required canConfirm
             required mayConfirmInPerson
             required withWhom
+            required groupText
+            required enteredText
             required property string recordId
 
             Layout.fillWidth: true

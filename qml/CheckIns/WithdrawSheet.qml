@@ -9,10 +9,15 @@ Sheet {
 
     required property string teacherName
 
-    signal withdrawn(string reason)
+    property string others // of the same contact, for whom it can be withdrawn too; empty for none
+
+    signal withdrawn(string reason, bool forAll)
 
     title: qsTr("Withdraw this check-in?")
-    onAboutToShow: reason.text = ""
+    onAboutToShow: {
+        reason.text = "";
+        all.checked = false;
+    }
 
     Label {
         Layout.fillWidth: true
@@ -31,6 +36,16 @@ Sheet {
         onEdited: text => reason.text = text
     }
 
+    CheckRow {
+        id: all
+
+        Layout.fillWidth: true
+        objectName: "withdrawAll"
+        visible: root.others.length > 0
+        leftPadding: 0
+        text: qsTr("For %1 too", "names").arg(root.others)
+    }
+
     Button {
         Layout.fillWidth: true
         objectName: "withdrawNow"
@@ -38,7 +53,7 @@ Sheet {
         enabled: reason.text.trim().length > 0
         text: qsTr("Withdraw it")
         onClicked: {
-            root.withdrawn(reason.text);
+            root.withdrawn(reason.text, all.visible && all.checked);
             root.close();
         }
     }

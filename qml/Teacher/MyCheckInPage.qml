@@ -172,7 +172,15 @@ Page {
         Label {
             Layout.fillWidth: true
             kind: Label.Secondary
-            text: qsTr("1 is not at all, 5 is very. Only you can say it, now or later, and %1 sees it. Leave it out as you like.").arg(entry.mentorName)
+            text: qsTr("1 is not at all, 5 is very. Only you can say it, now or later, and %1 sees it. Whoever evaluates you never does. Leave it out as you like.").arg(entry.mentorName)
+        }
+
+        Label {
+            Layout.fillWidth: true
+            objectName: "pulseText"
+            visible: text.length > 0
+            kind: Label.Secondary
+            text: entry.pulseText
         }
 
         Flow {

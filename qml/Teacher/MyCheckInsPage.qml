@@ -61,6 +61,8 @@ Page {
             required property string dayText
             required property string minutesText
             required property string withWhom
+            required property string groupText
+            required property string enteredText
             required property string focusText
             required property string stateText
             required property bool onServer
@@ -93,6 +95,20 @@ Page {
                 Layout.fillWidth: true
                 kind: Label.Secondary
                 text: entry.focusText.length > 0 ? entry.withWhom + " · " + entry.focusText : entry.withWhom
+            }
+
+            Label {
+                Layout.fillWidth: true
+                visible: text.length > 0
+                kind: Label.Secondary
+                text: entry.groupText
+            }
+
+            Label {
+                Layout.fillWidth: true
+                visible: text.length > 0
+                kind: Label.Secondary
+                text: entry.enteredText
             }
 
             Badge {

@@ -203,4 +203,11 @@ bool isUnanswered(const v1::CheckIn &checkIn, bool hasAnswer, Day today)
     return checkIn.status() == v1::CHECK_IN_STATUS_RECORDED && !hasAnswer && on && daysBetween(*on, today) > answerDays;
 }
 
+bool mayWritePulse(const cadre::v1::CheckInDetail &detail, record::Uuid writer, record::Uuid teacher)
+{
+    if (writer == teacher || !detail.has_pulse())
+        return detail.pulse_given_to().empty();
+    return record::Uuid::parse(detail.pulse_given_to()) == writer;
+}
+
 } // namespace domain

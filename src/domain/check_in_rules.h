@@ -69,4 +69,8 @@ inline constexpr int answerDays = 14;
 /// true when the teacher has not answered within 14 days; it counts all the same.
 [[nodiscard]] bool isUnanswered(const cadre::v1::CheckIn &checkIn, bool hasAnswer, Day today);
 
+/// Whether this person may write the pulse down as it stands there: the teacher says hers; anybody else only that she
+/// gave it to them in person.
+[[nodiscard]] bool mayWritePulse(const cadre::v1::CheckInDetail &detail, record::Uuid writer, record::Uuid teacher);
+
 } // namespace domain

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/domain/indicator_contact.h"
 
+#include "src/domain/group_contact.h"
+
 #include <algorithm>
 #include <iterator>
-#include <map>
 
 namespace domain {
 
@@ -15,24 +16,6 @@ constexpr Formula i4 { "I4", "contact minutes in sanctioned time / sanctioned mi
 constexpr Formula i5 { "I5", "contact minutes outside hours / contact minutes", Unit::Share };
 constexpr Formula i7 { "I7", "school weeks with a check-in / school weeks", Unit::Share };
 constexpr Formula i8 { "I8", "most school days in a row without contact, today included", Unit::SchoolDays };
-
-/// What each group contact was for its mentor: the longest of its check-ins; and every check-in of a pair alone.
-std::vector<Contact> onceASession(const std::vector<Contact> &contacts)
-{
-    std::vector<Contact> once;
-    std::map<std::string, std::size_t> sessions;
-    for (const auto &contact : contacts) {
-        const auto &session = contact.checkIn.session_id();
-        const auto [known, isNew] =
-            session.empty() ? std::pair(sessions.end(), true) : sessions.try_emplace(session, once.size());
-        if (isNew) {
-            once.push_back(contact);
-        } else if (countedMinutes(contact) > countedMinutes(once[known->second])) {
-            once[known->second] = contact;
-        }
-    }
-    return once;
-}
 
 } // namespace
 

@@ -3,6 +3,7 @@
 
 #include "src/domain/check_in_rules.h"
 #include "src/domain/drop_box.h"
+#include "src/domain/led_contact.h"
 #include "src/domain/policy_standing.h"
 #include "cadre/v1/check_in.pb.h"
 
@@ -168,6 +169,32 @@ WriteAnswer checkAnswer(const MatchFact &match, const WriteRequest &request)
                              "Only the teacher herself says that it was otherwise. She can answer on her own device.");
 }
 
+/// Who held a check-in and who entered it are as they say.
+WriteAnswer checkEntered(const MatchFact &match, const WriteRequest &request)
+{
+    const auto *checkIn = dynamic_cast<const v1::CheckIn *>(request.after);
+    if (checkIn == nullptr || !request.isNew || mayEnter(*checkIn, request.person, match)) {
+        return allowed();
+    }
+    return refused(
+        WriteCode::NotYourRecord,
+        "A check-in is entered by whoever held it, or for the mentor of the pair in the name of who enters it.");
+}
+
+/// Her pulse is the teacher's own; what she gave in person says on whose device.
+WriteAnswer checkPulse(const MatchFact &match, const WriteRequest &request)
+{
+    const auto *detail = dynamic_cast<const v1::CheckInDetail *>(request.after);
+    const auto isPulse = [](const std::string &field) { return field == "pulse" || field == "pulse_given_to"; };
+    if (detail == nullptr || std::none_of(request.changedFields.begin(), request.changedFields.end(), isPulse)
+        || mayWritePulse(*detail, request.person, match.teacher)) {
+        return allowed();
+    }
+    return refused(WriteCode::NotYourField,
+                   "Only the teacher says how confident she feels. She can do so on her own device, or in person.",
+                   { request.typeName, "pulse" });
+}
+
 /// A check-in is put right while its month is open; a new one of an old day is the match's to judge.
 WriteAnswer checkMonth(const WriteRequest &request, Day handedInOn)
 {
@@ -194,6 +221,12 @@ WriteAnswer checkContent(const Place &place, const WriteRequest &request, const 
             return refused(WriteCode::WrongPlace, "This belongs to another pair. Open that pair and enter it there.");
         }
         if (auto answer = checkAnswer(*place.match, request); !answer.allowed) {
+            return answer;
+        }
+        if (auto answer = checkEntered(*place.match, request); !answer.allowed) {
+            return answer;
+        }
+        if (auto answer = checkPulse(*place.match, request); !answer.allowed) {
             return answer;
         }
         if (auto answer = checkMonth(request, handedInOn); !answer.allowed) {

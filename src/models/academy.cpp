@@ -312,6 +312,7 @@ Academy::Person Academy::readPerson(engine::Device &device)
             const auto label = models::choice(*cadre::v1::Role_descriptor(), role.message.role());
             if (!roles.contains(label))
                 roles.append(label);
+            person.isLead = person.isLead || role.message.role() == cadre::v1::ROLE_SL;
             person.isMentor = person.isMentor || role.message.role() == cadre::v1::ROLE_MT;
             person.leadsDistrict = person.leadsDistrict || role.message.role() == cadre::v1::ROLE_DL;
         }

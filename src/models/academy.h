@@ -38,6 +38,8 @@ class Academy : public QObject {
     Q_PROPERTY(QString personName READ personName NOTIFY personChanged)
     Q_PROPERTY(QString roleSummary READ roleSummary NOTIFY personChanged)
     Q_PROPERTY(bool isMentor READ isMentor NOTIFY personChanged)
+    /// Of a school's mentoring.
+    Q_PROPERTY(bool isLead READ isLead NOTIFY personChanged)
     Q_PROPERTY(bool isTeacher READ isTeacher NOTIFY personChanged)
     Q_PROPERTY(bool leadsDistrict READ leadsDistrict NOTIFY personChanged)
     Q_PROPERTY(QString today READ today NOTIFY personChanged)
@@ -72,6 +74,7 @@ public:
     [[nodiscard]] bool enrolled() const { return m_person.enrolled; }
     [[nodiscard]] QString personName() const { return m_person.name; }
     [[nodiscard]] QString roleSummary() const { return m_person.roles; }
+    [[nodiscard]] bool isLead() const { return m_person.isLead; }
     [[nodiscard]] bool isMentor() const { return m_person.isMentor; }
     /// A mentor is matched with her as the teacher.
     [[nodiscard]] bool isTeacher() const { return m_person.isTeacher; }
@@ -116,6 +119,7 @@ private:
         QString name;
         QString roles;
         bool isMentor = false;
+        bool isLead = false;
         bool isTeacher = false;
         bool leadsDistrict = false;
         QString today;

@@ -17,11 +17,14 @@ namespace {
 namespace v1 = cadre::v1;
 using google::protobuf::FieldDescriptor;
 
-const std::vector<std::pair<v1::NotePart, QString CheckInDraft::*>> words {
-    { v1::NOTE_PART_WORKS, &CheckInDraft::works },
-    { v1::NOTE_PART_CHALLENGE, &CheckInDraft::challenge },
-    { v1::NOTE_PART_HELP_NEEDED, &CheckInDraft::helpNeeded },
+const std::vector<std::pair<v1::NotePart, QString CheckInPart::*>> words {
+    { v1::NOTE_PART_WORKS, &CheckInPart::works },
+    { v1::NOTE_PART_CHALLENGE, &CheckInPart::challenge },
+    { v1::NOTE_PART_HELP_NEEDED, &CheckInPart::helpNeeded },
 };
+
+/// What stands in the pair's log of a check-in and may be put right.
+const std::vector<const char *> timeFields { "on", "minutes", "mode", "time_source", "activities" };
 
 /// `NOTE_PART_HELP_NEEDED` as a correction names it: help_needed.
 std::string nameOf(v1::NotePart part)
@@ -85,7 +88,7 @@ public:
     /// Every one of the named fields in which the two differ.
     template <class Message>
     void noteChanges(const record::ScopeId &place, const Message &opened, const Message &now,
-                     std::initializer_list<const char *> fields)
+                     const std::vector<const char *> &fields)
     {
         for (const auto *name : fields) {
             const auto &field = *Message::descriptor()->FindFieldByName(name);
@@ -118,6 +121,26 @@ void fill(v1::CheckIn &checkIn, const CheckInDraft &draft)
     checkIn.clear_activities();
     for (const int activity : draft.activities)
         checkIn.add_activities(static_cast<v1::Activity>(activity));
+}
+
+/// What was changed from `opened` to `now`, in another check-in of the same session.
+void correctOther(engine::Device &device, Batch &batch, const std::string &id, const v1::CheckIn &opened,
+                  const v1::CheckIn &now)
+{
+    const auto found = one<v1::CheckIn>(device, id);
+    if (!found)
+        return;
+    Before before(device, batch, id);
+    auto &other = batch.edit<v1::CheckIn>(device.open(found->key).token());
+    for (const auto *name : timeFields) {
+        const auto &field = *v1::CheckIn::descriptor()->FindFieldByName(name);
+        if (textOf(opened, field) == textOf(now, field) || textOf(other, field) == textOf(now, field))
+            continue;
+        v1::CheckIn changed = now;
+        std::vector<const FieldDescriptor *> swapped { &field };
+        changed.GetReflection()->SwapFields(&changed, &other, swapped);
+    }
+    before.noteChanges(found->key.scope, found->message, other, timeFields);
 }
 
 void correctNote(Batch &batch, Before &before, const CheckInCorrection &correction, const record::ScopeId &pair,
@@ -213,7 +236,7 @@ CheckInCorrection openCorrection(engine::Device &device, const std::string &chec
     return correction;
 }
 
-bool saveCorrection(engine::Device &device, const CheckInCorrection &correction)
+bool saveCorrection(engine::Device &device, const CheckInCorrection &correction, const std::vector<std::string> &others)
 {
     const auto &draft = correction.draft;
     Batch batch(device);
@@ -223,7 +246,9 @@ bool saveCorrection(engine::Device &device, const CheckInCorrection &correction)
     const auto log = placeOf(v1::SCOPE_KIND_PAIR_LOG, opened.match_id());
     const auto pair = placeOf(v1::SCOPE_KIND_PAIR, opened.match_id());
     fill(checkIn, draft);
-    before.noteChanges(log, opened, checkIn, { "on", "minutes", "mode", "time_source", "activities" });
+    before.noteChanges(log, opened, checkIn, timeFields);
+    for (const auto &other : others)
+        correctOther(device, batch, other, opened, checkIn);
 
     const auto focus = draft.focus.trimmed().toStdString();
     if (const auto form = device.formFromToken(correction.detailToken);
@@ -245,18 +270,20 @@ bool saveCorrection(engine::Device &device, const CheckInCorrection &correction)
     return before.any();
 }
 
-void withdraw(engine::Device &device, const std::string &checkIn, const std::string &reason)
+void withdraw(engine::Device &device, const std::vector<std::string> &checkIns, const std::string &reason)
 {
-    const auto found = one<v1::CheckIn>(device, checkIn);
-    if (!found)
-        return;
     Batch batch(device);
-    batch.edit<v1::CheckIn>(device.open(found->key).token()).set_status(v1::CHECK_IN_STATUS_VOID);
-    auto &why = batch.add<v1::CheckInNote>(placeOf(v1::SCOPE_KIND_PAIR, found->message.match_id()));
-    why.set_check_in(checkIn);
-    why.set_author(device.identity().person.text());
-    why.set_part(v1::NOTE_PART_WITHDRAWN);
-    why.set_body(reason);
+    for (const auto &checkIn : checkIns) {
+        const auto found = one<v1::CheckIn>(device, checkIn);
+        if (!found)
+            continue;
+        batch.edit<v1::CheckIn>(device.open(found->key).token()).set_status(v1::CHECK_IN_STATUS_VOID);
+        auto &why = batch.add<v1::CheckInNote>(placeOf(v1::SCOPE_KIND_PAIR, found->message.match_id()));
+        why.set_check_in(checkIn);
+        why.set_author(device.identity().person.text());
+        why.set_part(v1::NOTE_PART_WITHDRAWN);
+        why.set_body(reason);
+    }
     batch.save();
 }
 

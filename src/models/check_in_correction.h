@@ -26,10 +26,13 @@ struct CheckInCorrection {
 [[nodiscard]] CheckInCorrection openCorrection(engine::Device &device, const std::string &checkIn);
 /// Writes what differs from what was opened, and beside each part what it said before, in one save. Of words that were
 /// deleted, an empty note stays. False where nothing differs.
-bool saveCorrection(engine::Device &device, const CheckInCorrection &correction);
+/// What of times and the like differs is written to `others` too, each with what it said itself before.
+bool saveCorrection(engine::Device &device, const CheckInCorrection &correction,
+                    const std::vector<std::string> &others = {});
 
-/// Withdraws the check-in: it stays with no minutes, visible to both, with the reason in the pair's place.
-void withdraw(engine::Device &device, const std::string &checkIn, const std::string &reason);
+/// Withdraws the check-ins, in one save: each stays with no minutes, visible to both of its pair, with the reason in
+/// the pair's place.
+void withdraw(engine::Device &device, const std::vector<std::string> &checkIns, const std::string &reason);
 /// A withdrawn one counts again.
 void bringBack(engine::Device &device, const std::string &checkIn);
 

@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace models {
@@ -32,35 +34,61 @@ QString text(const std::string &text)
     return QString::fromStdString(text);
 }
 
+QJsonObject objectOf(const CheckInPart &part)
+{
+    return { { u"checkIn"_s, text(part.checkIn) },
+             { u"works"_s, part.works },
+             { u"challenge"_s, part.challenge },
+             { u"helpNeeded"_s, part.helpNeeded },
+             { u"teacherStep"_s, part.teacherStep },
+             { u"mentorStep"_s, part.mentorStep },
+             { u"teacherStepDue"_s, text(part.teacherStepDue) },
+             { u"mentorStepDue"_s, text(part.mentorStepDue) },
+             { u"pulse"_s, part.pulse } };
+}
+
+CheckInPart partOf(const QJsonObject &object)
+{
+    CheckInPart part;
+    part.checkIn = object[u"checkIn"_s].toString().toStdString();
+    part.works = object[u"works"_s].toString();
+    part.challenge = object[u"challenge"_s].toString();
+    part.helpNeeded = object[u"helpNeeded"_s].toString();
+    part.teacherStep = object[u"teacherStep"_s].toString();
+    part.mentorStep = object[u"mentorStep"_s].toString();
+    part.teacherStepDue = object[u"teacherStepDue"_s].toString().toStdString();
+    part.mentorStepDue = object[u"mentorStepDue"_s].toString().toStdString();
+    part.pulse = object[u"pulse"_s].toInt();
+    return part;
+}
+
 } // namespace
 
 QByteArray CheckInDraft::toBytes() const
 {
-    return QJsonDocument(QJsonObject {
-                             { u"checkIn"_s, text(checkIn) },
-                             { u"openedAt"_s, QString::number(openedAt) },
-                             { u"timerStartedAt"_s, QString::number(timerStartedAt) },
-                             { u"kind"_s, kind },
-                             { u"day"_s, text(day) },
-                             { u"minutes"_s, minutes },
-                             { u"mode"_s, mode },
-                             { u"timeSource"_s, timeSource },
-                             { u"activities"_s, arrayOf(activities) },
-                             { u"evidence"_s, arrayOf(evidence) },
-                             { u"focus"_s, focus },
-                             { u"works"_s, works },
-                             { u"challenge"_s, challenge },
-                             { u"helpNeeded"_s, helpNeeded },
-                             { u"teacherStep"_s, teacherStep },
-                             { u"mentorStep"_s, mentorStep },
-                             { u"teacherStepDue"_s, text(teacherStepDue) },
-                             { u"mentorStepDue"_s, text(mentorStepDue) },
-                             { u"nextOn"_s, text(nextOn) },
-                             { u"nextFocus"_s, nextFocus },
-                             { u"pulse"_s, pulse },
-                             { u"privateNote"_s, privateNote },
-                         })
-        .toJson(QJsonDocument::Compact);
+    QJsonObject further;
+    for (const auto &[match, part] : others)
+        further[text(match)] = objectOf(part);
+    auto object = objectOf(*this);
+    for (const auto &[name, value] : std::initializer_list<std::pair<QString, QJsonValue>> {
+             { u"openedAt"_s, QString::number(openedAt) },
+             { u"timerStartedAt"_s, QString::number(timerStartedAt) },
+             { u"kind"_s, kind },
+             { u"day"_s, text(day) },
+             { u"minutes"_s, minutes },
+             { u"mode"_s, mode },
+             { u"timeSource"_s, timeSource },
+             { u"activities"_s, arrayOf(activities) },
+             { u"evidence"_s, arrayOf(evidence) },
+             { u"focus"_s, focus },
+             { u"nextOn"_s, text(nextOn) },
+             { u"nextFocus"_s, nextFocus },
+             { u"privateNote"_s, privateNote },
+             { u"others"_s, further },
+             { u"third"_s, text(third) },
+             { u"heldByLead"_s, heldByLead } })
+        object[name] = value;
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
 std::optional<CheckInDraft> CheckInDraft::fromBytes(const QByteArray &bytes)
@@ -69,7 +97,12 @@ std::optional<CheckInDraft> CheckInDraft::fromBytes(const QByteArray &bytes)
     if (!record::Uuid::parse(object[u"checkIn"_s].toString().toStdString()))
         return std::nullopt;
     CheckInDraft draft;
-    draft.checkIn = object[u"checkIn"_s].toString().toStdString();
+    static_cast<CheckInPart &>(draft) = partOf(object);
+    const auto further = object[u"others"_s].toObject();
+    for (auto one = further.begin(); one != further.end(); ++one)
+        draft.others[one.key().toStdString()] = partOf(one.value().toObject());
+    draft.heldByLead = object[u"heldByLead"_s].toBool();
+    draft.third = object[u"third"_s].toString().toStdString();
     draft.openedAt = object[u"openedAt"_s].toString().toLongLong();
     draft.timerStartedAt = object[u"timerStartedAt"_s].toString().toLongLong();
     draft.kind = object[u"kind"_s].toInt();
@@ -80,18 +113,16 @@ std::optional<CheckInDraft> CheckInDraft::fromBytes(const QByteArray &bytes)
     draft.activities = setOf(object[u"activities"_s]);
     draft.evidence = setOf(object[u"evidence"_s]);
     draft.focus = object[u"focus"_s].toString();
-    draft.works = object[u"works"_s].toString();
-    draft.challenge = object[u"challenge"_s].toString();
-    draft.helpNeeded = object[u"helpNeeded"_s].toString();
-    draft.teacherStep = object[u"teacherStep"_s].toString();
-    draft.mentorStep = object[u"mentorStep"_s].toString();
-    draft.teacherStepDue = object[u"teacherStepDue"_s].toString().toStdString();
-    draft.mentorStepDue = object[u"mentorStepDue"_s].toString().toStdString();
     draft.nextOn = object[u"nextOn"_s].toString().toStdString();
     draft.nextFocus = object[u"nextFocus"_s].toString();
-    draft.pulse = object[u"pulse"_s].toInt();
     draft.privateNote = object[u"privateNote"_s].toString();
     return draft;
+}
+
+bool CheckInDraft::hasWords() const
+{
+    const auto texts = { works, challenge, helpNeeded, teacherStep, mentorStep, focus, nextFocus };
+    return std::any_of(texts.begin(), texts.end(), [](const QString &words) { return !words.trimmed().isEmpty(); });
 }
 
 bool CheckInDraft::isUntouched() const

@@ -9,8 +9,6 @@
 
 namespace {
 
-using models::CheckInDraft;
-
 constexpr int oneMinute = 60'000;
 
 QStringList focusLabels()
@@ -24,36 +22,6 @@ QStringList focusLabels()
              CheckInForm::tr("Well-being") };
 }
 
-CheckInForm::Pair readPair(engine::Device &device, const std::string &matchId)
-{
-    CheckInForm::Pair pair;
-    const auto match = models::one<cadre::v1::MentorMatch>(device, matchId);
-    if (!match)
-        return pair;
-    const models::Names names(device);
-    pair.view = models::pairView(device, *match, names);
-    pair.steps = models::openSteps(device, matchId, names);
-    pair.today = domain::dayText(models::today(device));
-    pair.now = device.now();
-    pair.match.from = domain::parseDay(match->message.from());
-    pair.match.to = domain::parseDay(match->message.to());
-    pair.match.status = match->message.status();
-    for (const auto &contact : models::contactsOf(device, matchId)) {
-        pair.lastTimeText = CheckInForm::tr("LAST TIME · %1").arg(models::weekdayText(contact.checkIn.on()).toUpper());
-        break;
-    }
-    const auto kept = device.draft(models::draftKey(matchId));
-    auto draft = kept ? CheckInDraft::fromBytes(QByteArray::fromStdString(*kept)) : std::nullopt;
-    if (!draft || models::one<cadre::v1::CheckIn>(device, draft->checkIn)) {
-        draft.emplace();
-        draft->checkIn = device.newId().text();
-        draft->openedAt = device.now();
-        draft->day = pair.today;
-    }
-    pair.draft = std::move(*draft);
-    return pair;
-}
-
 } // namespace
 
 CheckInForm::CheckInForm(QObject *parent)
@@ -63,8 +31,16 @@ CheckInForm::CheckInForm(QObject *parent)
     , m_modes(new ChoiceListModel(*cadre::v1::ContactMode_descriptor(), ChoiceListModel::Several::No, this))
     , m_timeSources(new ChoiceListModel(*cadre::v1::TimeSource_descriptor(), ChoiceListModel::Several::No, this))
     , m_focusChoices(new ChoiceListModel(focusLabels(), this))
+    , m_alsoThere(new ChoiceListModel(QStringList(), ChoiceListModel::Several::Yes, this))
+    , m_writtenFor(new ChoiceListModel(QStringList(), this))
+    , m_thirds(new ChoiceListModel(QStringList(), this))
+    , m_heldBy(new ChoiceListModel(QStringList(), this))
     , m_lastSteps(new StepListModel(this))
 {
+    connect(m_alsoThere, &ChoiceListModel::toggled, this, &CheckInForm::takeOthers);
+    connect(m_heldBy, &ChoiceListModel::toggled, this, &CheckInForm::takeHeldBy);
+    connect(m_thirds, &ChoiceListModel::toggled, this, &CheckInForm::takeThird);
+    connect(m_writtenFor, &ChoiceListModel::toggled, this, &CheckInForm::takeWrittenFor);
     for (auto *choices : { m_activities, m_evidence, m_modes, m_timeSources, m_focusChoices })
         connect(choices, &ChoiceListModel::toggled, this, &CheckInForm::takeChoices);
     connect(m_lastSteps, &StepListModel::failed, this, &CheckInForm::failed);
@@ -87,7 +63,7 @@ void CheckInForm::reload()
     if (m_matchId.isEmpty())
         return;
     academy()->run(
-        this, [id = m_matchId.toStdString()](engine::Device &device) { return readPair(device, id); },
+        this, [id = m_matchId.toStdString()](engine::Device &device) { return read(device, id); },
         [this](Pair pair) {
             m_pair = std::move(pair);
             m_sinceRead.start();
@@ -96,13 +72,17 @@ void CheckInForm::reload()
                 const auto kind = m_draft.kind;
                 m_opened = m_pair.view.matchId;
                 m_draft = m_pair.draft;
+                m_part.clear();
                 if (m_draft.isUntouched())
-                    m_draft.kind = kind;
+                    m_draft.kind = m_pair.asLead ? int(cadre::v1::CHECK_IN_KIND_QUICK) : kind;
                 showChoices();
                 if (timerRunning())
                     m_tick.start();
                 emit timerChanged();
             }
+            showOthers();
+            showThirds();
+            showHeldBy();
             emit pairChanged();
             emit valuesChanged();
             setLoaded();
@@ -116,6 +96,14 @@ void CheckInForm::setKind(Kind kind)
         return;
     m_draft.kind = number;
     keep();
+}
+
+void CheckInForm::setDay(const QString &isoDay)
+{
+    set(m_draft.day, isoDay.toStdString());
+    showOthers();
+    showThirds();
+    showHeldBy();
 }
 
 void CheckInForm::setMode(int value)
@@ -242,7 +230,7 @@ QString CheckInForm::timeHint() const
 QString CheckInForm::hint() const
 {
     for (const auto &body :
-         { m_draft.works, m_draft.challenge, m_draft.helpNeeded, m_draft.teacherStep, m_draft.mentorStep }) {
+         { part().works, part().challenge, part().helpNeeded, part().teacherStep, part().mentorStep }) {
         for (const auto &finding : domain::findingsForNote(body.toStdString())) {
             if (finding.code == domain::FindingCode::PossibleNames)
                 return tr("Please leave students’ names out.");
@@ -307,7 +295,13 @@ void CheckInForm::save()
 void CheckInForm::startAnew()
 {
     m_opened.clear();
-    m_draft = { .kind = m_draft.kind };
+    const auto kind = m_draft.kind;
+    m_draft = {};
+    m_draft.kind = kind;
+    m_part.clear();
+    showOthers();
+    showThirds();
+    showHeldBy();
     m_tick.stop();
     showChoices();
     emit valuesChanged();

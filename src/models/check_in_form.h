@@ -42,7 +42,27 @@ class CheckInForm : public ViewModel {
     Q_PROPERTY(ChoiceListModel *timeSources READ timeSources CONSTANT)
     Q_PROPERTY(ChoiceListModel *focusChoices READ focusChoices CONSTANT)
     Q_PROPERTY(StepListModel *lastSteps READ lastSteps CONSTANT)
-    Q_PROPERTY(QString teacherName READ teacherName NOTIFY pairChanged)
+    /// This mentor's other teachers, of whom any can be taken in.
+    Q_PROPERTY(ChoiceListModel *alsoThere READ alsoThere CONSTANT)
+    /// Of several teachers, for whom the words, steps and pulse in the form are.
+    Q_PROPERTY(ChoiceListModel *writtenFor READ writtenFor CONSTANT)
+    /// Who of the administration can take part in a conversation of three, one of them.
+    Q_PROPERTY(ChoiceListModel *thirds READ thirds CONSTANT)
+    /// Why the third can't be chosen now, or who of them is not among them; empty for neither.
+    Q_PROPERTY(QString thirdHint READ thirdHint NOTIFY valuesChanged)
+    Q_PROPERTY(bool mayChooseThird READ mayChooseThird NOTIFY valuesChanged)
+    Q_PROPERTY(QString thirdName READ thirdName NOTIFY valuesChanged)
+    /// Until when the third reads it.
+    Q_PROPERTY(QString thirdUntilText READ thirdUntilText NOTIFY pairChanged)
+    /// This person leads the pair's school: a quick log alone, for the mentor or of her own.
+    Q_PROPERTY(bool asLead READ asLead NOTIFY pairChanged)
+    /// Who held it: the mentor, or the lead herself.
+    Q_PROPERTY(ChoiceListModel *heldBy READ heldBy CONSTANT)
+    Q_PROPERTY(bool isGroup READ isGroup NOTIFY valuesChanged)
+    /// Everybody with whom it was.
+    Q_PROPERTY(QString withText READ withText NOTIFY valuesChanged)
+    /// Of whom the words, steps and pulse in the form are.
+    Q_PROPERTY(QString teacherName READ teacherName NOTIFY valuesChanged)
     Q_PROPERTY(QString lastTimeText READ lastTimeText NOTIFY pairChanged)
     Q_PROPERTY(QString monthText READ monthText NOTIFY pairChanged)
     Q_PROPERTY(double monthFraction READ monthFraction NOTIFY pairChanged)
@@ -60,8 +80,24 @@ public:
     enum Kind { Quick, Conversation };
     Q_ENUM(Kind)
 
+    struct Other {
+        std::string matchId;
+        QString name;
+        domain::MatchFact match;
+        std::string checkIn; ///< Id that hers will have, if she is taken in.
+    };
+    struct Third {
+        std::string person;
+        QString name;
+    };
     /// What the form shows of its pair.
     struct Pair {
+        std::vector<Third> thirds;
+        QStringList evaluators; ///< Administrators who evaluate the teacher.
+        QString thirdUntil;
+        bool asLead = false;
+        QString mentor;
+        std::vector<Other> others; ///< This mentor's other pairs.
         models::PairView view;
         std::vector<models::StepView> steps;
         QString lastTimeText;
@@ -80,32 +116,32 @@ public:
     void setKind(Kind kind);
     [[nodiscard]] QString focus() const { return m_draft.focus; }
     void setFocus(const QString &text) { set(m_draft.focus, text); }
-    [[nodiscard]] QString works() const { return m_draft.works; }
-    void setWorks(const QString &text) { set(m_draft.works, text); }
-    [[nodiscard]] QString challenge() const { return m_draft.challenge; }
-    void setChallenge(const QString &text) { set(m_draft.challenge, text); }
-    [[nodiscard]] QString teacherStep() const { return m_draft.teacherStep; }
-    void setTeacherStep(const QString &text) { set(m_draft.teacherStep, text); }
-    [[nodiscard]] QString mentorStep() const { return m_draft.mentorStep; }
-    void setMentorStep(const QString &text) { set(m_draft.mentorStep, text); }
+    [[nodiscard]] QString works() const { return part().works; }
+    void setWorks(const QString &text) { set(part().works, text); }
+    [[nodiscard]] QString challenge() const { return part().challenge; }
+    void setChallenge(const QString &text) { set(part().challenge, text); }
+    [[nodiscard]] QString teacherStep() const { return part().teacherStep; }
+    void setTeacherStep(const QString &text) { set(part().teacherStep, text); }
+    [[nodiscard]] QString mentorStep() const { return part().mentorStep; }
+    void setMentorStep(const QString &text) { set(part().mentorStep, text); }
     [[nodiscard]] QString nextFocus() const { return m_draft.nextFocus; }
     void setNextFocus(const QString &text) { set(m_draft.nextFocus, text); }
     [[nodiscard]] QString privateNote() const { return m_draft.privateNote; }
     void setPrivateNote(const QString &text) { set(m_draft.privateNote, text); }
-    [[nodiscard]] QString helpNeeded() const { return m_draft.helpNeeded; }
-    void setHelpNeeded(const QString &text) { set(m_draft.helpNeeded, text); }
+    [[nodiscard]] QString helpNeeded() const { return part().helpNeeded; }
+    void setHelpNeeded(const QString &text) { set(part().helpNeeded, text); }
     [[nodiscard]] QString day() const { return QString::fromStdString(m_draft.day); }
-    void setDay(const QString &isoDay) { set(m_draft.day, isoDay.toStdString()); }
-    [[nodiscard]] QString teacherStepDue() const { return QString::fromStdString(m_draft.teacherStepDue); }
-    void setTeacherStepDue(const QString &isoDay) { set(m_draft.teacherStepDue, isoDay.toStdString()); }
-    [[nodiscard]] QString mentorStepDue() const { return QString::fromStdString(m_draft.mentorStepDue); }
-    void setMentorStepDue(const QString &isoDay) { set(m_draft.mentorStepDue, isoDay.toStdString()); }
+    void setDay(const QString &isoDay);
+    [[nodiscard]] QString teacherStepDue() const { return QString::fromStdString(part().teacherStepDue); }
+    void setTeacherStepDue(const QString &isoDay) { set(part().teacherStepDue, isoDay.toStdString()); }
+    [[nodiscard]] QString mentorStepDue() const { return QString::fromStdString(part().mentorStepDue); }
+    void setMentorStepDue(const QString &isoDay) { set(part().mentorStepDue, isoDay.toStdString()); }
     [[nodiscard]] QString nextOn() const { return QString::fromStdString(m_draft.nextOn); }
     void setNextOn(const QString &isoDay) { set(m_draft.nextOn, isoDay.toStdString()); }
     [[nodiscard]] int minutes() const { return m_draft.minutes; }
     void setMinutes(int value) { set(m_draft.minutes, value); }
-    [[nodiscard]] int pulse() const { return m_draft.pulse; }
-    void setPulse(int value) { set(m_draft.pulse, value); }
+    [[nodiscard]] int pulse() const { return part().pulse; }
+    void setPulse(int value) { set(part().pulse, value); }
     [[nodiscard]] int mode() const { return m_draft.mode; }
     void setMode(int value);
     [[nodiscard]] int timeSource() const { return m_draft.timeSource; }
@@ -116,7 +152,19 @@ public:
     [[nodiscard]] ChoiceListModel *timeSources() const { return m_timeSources; }
     [[nodiscard]] ChoiceListModel *focusChoices() const { return m_focusChoices; }
     [[nodiscard]] StepListModel *lastSteps() const { return m_lastSteps; }
-    [[nodiscard]] QString teacherName() const { return m_pair.view.name; }
+    [[nodiscard]] ChoiceListModel *alsoThere() const { return m_alsoThere; }
+    [[nodiscard]] ChoiceListModel *writtenFor() const { return m_writtenFor; }
+    [[nodiscard]] bool asLead() const { return m_pair.asLead; }
+    [[nodiscard]] ChoiceListModel *heldBy() const { return m_heldBy; }
+    [[nodiscard]] ChoiceListModel *thirds() const { return m_thirds; }
+    [[nodiscard]] QString thirdHint() const;
+    /// Before the first word, and with one teacher: what is written is written for whoever reads it.
+    [[nodiscard]] bool mayChooseThird() const;
+    [[nodiscard]] QString thirdName() const;
+    [[nodiscard]] QString thirdUntilText() const { return m_pair.thirdUntil; }
+    [[nodiscard]] bool isGroup() const { return !m_draft.others.empty(); }
+    [[nodiscard]] QString withText() const;
+    [[nodiscard]] QString teacherName() const;
     [[nodiscard]] QString lastTimeText() const { return m_pair.lastTimeText; }
     [[nodiscard]] QString monthText() const { return m_pair.view.minutesText; }
     [[nodiscard]] double monthFraction() const { return m_pair.view.fraction; }
@@ -164,6 +212,20 @@ private:
     void keep();
     void showChoices();
     void takeChoices();
+    void showOthers();
+    void takeOthers();
+    void takeWrittenFor();
+    void showThirds();
+    void takeThird();
+    void showHeldBy();
+    void takeHeldBy();
+    /// What the form shows, on the worker thread.
+    [[nodiscard]] static Pair read(engine::Device &device, const std::string &matchId);
+    /// What concerns the teacher for whom the form is being written.
+    [[nodiscard]] const models::CheckInPart &part() const;
+    [[nodiscard]] models::CheckInPart &part();
+    /// Those of a group, the form's own pair first.
+    [[nodiscard]] std::vector<const Other *> joined() const;
     /// Puts an empty form in the place of one that was saved or given up.
     void startAnew();
     [[nodiscard]] QString timeHint() const;
@@ -179,7 +241,13 @@ private:
     ChoiceListModel *m_modes;
     ChoiceListModel *m_timeSources;
     ChoiceListModel *m_focusChoices;
+    ChoiceListModel *m_alsoThere;
+    ChoiceListModel *m_writtenFor;
+    ChoiceListModel *m_thirds;
+    ChoiceListModel *m_heldBy;
     StepListModel *m_lastSteps;
+    std::vector<Other> m_others; ///< In the order of the chips.
+    std::string m_part; ///< The match of a further teacher whose part is being written; empty for the pair's own.
     QTimer m_tick; ///< Says once a minute that the elapsed time has changed.
     QElapsedTimer m_sinceRead;
     bool m_saving = false;

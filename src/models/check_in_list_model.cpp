@@ -2,6 +2,7 @@
 #include "check_in_list_model.h"
 
 #include "check_in_answer.h"
+#include "check_in_group.h"
 #include "opened.h"
 #include "words.h"
 
@@ -76,14 +77,22 @@ QList<ValueListModel::Row> readMatch(engine::Device &device, const Found<cadre::
         const auto entry = found == words.end() ? Words() : found->second;
         const bool onServer =
             device.isOnServer({ type, record::Uuid::parse(contact.id).value_or(record::Uuid {}), log });
-        rows.append({ id,
-                      { id, models::weekdayText(contact.checkIn.on()),
-                        CheckInListModel::tr("%n min", nullptr, contact.checkIn.minutes()),
-                        contact.checkIn.has_mode()
-                            ? models::choice(*cadre::v1::ContactMode_descriptor(), contact.checkIn.mode())
-                            : QString(),
-                        entry.focus, entry.works, entry.challenge, stateWords(contact, onServer, names), onServer,
-                        canConfirm, inPerson, names.of(other) } });
+        const auto others = models::heldWith(device, contact.id, contact.checkIn, names);
+        const auto groupText = !others.empty()
+            ? CheckInListModel::tr("with %1", "names").arg(models::namesOf(others, names.of(other)))
+            : contact.checkIn.kind() == v1::CHECK_IN_KIND_GROUP ? CheckInListModel::tr("in a group")
+            : contact.checkIn.kind() == v1::CHECK_IN_KIND_TRIAD
+            ? models::choice(*v1::CheckInKind_descriptor(), v1::CHECK_IN_KIND_TRIAD)
+            : QString();
+        rows.append(
+            { id,
+              { id, models::weekdayText(contact.checkIn.on()),
+                CheckInListModel::tr("%n min", nullptr, contact.checkIn.minutes()),
+                contact.checkIn.has_mode()
+                    ? models::choice(*cadre::v1::ContactMode_descriptor(), contact.checkIn.mode())
+                    : QString(),
+                entry.focus, entry.works, entry.challenge, stateWords(contact, onServer, names), onServer, canConfirm,
+                inPerson, names.of(other), groupText, models::enteredText(contact, match.message, names) } });
     }
     return rows;
 }
@@ -92,7 +101,8 @@ QList<ValueListModel::Row> readMatch(engine::Device &device, const Found<cadre::
 
 CheckInListModel::CheckInListModel(QObject *parent)
     : AcademyListModel({ "recordId", "dayText", "minutesText", "modeText", "focusText", "works", "challenge",
-                         "stateText", "onServer", "canConfirm", "mayConfirmInPerson", "withWhom" },
+                         "stateText", "onServer", "canConfirm", "mayConfirmInPerson", "withWhom", "groupText",
+                         "enteredText" },
                        parent)
 {
 }

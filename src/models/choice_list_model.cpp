@@ -21,8 +21,20 @@ ChoiceListModel::ChoiceListModel(const google::protobuf::EnumDescriptor &choices
 }
 
 ChoiceListModel::ChoiceListModel(const QStringList &labels, QObject *parent)
-    : ValueListModel(roles, parent)
+    : ChoiceListModel(labels, Several::No, parent)
 {
+}
+
+ChoiceListModel::ChoiceListModel(const QStringList &labels, Several several, QObject *parent)
+    : ValueListModel(roles, parent)
+    , m_several(several == Several::Yes)
+{
+    setLabels(labels);
+}
+
+void ChoiceListModel::setLabels(const QStringList &labels)
+{
+    m_choices.clear();
     for (const auto &label : labels)
         m_choices.append({ static_cast<int>(m_choices.size()) + 1, label });
     show();

@@ -19,6 +19,9 @@ public:
     ChoiceListModel(const google::protobuf::EnumDescriptor &choices, Several several, QObject *parent);
     /// Choices of our own words: the value is the place in the list, from 1.
     ChoiceListModel(const QStringList &labels, QObject *parent);
+    ChoiceListModel(const QStringList &labels, Several several, QObject *parent);
+    /// Other words in their place; what was taken by its number stays.
+    void setLabels(const QStringList &labels);
 
     Q_INVOKABLE void toggle(int value);
 

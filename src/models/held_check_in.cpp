@@ -2,11 +2,13 @@
 #include "held_check_in.h"
 
 #include "check_in_answer.h"
+#include "check_in_group.h"
 #include "check_in_history.h"
 #include "opened.h"
 #include "words.h"
 
 #include "src/domain/check_in_rules.h"
+#include "src/domain/group_contact.h"
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +22,16 @@ void readWords(engine::Device &device, const std::string &id, const models::Name
     const auto pair = models::placeOf(v1::SCOPE_KIND_PAIR, view.matchId.toStdString());
     for (const auto &detail :
          models::all<v1::CheckInDetail>(device, { .where = { { "check_in", id } }, .scope = pair })) {
-        view.focus = QString::fromStdString(detail.message.focus());
+        const auto &said = detail.message;
+        if (!said.focus().empty())
+            view.focus = QString::fromStdString(said.focus());
+        if (said.has_pulse() && said.pulse_given_to().empty())
+            view.pulseText = HeldCheckIn::tr("%1 felt %2 of 5 confident").arg(view.teacherName).arg(said.pulse());
+        else if (said.has_pulse())
+            view.pulseText = HeldCheckIn::tr("%1 felt %2 of 5 confident, given in person on the device of %3")
+                                 .arg(view.teacherName)
+                                 .arg(said.pulse())
+                                 .arg(names.of(said.pulse_given_to()));
         models::noteOpened(device, detail.key);
     }
     for (const auto &note : models::all<v1::CheckInNote>(device, { .where = { { "check_in", id } } })) {
@@ -40,10 +51,9 @@ void readStanding(const v1::CheckIn &checkIn, const domain::Contact &contact, do
 {
     const bool isLocked = domain::isLocked(checkIn, today);
     view.isWithdrawn = checkIn.status() == v1::CHECK_IN_STATUS_VOID;
-    const bool isOpen = !isLocked && checkIn.status() == v1::CHECK_IN_STATUS_RECORDED;
     const bool isConfirmed = domain::answered(contact) == domain::Answered::Agrees;
-    view.mayCorrect = isOpen;
-    view.mayWithdraw = isOpen && !isConfirmed;
+    view.mayCorrect = domain::mayCorrect(contact, today);
+    view.mayWithdraw = domain::mayWithdraw(contact, today);
     view.mayBringBack = view.isWithdrawn && !isLocked;
     view.mayAdd = isLocked;
     if (isLocked)
@@ -54,6 +64,22 @@ void readStanding(const v1::CheckIn &checkIn, const domain::Contact &contact, do
     else if (isConfirmed)
         view.closedText = HeldCheckIn::tr("%1 has confirmed it. If you correct the minutes, %1 is asked again.")
                               .arg(view.teacherName);
+}
+
+/// With whom else it was, and which of theirs may be put right or withdrawn together with it.
+void readGroup(const engine::Device &device, const std::string &id, const v1::CheckIn &checkIn,
+               const models::Names &names, domain::Day today, View &view)
+{
+    auto others = models::heldWith(device, id, checkIn, names);
+    view.groupText = models::namesOf(others);
+    std::erase_if(others, [&](const auto &other) { return !domain::mayCorrect(other.contact, today); });
+    for (const auto &other : others)
+        view.correctable.push_back(other.checkIn);
+    view.correctTooText = models::namesOf(others);
+    std::erase_if(others, [&](const auto &other) { return !domain::mayWithdraw(other.contact, today); });
+    for (const auto &other : others)
+        view.withdrawable.push_back(other.checkIn);
+    view.withdrawTooText = models::namesOf(others);
 }
 
 /// The latest that this person held; empty for none.
@@ -91,9 +117,14 @@ View readView(engine::Device &device, const std::string &asked)
     for (const auto &contact : models::contactsOf(device, match->id())) {
         if (contact.id == id) {
             view.answerText = models::answerText(contact, names);
+            view.enteredText = models::enteredText(contact, match->message, names);
             readStanding(said, contact, today, view);
         }
     }
+    // What the school's lead held is hers to put right.
+    if (said.mentor() != match->message.mentor())
+        view.mayCorrect = view.mayWithdraw = view.mayBringBack = false;
+    readGroup(device, id, said, names, today, view);
     readWords(device, id, names, view);
     if (const auto kept = device.draft(models::correctionKey(id)); kept && view.mayCorrect)
         view.kept = models::CheckInCorrection::fromBytes(QByteArray::fromStdString(*kept));
@@ -229,13 +260,15 @@ void HeldCheckIn::begin()
         [this](const QString &problem) { emit failed(problem); });
 }
 
-void HeldCheckIn::save()
+void HeldCheckIn::save(bool forAll)
 {
     if (!canSave() || m_saving)
         return;
     m_saving = true;
     academy()->save(
-        this, [correction = *m_correction](engine::Device &device) { models::saveCorrection(device, correction); },
+        this,
+        [correction = *m_correction, others = forAll ? m_view.correctable : std::vector<std::string>()](
+            engine::Device &device) { models::saveCorrection(device, correction, others); },
         [this] {
             m_saving = false;
             drop();
@@ -260,11 +293,14 @@ void HeldCheckIn::run(std::function<void(engine::Device &)> work, const QString 
         [this](const QString &problem) { emit failed(problem); });
 }
 
-void HeldCheckIn::withdraw(const QString &reason)
+void HeldCheckIn::withdraw(const QString &reason, bool forAll)
 {
-    run([id = m_view.id,
-         reason = reason.trimmed().toStdString()](engine::Device &device) { models::withdraw(device, id, reason); },
-        tr("Withdrawn. %1 sees it with the next exchange.").arg(m_view.teacherName));
+    auto ids = forAll ? m_view.withdrawable : std::vector<std::string>();
+    ids.push_back(m_view.id);
+    run([ids = std::move(ids),
+         reason = reason.trimmed().toStdString()](engine::Device &device) { models::withdraw(device, ids, reason); },
+        forAll ? tr("Withdrawn for all of them. Each sees it with the next exchange.")
+               : tr("Withdrawn. %1 sees it with the next exchange.").arg(m_view.teacherName));
 }
 
 void HeldCheckIn::bringBack()

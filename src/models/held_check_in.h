@@ -24,6 +24,15 @@ class HeldCheckIn : public ViewModel {
     /// Why what stands there can't be changed any more, or not now; empty where it can.
     Q_PROPERTY(QString closedText READ closedText NOTIFY viewChanged)
     Q_PROPERTY(QString focus READ focus NOTIFY viewChanged)
+    /// Who entered it, or held it, in the mentor's place; empty for nobody.
+    Q_PROPERTY(QString enteredText READ enteredText NOTIFY viewChanged)
+    /// Who else was there; empty where nobody was.
+    Q_PROPERTY(QString groupText READ groupText NOTIFY viewChanged)
+    /// Those for whom it can be put right together with this one, and withdrawn; empty for none.
+    Q_PROPERTY(QString correctTooText READ correctTooText NOTIFY viewChanged)
+    Q_PROPERTY(QString withdrawTooText READ withdrawTooText NOTIFY viewChanged)
+    /// What the teacher said of her confidence, and where; empty for nothing.
+    Q_PROPERTY(QString pulseText READ pulseText NOTIFY viewChanged)
     Q_PROPERTY(bool isWithdrawn READ isWithdrawn NOTIFY viewChanged)
     Q_PROPERTY(bool mayCorrect READ mayCorrect NOTIFY viewChanged)
     Q_PROPERTY(bool mayWithdraw READ mayWithdraw NOTIFY viewChanged)
@@ -54,7 +63,9 @@ public:
     struct View {
         bool exists = false, isWithdrawn = false, mayCorrect = false, mayWithdraw = false, mayBringBack = false,
              mayAdd = false;
-        QString matchId, title, factsText, teacherName, answerText, closedText, focus;
+        QString matchId, title, factsText, teacherName, answerText, closedText, focus, pulseText, groupText,
+            enteredText, correctTooText, withdrawTooText;
+        std::vector<std::string> correctable, withdrawable; ///< Ids of the others.
         QList<ValueListModel::Row> notes, history;
         std::string id, today;
         std::optional<models::CheckInCorrection> kept; ///< Begun before, and not saved.
@@ -72,6 +83,11 @@ public:
     [[nodiscard]] QString answerText() const { return m_view.answerText; }
     [[nodiscard]] QString closedText() const { return m_view.closedText; }
     [[nodiscard]] QString focus() const { return m_view.focus; }
+    [[nodiscard]] QString enteredText() const { return m_view.enteredText; }
+    [[nodiscard]] QString groupText() const { return m_view.groupText; }
+    [[nodiscard]] QString correctTooText() const { return m_view.correctTooText; }
+    [[nodiscard]] QString withdrawTooText() const { return m_view.withdrawTooText; }
+    [[nodiscard]] QString pulseText() const { return m_view.pulseText; }
     [[nodiscard]] bool isWithdrawn() const { return m_view.isWithdrawn; }
     [[nodiscard]] bool mayCorrect() const { return m_view.mayCorrect; }
     [[nodiscard]] bool mayWithdraw() const { return m_view.mayWithdraw; }
@@ -102,10 +118,11 @@ public:
 
     /// Takes what stands there now into the fields.
     Q_INVOKABLE void begin();
-    Q_INVOKABLE void save();
+    /// `forAll`: times and the like also for the others of the group; words are each one's own.
+    Q_INVOKABLE void save(bool forAll = false);
     Q_INVOKABLE void giveUp();
-    /// The reason is for the pair.
-    Q_INVOKABLE void withdraw(const QString &reason);
+    /// The reason is for the pair; for each of a group, where it is withdrawn for all.
+    Q_INVOKABLE void withdraw(const QString &reason, bool forAll = false);
     Q_INVOKABLE void bringBack();
     Q_INVOKABLE void add(const QString &body);
 
@@ -120,8 +137,8 @@ protected:
     void reload() override;
 
 private:
-    template <class Value, class Given>
-    void set(Value models::CheckInDraft::*member, const Given &given)
+    template <class Value, class Part, class Given>
+    void set(Value Part::*member, const Given &given)
     {
         if (!m_correction || m_correction->draft.*member == given)
             return;

@@ -17,16 +17,6 @@ QVariantMap dayChoice(const QString &label, domain::Day day)
     return { { u"label"_s, label }, { u"day"_s, QString::fromStdString(domain::dayText(day)) } };
 }
 
-/// The next 30 June after the day.
-domain::Day endOfSchoolYear(domain::Day today)
-{
-    const std::chrono::year_month_day date(today);
-    const auto end = date.year() / std::chrono::June / 30;
-    return std::chrono::sys_days(end) > today
-        ? std::chrono::sys_days(end)
-        : std::chrono::sys_days((date.year() + std::chrono::years(1)) / std::chrono::June / 30);
-}
-
 std::optional<models::Found<v1::MentorMatch>> pairOf(const engine::Device &device, const std::string &matchId)
 {
     if (!matchId.empty())
@@ -93,7 +83,7 @@ View readView(engine::Device &device, const std::string &matchId)
     addReaders(device, message, view);
     view.untilChoices = { dayChoice(ShareProposal::tr("Two weeks"), today + std::chrono::days(14)),
                           dayChoice(ShareProposal::tr("Three months"), today + std::chrono::days(91)),
-                          dayChoice(ShareProposal::tr("End of the school year"), endOfSchoolYear(today)) };
+                          dayChoice(ShareProposal::tr("End of the school year"), models::endOfSchoolYear(today)) };
     return view;
 }
 

@@ -94,6 +94,15 @@ void follow(engine::Device &device, const Found<v1::NoteShare> &share)
 
 } // namespace
 
+domain::Day endOfSchoolYear(domain::Day today)
+{
+    const std::chrono::year_month_day date(today);
+    const auto end = date.year() / std::chrono::June / 30;
+    return std::chrono::sys_days(end) > today
+        ? std::chrono::sys_days(end)
+        : std::chrono::sys_days((date.year() + std::chrono::years(1)) / std::chrono::June / 30);
+}
+
 std::vector<Found<v1::NoteShare>> ownShares(const engine::Device &device)
 {
     std::vector<Found<v1::NoteShare>> shares;

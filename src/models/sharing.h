@@ -10,6 +10,9 @@ namespace models {
 
 enum class ShareState { WaitsForYou, WaitsForOther, Shared, Over };
 
+/// The next 30 June after the day: how long a share holds unless the pair says otherwise.
+[[nodiscard]] domain::Day endOfSchoolYear(domain::Day today);
+
 /// Those of this person's pairs, as they stand with the pair and not as their readers have them.
 [[nodiscard]] std::vector<Found<cadre::v1::NoteShare>> ownShares(const engine::Device &device);
 

@@ -2,6 +2,7 @@
 #include "teacher_check_in.h"
 
 #include "check_in_answer.h"
+#include "check_in_group.h"
 #include "check_in_history.h"
 #include "words.h"
 
@@ -41,25 +42,37 @@ void readNotes(engine::Device &device, const std::string &checkIn, const record:
     }
 }
 
-void readDetail(engine::Device &device, const std::string &checkIn, const record::ScopeId &pair, View &view)
+void readDetail(engine::Device &device, const std::string &checkIn, const record::ScopeId &pair,
+                const models::Names &names, View &view)
 {
     for (const auto &detail :
          models::all<v1::CheckInDetail>(device, { .where = { { "check_in", checkIn } }, .scope = pair })) {
-        view.focus = QString::fromStdString(detail.message.focus());
-        view.pulse = detail.message.pulse();
-        view.pulseToken = device.open(detail.key).token();
-        return;
+        const auto &said = detail.message;
+        if (!said.focus().empty())
+            view.focus = QString::fromStdString(said.focus());
+        if (view.pulseToken.empty() || said.has_pulse())
+            view.pulseToken = device.open(detail.key).token();
+        if (!said.has_pulse())
+            continue;
+        view.pulse = said.pulse();
+        view.pulseText = said.pulse_given_to().empty()
+            ? QString()
+            : TeacherCheckIn::tr("You gave this in person, on the device of %1. You can change it here.")
+                  .arg(names.of(said.pulse_given_to()));
     }
-    view.pulseToken = device.openNew("CheckInDetail", pair).token();
+    if (view.pulseToken.empty())
+        view.pulseToken = device.openNew("CheckInDetail", pair).token();
 }
 
-void readAnswer(engine::Device &device, const models::Found<v1::CheckIn> &checkIn, const models::Names &names,
-                View &view)
+void readAnswer(engine::Device &device, const models::Found<v1::CheckIn> &checkIn, const v1::MentorMatch &match,
+                const models::Names &names, View &view)
 {
     for (const auto &contact : models::contactsOf(device, checkIn.message.match_id())) {
         if (contact.id != checkIn.id())
             continue;
         view.answerText = models::answerText(contact, names);
+        if (const auto entered = models::enteredText(contact, match, names); !entered.isEmpty())
+            view.factsText += u" · "_s + entered;
     }
 }
 
@@ -94,9 +107,9 @@ View readView(engine::Device &device, const std::string &id)
                          .arg(names.of(checkIn->message.mentor()));
     if (checkIn->message.has_mode())
         view.factsText += u" · "_s + models::choice(*v1::ContactMode_descriptor(), checkIn->message.mode());
-    readAnswer(device, *checkIn, names, view);
+    readAnswer(device, *checkIn, match->message, names, view);
     readStanding(checkIn->message, models::today(device), view);
-    readDetail(device, id, pair, view);
+    readDetail(device, id, pair, names, view);
     readNotes(device, id, pair, names, view);
     view.notes += models::addendaOf(device, id, names);
     view.history = models::amendmentsOf(device, id, names);
@@ -258,6 +271,7 @@ void TeacherCheckIn::sayPulse(int pulse)
                 detail->set_pulse(pulse);
             else
                 detail->clear_pulse();
+            detail->clear_pulse_given_to();
             device.save({ { &form, detail } });
         },
         {});

@@ -33,6 +33,8 @@ class TeacherCheckIn : public ViewModel {
     Q_PROPERTY(bool ownChanged READ ownIsChanged NOTIFY wordsChanged)
     /// 1 to 5; 0 for none said.
     Q_PROPERTY(int pulse READ pulse NOTIFY viewChanged)
+    /// On whose device she gave it; empty for her own, and for none.
+    Q_PROPERTY(QString pulseText READ pulseText NOTIFY viewChanged)
 
 public:
     /// One of her notes, and the form from which it is saved.
@@ -43,7 +45,7 @@ public:
     };
     struct View {
         bool exists = false, canConfirm = false, isWithdrawn = false, mayAdd = false;
-        QString title, factsText, answerText, closedText, mentorName, matchId, focus;
+        QString title, factsText, answerText, closedText, mentorName, matchId, focus, pulseText;
         QList<ValueListModel::Row> notes, history;
         std::vector<models::StepView> steps;
         Words shared, own;
@@ -74,6 +76,7 @@ public:
     [[nodiscard]] QString own() const { return m_own.text; }
     [[nodiscard]] bool ownIsChanged() const { return m_own.changed; }
     [[nodiscard]] int pulse() const { return m_view.pulse; }
+    [[nodiscard]] QString pulseText() const { return m_view.pulseText; }
 
     Q_INVOKABLE void confirm();
     /// `word` is for the mentor alone; it may be empty, here and below.

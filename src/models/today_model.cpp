@@ -5,6 +5,7 @@
 #include "permissions.h"
 #include "words.h"
 
+#include "src/domain/group_contact.h"
 #include "src/domain/milestone.h"
 
 #include <QDate>
@@ -47,8 +48,9 @@ void readNext(const std::vector<models::PairView> &pairs, domain::Day today, Vie
     view.nextText = sentences.join(u' ');
 }
 
-void readWeeks(const std::vector<std::vector<domain::Contact>> &pairs, domain::Day today, View &view)
+void readWeeks(const std::vector<domain::Contact> &contacts, domain::Day today, View &view)
 {
+    const auto once = domain::onceASession(contacts);
     int total = 0;
     int outside = 0;
     for (int back = weeksShown - 1; back >= 0; --back) {
@@ -56,11 +58,9 @@ void readWeeks(const std::vector<std::vector<domain::Contact>> &pairs, domain::D
         WeekMinutesModel::Week week;
         const auto date = QDate::fromString(QString::fromStdString(domain::dayText(monday)), Qt::ISODate);
         week.label = TodayModel::tr("W%1", "calendar week").arg(date.weekNumber());
-        for (const auto &contacts : pairs) {
-            const auto sum = domain::contactTotal(contacts, monday, monday + std::chrono::days(6));
-            week.outside += sum.ownTimeMinutes;
-            week.sanctioned += sum.minutes - sum.ownTimeMinutes;
-        }
+        const auto sum = domain::contactTotal(once, monday, monday + std::chrono::days(6));
+        week.outside = sum.ownTimeMinutes;
+        week.sanctioned = sum.minutes - sum.ownTimeMinutes;
         total += week.sanctioned + week.outside;
         outside += week.outside;
         view.weeks.append(week);
@@ -154,10 +154,13 @@ View readToday(engine::Device &device)
     const models::Names names(device);
     View view { .dayText = models::longDay(today) };
     std::vector<models::PairView> pairs;
-    std::vector<std::vector<domain::Contact>> contacts;
+    std::vector<domain::Contact> contacts;
     for (const auto &match : models::ownMatches(device)) {
         pairs.push_back(models::pairView(device, match, names));
-        contacts.push_back(models::contactsOf(device, match.id()));
+        const auto held = models::contactsOf(device, match.id());
+        std::copy_if(held.begin(), held.end(), std::back_inserter(contacts), [&](const domain::Contact &contact) {
+            return contact.checkIn.mentor() == device.identity().person.text();
+        });
         readSteps(device, match, names, view);
         view.teachers.append(TeacherListModel::rowOf(pairs.back()));
     }

@@ -58,6 +58,7 @@ LATER = (datetime.date.today() + datetime.timedelta(days=90)).isoformat()
 # What a content rule asks for beyond the descriptor.
 CHOSEN = {
     "CheckIn": {"status": "CHECK_IN_STATUS_RECORDED"},
+    "CheckInDetail": {"pulse": 4},
     "MentorMatch": {"status": "MATCH_STATUS_ACTIVE"},
     "NoteShare": {"until": LATER, "mentorAgreedAt": NOW},
 }

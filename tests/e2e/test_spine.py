@@ -75,7 +75,8 @@ class Spine(unittest.TestCase):
         school_minutes = sum(self.months(self.principal, "SchoolMonth").values())
         self.offline()
         check_in = self.check_in(self.mentor)
-        detail = self.mentor.put("CheckInDetail", {"checkIn": check_in["id"], "focus": FOCUS, "pulse": 4})
+        detail = self.mentor.put("CheckInDetail", {"checkIn": check_in["id"], "focus": FOCUS, "pulse": 4,
+                                                    "pulseGivenTo": self.me})
         note = self.mentor.put("CheckInNote", {"checkIn": check_in["id"], "author": self.me, "part": "NOTE_PART_WORKS",
                                                "body": WORKS}, pair)
         private = self.mentor.put("CheckInNote", {"checkIn": check_in["id"], "author": self.me,

@@ -46,6 +46,13 @@ Academy *Fixture::openTeacher()
     return open()->academy();
 }
 
+Academy *Fixture::openLead()
+{
+    if (!QFile::copy(m_sample + "/lead/cadre.db", begin() + "/cadre.db"))
+        qFatal("the sample store could not be copied");
+    return open()->academy();
+}
+
 int Fixture::openingsNoted()
 {
     m_people.reset();

@@ -36,6 +36,8 @@ public:
     Q_INVOKABLE Academy *openSample();
     /// The same of the teacher whom the sample's person mentors.
     Q_INVOKABLE Academy *openTeacher();
+    /// The same of somebody who leads the mentoring of the sample's school.
+    Q_INVOKABLE Academy *openLead();
     /// How many openings wait to be told to the server. Closes the store and opens it again.
     Q_INVOKABLE int openingsNoted();
     /// The files in those folders beside the store whose names begin so.

@@ -40,6 +40,8 @@ public:
         m_world.now = sampleNow;
         QDir().mkpath(directory);
         m_world.database(0).backupTo((directory + "/cadre.db").toStdString());
+        QDir().mkpath(directory + "/lead");
+        m_world.database(1).backupTo((directory + "/lead/cadre.db").toStdString());
         QDir().mkpath(directory + "/teacher");
         m_world.database(2).backupTo((directory + "/teacher/cadre.db").toStdString());
     }
@@ -116,6 +118,7 @@ private:
         saveRole(m_lena, v1::ROLE_MT, m_school);
         saveRole(m_lena, v1::ROLE_DL, m_world.district.key);
         saveRole(m_dana, v1::ROLE_DL, m_world.district.key);
+        saveRole(m_dana, v1::ROLE_SL, m_school);
     }
 
     void writeTeacher(const char *given, const char *family, const char *preferred, int checkIns,
@@ -160,6 +163,7 @@ private:
         detail.set_focus("Checking for understanding");
         detail.set_next_on(isoDay(4));
         detail.set_pulse(daysFromToday < -9 ? 2 : daysFromToday < -5 ? 3 : 4);
+        detail.set_pulse_given_to(m_lena.text());
         save(0, "CheckInDetail", pair, detail);
         note(pair, id, v1::NOTE_PART_WORKS, "Students track the speaker now. Transition down to under a minute.");
         note(pair, id, v1::NOTE_PART_CHALLENGE,

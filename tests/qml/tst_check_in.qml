@@ -82,6 +82,99 @@ TestCase {
         tryCompare(findChild(page, "works"), "text", "Clear");
     }
 
+    // Every chip that a quick log offers for one teacher, one of each kind, and the saving.
+    function test_aFullQuickLogTakesEightTapsAtMost() {
+        const page = opened({ quick: true });
+        saved.target = page;
+        saved.clear();
+        let taps = 1; // the button that opened it
+        const chips = [findChild(page, "minutes45"), chipOf(page, "In person"), chipOf(page, "Planning"), chipOf(page, "Observing"), chipOf(page, "Sanctioned time"), findChild(page, "save")];
+        for (const chip of chips) {
+            chip.clicked();
+            taps += 1;
+        }
+        tryCompare(saved, "count", 1);
+        verify(taps <= 8);
+        const list = createTemporaryObject(teachers, test);
+        tryVerify(() => !test.academy.busy && Fixture.shows(list, "45 min"));
+    }
+
+    function chipOf(item, text) {
+        if (item.visible && item.text === text && item.clicked !== undefined)
+            return item;
+        for (let i = 0; i < item.children.length; ++i) {
+            const found = chipOf(item.children[i], text);
+            if (found)
+                return found;
+        }
+        return null;
+    }
+
+    function test_aGroupIsWrittenTogetherAndEachWordApart() {
+        const page = opened({});
+        saved.target = page;
+        saved.clear();
+        compare(chipOf(findChild(page, "writtenFor"), "Ms Rivera"), null);
+        const other = findChild(page, "alsoThere");
+        const chip = chipOf(other, "Mr Okafor");
+        verify(chip !== null);
+        findChild(page, "minutes30").clicked();
+        findChild(page, "works").edited("She asks first.");
+        chip.clicked();
+        tryVerify(() => Fixture.shows(page, "Ms Rivera and Mr Okafor"));
+        tryVerify(() => chipOf(findChild(page, "writtenFor"), "Mr Okafor") !== null);
+        chipOf(findChild(page, "writtenFor"), "Mr Okafor").clicked();
+        tryCompare(findChild(page, "works"), "text", "");
+        findChild(page, "works").edited("He waits longer.");
+        findChild(page, "save").clicked();
+        tryCompare(saved, "count", 1);
+        const list = createTemporaryObject(teachers, test);
+        tryVerify(() => !test.academy.busy && Fixture.shows(list, "with Ms Rivera and Mr Okafor"));
+        verify(Fixture.shows(list, "She asks first."));
+        verify(!Fixture.shows(list, "He waits longer."));
+    }
+
+    function test_threeAreToldBeforeTheFirstWord() {
+        const page = opened({});
+        saved.target = page;
+        saved.clear();
+        verify(!findChild(page, "three").visible);
+        chipOf(findChild(page, "thirds"), "Priya Nair").clicked();
+        tryVerify(() => findChild(page, "three").visible);
+        verify(Fixture.shows(page, "is shared with Priya Nair from the start"));
+        tryVerify(() => findChild(page, "three").mapToItem(page, 0, 0).y < findChild(page, "works").mapToItem(page, 0, 0).y);
+        findChild(page, "minutes30").clicked();
+        findChild(page, "works").edited("All three see it.");
+        findChild(page, "save").clicked();
+        tryCompare(saved, "count", 1);
+        const list = createTemporaryObject(teachers, test);
+        tryVerify(() => !test.academy.busy && Fixture.shows(list, "Conversation of three"));
+    }
+
+    function test_nobodyIsLetInAfterTheFirstWord() {
+        const page = opened({});
+        findChild(page, "works").edited("For two.");
+        tryVerify(() => !findChild(page, "thirds").enabled);
+        verify(Fixture.shows(page, "was written for you two"));
+    }
+
+    function test_theTeacherPressesHerPulseHerself() {
+        const page = opened({});
+        mouseClick(findChild(page, "minutes30"));
+        findChild(page, "handOver").clicked();
+        const give = findChild(page, "givePulse");
+        tryVerify(() => give.visible);
+        verify(!give.enabled);
+        compare(give.text, "I am Ms Rivera, and this is my answer");
+        findChild(give.parent, "level4").clicked();
+        verify(Fixture.shows(page, "Hand the device over at the end"));
+        give.clicked();
+        tryVerify(() => Fixture.shows(page, "Ms Rivera gave 4 of 5, on this device."));
+        findChild(page, "handOver").clicked();
+        findChild(page, "leavePulse").clicked();
+        tryVerify(() => !Fixture.shows(page, "gave 4 of 5"));
+    }
+
     function test_asksForTheMinutesBeforeItSaves() {
         const page = opened({});
         verify(!findChild(page, "save").enabled);

@@ -127,7 +127,9 @@ TestCase {
         tap("Ms Rivera will");
         Hand.type("Ask two open questions");
         tap("+1 week");
+        tap("Hand over to Ms Rivera");
         tap("4 of 5");
+        tap("I am Ms Rivera, and this is my answer");
         tap("Save");
         tryVerify(() => Hand.reads("Saved on this"));
         tryVerify(() => Hand.finds("New check-in"));

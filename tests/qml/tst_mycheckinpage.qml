@@ -101,6 +101,14 @@ TestCase {
         tryVerify(() => Fixture.shows(page, "Write the exit ticket"));
     }
 
+    function test_thePulseGivenInPersonIsHersToChange() {
+        const page = openFirst();
+        tryVerify(() => findChild(page, "pulseText").text.indexOf("in person") > 0);
+        findChild(page, "pulse2").clicked();
+        tryVerify(() => findChild(page, "pulse2").selected);
+        tryVerify(() => !findChild(page, "pulseText").visible);
+    }
+
     function test_whatSheWritesStaysWhileTheStoreChanges() {
         const page = openFirst();
         findChild(page, "shared").edited("Half a sentence");

@@ -98,6 +98,50 @@ private slots:
         QVERIFY(!domain::medianSlip({}, day("2025-10-11")));
     }
 
+    void herPulseIsHersOrGivenInPerson_data()
+    {
+        QTest::addColumn<bool>("said");
+        QTest::addColumn<QString>("writer");
+        QTest::addColumn<QString>("givenTo");
+        QTest::addColumn<bool>("may");
+        QTest::newRow("the teacher says it") << true << "teacher"
+                                             << "" << true;
+        QTest::newRow("the teacher, under the mentor's name") << true << "teacher"
+                                                              << "mentor" << false;
+        QTest::newRow("the teacher takes it back") << false << "teacher"
+                                                   << "" << true;
+        QTest::newRow("the mentor, given in person") << true << "mentor"
+                                                     << "mentor" << true;
+        QTest::newRow("the mentor for her") << true << "mentor"
+                                            << "" << false;
+        QTest::newRow("the mentor under her name") << true << "mentor"
+                                                   << "teacher" << false;
+        QTest::newRow("the mentor under another's name") << true << "mentor"
+                                                         << "lead" << false;
+        QTest::newRow("given to somebody, and nothing said") << false << "mentor"
+                                                             << "mentor" << false;
+        QTest::newRow("nothing said") << false << "mentor"
+                                      << "" << true;
+    }
+
+    void herPulseIsHersOrGivenInPerson()
+    {
+        QFETCH(bool, said);
+        QFETCH(QString, writer);
+        QFETCH(QString, givenTo);
+        const auto person = [](const QString &name) {
+            record::Uuid id;
+            id.bytes[0] = static_cast<std::uint8_t>(name == "teacher" ? 1 : name == "mentor" ? 2 : 3);
+            return id;
+        };
+        CheckInDetail detail;
+        if (said)
+            detail.set_pulse(4);
+        if (!givenTo.isEmpty())
+            detail.set_pulse_given_to(person(givenTo).text());
+        QTEST(domain::mayWritePulse(detail, person(writer), person("teacher")), "may");
+    }
+
     void overlappingClockTimesCountOnce()
     {
         const std::vector<domain::Contact> contacts {

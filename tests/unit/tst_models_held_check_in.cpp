@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/tst_models_world.h"
 
+#include "src/models/check_in_form.h"
 #include "src/models/check_in_list_model.h"
 #include "src/models/held_check_in.h"
 #include "src/models/teacher_check_in.h"
@@ -157,6 +158,35 @@ private slots:
         SmallAcademy::settle(*academy);
         QCOMPARE(entry.notes()->valueAt(0, "title").toString(), "Added later");
         QCOMPARE(entry.notes()->valueAt(0, "body").toString(), "It was 40 minutes.");
+    }
+
+    void whatSheGaveInPersonStandsThereAndIsHersToChange()
+    {
+        SmallAcademy world;
+        const auto mentor = world.open(SmallAcademy::Mentor);
+        CheckInForm form;
+        form.setAcademy(mentor.get());
+        form.setMatchId(world.matchId());
+        SmallAcademy::settle(*mentor);
+        form.setMinutes(30);
+        form.setPulse(4);
+        form.save();
+        SmallAcademy::settle(*mentor);
+        HeldCheckIn entry;
+        entry.setAcademy(mentor.get());
+        SmallAcademy::settle(*mentor);
+        QVERIFY(entry.pulseText().endsWith("felt 4 of 5 confident, given in person on the device of Lena Brandt"));
+
+        const auto hers = world.open(SmallAcademy::Teacher);
+        TeacherCheckIn answer;
+        answer.setAcademy(hers.get());
+        answer.setCheckInId(QString::fromStdString(world.checkIn.text()));
+        SmallAcademy::settle(*hers);
+        QCOMPARE(answer.pulse(), 0);
+        answer.sayPulse(2);
+        SmallAcademy::settle(*hers);
+        QCOMPARE(answer.pulse(), 2);
+        QCOMPARE(answer.pulseText(), QString());
     }
 
     void theTeacherReadsWhatItSaidBefore()

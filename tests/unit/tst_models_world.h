@@ -48,6 +48,37 @@ public:
         exchange();
     }
 
+    /// The mentor's match with one more teacher.
+    record::Uuid addPair(const char *given, const char *family, const char *preferred)
+    {
+        const auto teacher = person(given, family, preferred);
+        const auto id = m_world.device(Mentor).newId();
+        v1::MentorMatch value;
+        value.set_mentor(persons[Mentor].text());
+        value.set_teacher(teacher.text());
+        value.set_school(m_world.district.key.text());
+        value.set_from("2026-08-24");
+        value.set_status(v1::MATCH_STATUS_ACTIVE);
+        value.set_monthly_minutes(180);
+        save(Mentor, { .kind = v1::SCOPE_KIND_PAIR_LOG, .key = id }, value, id);
+        return id;
+    }
+
+    /// Of the mentoring of the place where all of them work.
+    void makeLead(Who who)
+    {
+        role(v1::ROLE_SL, nullptr, persons[who]);
+        exchange();
+    }
+
+    /// Somebody who holds that role at the district.
+    record::Uuid addAdministrator(const char *given, const char *family, v1::Role held)
+    {
+        const auto id = person(given, family, "");
+        role(held, nullptr, id);
+        return id;
+    }
+
     /// Opens the person's store as the app does; the first call writes it, later ones find it as it is.
     std::unique_ptr<Academy> open(Who who)
     {
@@ -119,10 +150,10 @@ private:
         return save(Mentor, m_people, value, id);
     }
 
-    void role(v1::Role role, const char *to = nullptr)
+    void role(v1::Role role, const char *to = nullptr, std::optional<record::Uuid> whose = {})
     {
         v1::RoleAssignment value;
-        value.set_person(persons[Mentor].text());
+        value.set_person(whose.value_or(persons[Mentor]).text());
         value.set_role(role);
         value.set_scope_org(m_world.district.key.text());
         value.set_from("2026-08-01");

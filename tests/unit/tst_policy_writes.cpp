@@ -38,6 +38,23 @@ private slots:
         QCOMPARE(m->edit("BT", m->pair(), "CheckInDetail", { "focus" }, &detail), WriteCode::NotYourField);
     }
 
+    void aPulseGivenInPersonSaysOnWhoseDevice()
+    {
+        CheckInDetail detail;
+        detail.set_pulse(4);
+        const std::vector<std::string> fields { "pulse", "pulse_given_to" };
+        QCOMPARE(m->write("MT", m->pair(), "CheckInDetail", { "pulse" }, &detail), WriteCode::NotYourField);
+        QCOMPARE(m->write("BT", m->pair(), "CheckInDetail", { "pulse" }, &detail), WriteCode::Allowed);
+        detail.set_pulse_given_to(m->id("BT").text());
+        QCOMPARE(m->write("MT", m->pair(), "CheckInDetail", fields, &detail), WriteCode::NotYourField);
+        detail.set_pulse_given_to(m->id("MT").text());
+        QCOMPARE(m->write("MT", m->pair(), "CheckInDetail", fields, &detail), WriteCode::Allowed);
+        QCOMPARE(m->edit("MT", m->pair(), "CheckInDetail", { "focus" }, &detail), WriteCode::Allowed);
+        QCOMPARE(m->edit("MT", m->pair(), "CheckInDetail", { "pulse" }, &detail), WriteCode::NotYourField);
+        QCOMPARE(m->edit("BT", m->pair(), "CheckInDetail", fields, &detail), WriteCode::NotYourField);
+        QCOMPARE(m->write("SL", m->pair(), "CheckInDetail", fields, &detail), WriteCode::NotAMember);
+    }
+
     void aTeacherChangesHerOwnStepsOnly()
     {
         ActionItem step;
@@ -77,6 +94,35 @@ private slots:
         QCOMPARE(m->write("SL", m->log(), "CheckIn", { "minutes" }, &hers), WriteCode::Allowed);
         QCOMPARE(m->write("SL", m->log(), "CheckIn", { "minutes" }, &others), WriteCode::NotYourRecord);
         QCOMPARE(m->write("BT", m->log(), "CheckIn", { "minutes" }, &others), WriteCode::NotAMember);
+    }
+
+    void aLeadEntersForTheMentorInHerOwnName()
+    {
+        auto entered = m->checkIn("MT");
+        const std::vector<std::string> fields { "mentor", "entered_by", "minutes" };
+        entered.set_entered_by(m->id("SL").text());
+        QCOMPARE(m->write("SL", m->log(), "CheckIn", fields, &entered), WriteCode::Allowed);
+        QCOMPARE(m->edit("SL", m->log(), "CheckIn", { "minutes" }, &entered), WriteCode::NotYourRecord);
+        QCOMPARE(m->edit("MT", m->log(), "CheckIn", { "minutes" }, &entered), WriteCode::Allowed);
+        QCOMPARE(m->edit("MT", m->log(), "CheckIn", { "entered_by" }, &entered), WriteCode::NeverChanged);
+        QCOMPARE(m->write("MT", m->log(), "CheckIn", fields, &entered), WriteCode::NotYourRecord);
+        QCOMPARE(m->write("ST", m->log(), "CheckIn", fields, &entered), WriteCode::NotYourRecord);
+        entered.set_entered_by(m->id("ST").text());
+        QCOMPARE(m->write("ST", m->log(), "CheckIn", fields, &entered), WriteCode::NotYourRecord);
+        entered = m->checkIn("ST");
+        entered.set_entered_by(m->id("SL").text());
+        QCOMPARE(m->write("SL", m->log(), "CheckIn", fields, &entered), WriteCode::NotYourRecord);
+        entered = m->checkIn("PR");
+        entered.set_entered_by(m->id("PR").text());
+        QCOMPARE(m->write("PR", m->log(), "CheckIn", fields, &entered), WriteCode::NotAMember);
+    }
+
+    void enteringForAMentorOpensNoWords()
+    {
+        QVERIFY(m->reads("SL", m->log(), m->today));
+        QVERIFY(!m->reads("SL", m->pair(), m->today));
+        const auto note = m->note("SL");
+        QCOMPARE(m->write("SL", m->pair(), "CheckInNote", { "body" }, &note), WriteCode::NotAMember);
     }
 
     void aCheckInNamesThePairOfItsPlace()

@@ -90,8 +90,10 @@ void plantDetail(World &world, const Pair &pair, const Meeting &meeting, const r
     message.set_focus(topic.focus);
     message.add_evidence(random.of(
         std::vector<Evidence> { EVIDENCE_LESSON_PLAN, EVIDENCE_STUDENT_WORK, EVIDENCE_OBSERVATION, EVIDENCE_DATA }));
-    if (random.chance(80))
+    if (random.chance(80)) {
         message.set_pulse(static_cast<int>(2 + random.below(4)));
+        message.set_pulse_given_to(pair.mentor.id.text());
+    }
     message.set_next_on(text(meeting.next));
     message.set_next_focus(random.of(topics()).focus);
     world.put(placesOf(pair).pair, message, world.newId(), pair.mentor.id, when);
