@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cadre/v1/plan.pb.h"
+#include "cadre/v1/sanctioned_time.pb.h"
 #include "src/domain/policy.h"
 #include "tests/unit/asked_policy.h"
 
@@ -106,6 +107,31 @@ private slots:
         QCOMPARE(m->edit("SE", place, "Comment", { "body" }, &comment), WriteCode::NotYourRecord);
         MilestoneRevision revision;
         QCOMPARE(m->edit("DL", place, "MilestoneRevision", { "reason" }, &revision), WriteCode::NeverChanged);
+    }
+
+    void timeIsPromisedByTheDistrictsLeadAlone()
+    {
+        const auto place = m->scope(SCOPE_KIND_DISTRICT, "lea");
+        const SanctionedTimePolicy policy;
+        QCOMPARE(m->write("DL", place, "SanctionedTimePolicy", { "minutes" }, &policy), WriteCode::Allowed);
+        for (const char *role : { "DM", "SL", "PR", "MT", "BT", "SE", "RC" }) {
+            QCOMPARE(m->write(role, place, "SanctionedTimePolicy", { "minutes" }, &policy), WriteCode::NotAMember);
+        }
+    }
+
+    void slotsAreWrittenByTheSchoolsLeadAndPrincipalAndStayWithTheirPair()
+    {
+        const auto place = m->scope(SCOPE_KIND_SCHOOL_ADMIN, "schoolA");
+        SanctionedSlot slot;
+        slot.set_match_id(m->id("match").text());
+        for (const char *role : { "SL", "PR" }) {
+            QCOMPARE(m->write(role, place, "SanctionedSlot", { "match_id", "weekday" }, &slot), WriteCode::Allowed);
+            QCOMPARE(m->edit(role, place, "SanctionedSlot", { "start" }, &slot), WriteCode::Allowed);
+            QVERIFY(m->edit(role, place, "SanctionedSlot", { "match_id" }, &slot) != WriteCode::Allowed);
+        }
+        for (const char *role : { "MT", "BT", "ST", "DL" }) {
+            QCOMPARE(m->write(role, place, "SanctionedSlot", { "start" }, &slot), WriteCode::NotAMember);
+        }
     }
 
     void theServersRecordsAreNobodyElses()

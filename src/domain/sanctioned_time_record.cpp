@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/domain/sanctioned_time_record.h"
+
+namespace domain {
+
+namespace {
+
+std::optional<PolicyUnit> unitOf(cadre::v1::TimeUnit unit)
+{
+    switch (unit) {
+    case cadre::v1::TIME_UNIT_WEEK:
+        return PolicyUnit::Week;
+    case cadre::v1::TIME_UNIT_MONTH:
+        return PolicyUnit::Month;
+    case cadre::v1::TIME_UNIT_YEAR:
+        return PolicyUnit::Year;
+    case cadre::v1::TIME_UNIT_TOTAL:
+        return PolicyUnit::Total;
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+std::optional<SanctionedTimePolicy> promiseOf(const cadre::v1::SanctionedTimePolicy &record)
+{
+    const auto unit = unitOf(record.unit());
+    if (!unit || !record.has_minutes()) {
+        return std::nullopt;
+    }
+    SanctionedTimePolicy policy;
+    policy.name = record.name();
+    policy.unit = *unit;
+    policy.minutes = record.minutes();
+    if (record.has_weeks()) {
+        policy.weeks = record.weeks();
+    }
+    if (record.has_phase_weeks() && record.has_phase_minutes()) {
+        policy.phaseWeeks = record.phase_weeks();
+        policy.phaseMinutes = record.phase_minutes();
+    }
+    policy.prorate = record.prorate();
+    for (const int activity : record.counts()) {
+        policy.counts.insert(static_cast<cadre::v1::Activity>(activity));
+    }
+    policy.protectedOnly = record.protected_only();
+    return policy;
+}
+
+} // namespace domain
