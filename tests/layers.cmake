@@ -36,7 +36,9 @@ set(arrows
     "sync/server:src/domain|sync/blind|sync/host|sync/engine|sync/store|sync/merge|sync/record"
     "sync/hub:sync/server|sync/engine|sync/store|sync/merge|sync/record"
     "src/domain:sync/record"
+    "src/roster:src/domain|sync/record"
     "src/exchange:src/domain|sync/record"
+    "src/reports:src/domain|sync/engine|sync/store|sync/merge|sync/record"
     "src/models:src/domain|src/exchange|sync/transport|sync/engine|sync/store|sync/merge|sync/record"
 )
 foreach(arrow IN LISTS arrows)
@@ -61,8 +63,8 @@ foreach(arrow IN LISTS arrows)
     endforeach()
 endforeach()
 
-forbid("sync/ and src/domain know no Qt, but for the Qt transport"
-    FOLDERS sync src/domain EXCEPT "^sync/transport/(qt_|sync_driver)"
+forbid("sync/, src/domain and src/roster know no Qt, but for the Qt transport"
+    FOLDERS sync src/domain src/roster EXCEPT "^sync/transport/(qt_|sync_driver)"
     PATTERN "^ *#include <(Q[A-Z]|Qt[A-Z])")
 forbid("a platform is asked only in platforms/ and src/app/main.cpp"
     FOLDERS src sync tests/unit EXCEPT "^src/app/main\\.cpp$" PATTERN "Q_OS_")

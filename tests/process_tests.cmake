@@ -11,6 +11,9 @@ foreach(source IN LISTS e2e_tests)
         ENVIRONMENT "CADRE_BIN=${CMAKE_BINARY_DIR};PYTHONDONTWRITEBYTECODE=1;QT_QPA_PLATFORM=offscreen")
 endforeach()
 
+# Looks at pages with axe-core.
+set_tests_properties(e2e_reports PROPERTIES RESOURCE_LOCK node_modules)
+
 find_program(NODE node)
 find_program(NPM npm)
 if(NODE AND NPM)

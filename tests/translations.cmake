@@ -1,10 +1,10 @@
 # Spanish stands beside English, complete:  cmake -DROOT=… -DLUPDATE=… -DCOPY=… -P translations.cmake
-# Asks lupdate what the app says, and fails where a sentence has no Spanish one.
+# Asks lupdate what the app and its reports say, and fails where a sentence has no Spanish one.
 file(COPY_FILE ${ROOT}/assets/i18n/cadre_es.ts ${COPY})
-file(GLOB_RECURSE spoken ${ROOT}/qml/*.qml ${ROOT}/src/models/*.cpp)
+file(GLOB_RECURSE spoken ${ROOT}/qml/*.qml ${ROOT}/src/models/*.cpp ${ROOT}/src/reports/*.cpp ${ROOT}/src/reports/*.h)
 execute_process(COMMAND ${LUPDATE} -silent -no-obsolete -locations none ${spoken} -ts ${COPY} RESULT_VARIABLE result)
 if(NOT result EQUAL 0)
-    message(FATAL_ERROR "lupdate could not read what the app says.")
+    message(FATAL_ERROR "lupdate could not read what they say.")
 endif()
 file(READ ${COPY} known)
 string(REGEX MATCHALL "<source>[^<]*</source>[^/]*<translation type=\"unfinished\"" missing "${known}")

@@ -418,6 +418,153 @@
         </message>
     </context>
     <context>
+        <name>Choice</name>
+        <message>
+            <source>In person</source>
+            <translation>En persona</translation>
+        </message>
+        <message>
+            <source>Virtual</source>
+            <translation>Virtual</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Teléfono</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Mensaje</translation>
+        </message>
+        <message>
+            <source>In class</source>
+            <translation>En clase</translation>
+        </message>
+        <message>
+            <source>Sanctioned time</source>
+            <translation>Tiempo reservado</translation>
+        </message>
+        <message>
+            <source>Common planning</source>
+            <translation>Planificación común</translation>
+        </message>
+        <message>
+            <source>Outside hours</source>
+            <translation>Fuera de horario</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Otro</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>Borrador</translation>
+        </message>
+        <message>
+            <source>Recorded</source>
+            <translation>Registrado</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>Cerrado</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>Retirado</translation>
+        </message>
+        <message>
+            <source>Planning</source>
+            <translation>Planificar</translation>
+        </message>
+        <message>
+            <source>Observing</source>
+            <translation>Observar</translation>
+        </message>
+        <message>
+            <source>Teaching together</source>
+            <translation>Enseñar juntos</translation>
+        </message>
+        <message>
+            <source>Looking at student work</source>
+            <translation>Ver trabajos de estudiantes</translation>
+        </message>
+        <message>
+            <source>Reflecting</source>
+            <translation>Reflexionar</translation>
+        </message>
+        <message>
+            <source>Family contact</source>
+            <translation>Contacto con familias</translation>
+        </message>
+        <message>
+            <source>Routines</source>
+            <translation>Rutinas</translation>
+        </message>
+        <message>
+            <source>Something else</source>
+            <translation>Otra cosa</translation>
+        </message>
+        <message>
+            <source>Lesson plan</source>
+            <translation>Plan de clase</translation>
+        </message>
+        <message>
+            <source>Student work</source>
+            <translation>Trabajos de estudiantes</translation>
+        </message>
+        <message>
+            <source>Observation</source>
+            <translation>Observación</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Datos</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Ninguna</translation>
+        </message>
+        <message>
+            <source>What works</source>
+            <translation>Lo que funciona</translation>
+        </message>
+        <message>
+            <source>Challenge</source>
+            <translation>Dificultad</translation>
+        </message>
+        <message>
+            <source>Help needed</source>
+            <translation>Ayuda que hace falta</translation>
+        </message>
+        <message>
+            <source>Reflection</source>
+            <translation>Reflexión</translation>
+        </message>
+        <message>
+            <source>Private note</source>
+            <translation>Nota privada</translation>
+        </message>
+        <message>
+            <source>About the time</source>
+            <translation>Sobre el tiempo</translation>
+        </message>
+        <message>
+            <source>Why withdrawn</source>
+            <translation>Por qué se retiró</translation>
+        </message>
+        <message>
+            <source>Confirmed</source>
+            <translation>Confirmado</translation>
+        </message>
+        <message>
+            <source>Different time</source>
+            <translation>Otro tiempo</translation>
+        </message>
+        <message>
+            <source>Did not happen</source>
+            <translation>No tuvo lugar</translation>
+        </message>
+    </context>
+    <context>
         <name>ChooserPage</name>
         <message>
             <source>Who is this?</source>
@@ -930,6 +1077,15 @@
             <source>Yes, I am %1 and that’s right</source>
             <translation>Sí, soy %1 y es correcto</translation>
         </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Open %1</source>
+            <comment>a check-in by its day</comment>
+            <translation>Abrir %1</translation>
+        </message>
     </context>
     <context>
         <name>FormFoot</name>
@@ -956,6 +1112,45 @@
         <message>
             <source>Discard</source>
             <translation>Descartar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Formula</name>
+        <message>
+            <source>minutes of all check-ins, where clock times overlap once</source>
+            <translation>minutos de todos los encuentros; los horarios que se solapan cuentan una vez</translation>
+        </message>
+        <message>
+            <source>sum of the promised minutes over the school days of the period and the match</source>
+            <translation>suma de los minutos prometidos en los días lectivos del período y de la pareja</translation>
+        </message>
+        <message>
+            <source>contact minutes / sanctioned minutes</source>
+            <translation>minutos de contacto / minutos reservados</translation>
+        </message>
+        <message>
+            <source>contact minutes in sanctioned time / sanctioned minutes</source>
+            <translation>minutos de contacto en tiempo reservado / minutos reservados</translation>
+        </message>
+        <message>
+            <source>contact minutes outside hours / contact minutes</source>
+            <translation>minutos de contacto fuera de horario / minutos de contacto</translation>
+        </message>
+        <message>
+            <source>school weeks with a check-in / school weeks</source>
+            <translation>semanas lectivas con encuentro / semanas lectivas</translation>
+        </message>
+        <message>
+            <source>most school days in a row without contact, today included</source>
+            <translation>mayor número de días lectivos seguidos sin contacto, con hoy</translation>
+        </message>
+        <message>
+            <source>teachers matched in time / teachers whose time for it is over</source>
+            <translation>docentes con mentor a tiempo / docentes cuyo plazo ha pasado</translation>
+        </message>
+        <message>
+            <source>confirmed check-ins / check-ins recorded more than 14 days ago</source>
+            <translation>encuentros confirmados / encuentros registrados hace más de 14 días</translation>
         </message>
     </context>
     <context>
@@ -1593,6 +1788,14 @@
             <source>Show some of this to somebody…</source>
             <translation>Mostrar algo de esto a alguien…</translation>
         </message>
+        <message>
+            <source>%1 has withdrawn this</source>
+            <translation>%1 lo ha retirado</translation>
+        </message>
+        <message>
+            <source>You did not answer</source>
+            <translation>Usted no respondió</translation>
+        </message>
     </context>
     <context>
         <name>MyCheckInsPage</name>
@@ -2132,6 +2335,462 @@
         <message>
             <source>You alone</source>
             <translation>Solo usted</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reports</name>
+        <message>
+            <source>fewer than 5 teachers</source>
+            <translation>menos de 5 docentes</translation>
+        </message>
+        <message>
+            <source>not told for single schools</source>
+            <translation>no se indica por escuela</translation>
+        </message>
+        <message>
+            <source>fewer than 3</source>
+            <translation>menos de 3</translation>
+        </message>
+        <message>
+            <source>nearly all</source>
+            <translation>casi todos</translation>
+        </message>
+        <message>
+            <source>Check-ins of each school</source>
+            <translation>Encuentros de cada escuela</translation>
+        </message>
+        <message>
+            <source>One row is one school in this period.</source>
+            <translation>Cada fila es una escuela en este período.</translation>
+        </message>
+        <message>
+            <source>District</source>
+            <translation>Distrito</translation>
+        </message>
+        <message>
+            <source>School</source>
+            <translation>Escuela</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Período</translation>
+        </message>
+        <message>
+            <source>Teachers</source>
+            <translation>Docentes</translation>
+        </message>
+        <message>
+            <source>Pairs</source>
+            <translation>Parejas</translation>
+        </message>
+        <message>
+            <source>Matched within 30 days</source>
+            <translation>Con mentor en 30 días</translation>
+        </message>
+        <message>
+            <source>Meetings</source>
+            <translation>Encuentros</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>Minutos</translation>
+        </message>
+        <message>
+            <source>Minutes agreed</source>
+            <translation>Minutos acordados</translation>
+        </message>
+        <message>
+            <source>Held of agreed</source>
+            <translation>Realizado de lo acordado</translation>
+        </message>
+        <message>
+            <source>Weeks with contact</source>
+            <translation>Semanas con contacto</translation>
+        </message>
+        <message>
+            <source>Longest gap in school days, median</source>
+            <translation>Mayor pausa en días lectivos, mediana</translation>
+        </message>
+        <message>
+            <source>Confirmed</source>
+            <translation>Confirmados</translation>
+        </message>
+        <message>
+            <source>Rates of a school with fewer than 5 teachers are not told, and of teachers matched in time the number only where at least 5 began and at least 3 were and 3 were not. Minutes and meetings are told of every school.</source>
+            <translation>De una escuela con menos de 5 docentes no se indican proporciones; de los docentes con mentor a tiempo, el número solo donde empezaron al menos 5 y al menos 3 lo tuvieron y 3 no. Minutos y encuentros se indican de todas las escuelas.</translation>
+        </message>
+        <message>
+            <source>Where this device does not hold the log of every pair, it has the totals that the server made, and no rates.</source>
+            <translation>Donde este dispositivo no tiene el registro de todas las parejas, tiene los totales que hizo el servidor, y ninguna proporción.</translation>
+        </message>
+        <message>
+            <source>This device knows no holidays: every day from Monday to Friday is taken for a school day.</source>
+            <translation>Este dispositivo no conoce días festivos: todos los días de lunes a viernes cuentan como lectivos.</translation>
+        </message>
+        <message>
+            <source>Check-in register</source>
+            <translation>Registro de encuentros</translation>
+        </message>
+        <message>
+            <source>How often and how long pairs met, school by school</source>
+            <translation>Con qué frecuencia y cuánto tiempo se reunieron las parejas, escuela por escuela</translation>
+        </message>
+        <message>
+            <source>this device has not reached the server yet</source>
+            <translation>este dispositivo aún no ha llegado al servidor</translation>
+        </message>
+        <message>
+            <source>Made by</source>
+            <translation>Hecho por</translation>
+        </message>
+        <message>
+            <source>Made at</source>
+            <translation>Hecho el</translation>
+        </message>
+        <message>
+            <source>Data as of</source>
+            <translation>Datos al</translation>
+        </message>
+        <message>
+            <source>Made of</source>
+            <translation>Hecho de</translation>
+        </message>
+        <message>
+            <source>what this device holds for its person; nothing was left out by choice</source>
+            <translation>lo que este dispositivo tiene para su persona; nada se omitió por elección</translation>
+        </message>
+        <message>
+            <source>Changes of this device that are in this report and not on the server yet: %1.</source>
+            <translation>Cambios de este dispositivo que están en este informe y aún no en el servidor: %1.</translation>
+        </message>
+        <message>
+            <source>Places that wait for the next contact with the server, so that what others wrote there is not in this report: %1.</source>
+            <translation>Lugares que esperan el próximo contacto con el servidor, por lo que lo que otros escribieron allí no está en este informe: %1.</translation>
+        </message>
+        <message>
+            <source>Records in which two changes met and nobody has chosen yet, so that this report takes the version listed first: %1.</source>
+            <translation>Registros en los que se encontraron dos cambios y nadie ha elegido todavía, por lo que este informe toma la versión que figura primero: %1.</translation>
+        </message>
+        <message>
+            <source>– stands for what is not known here.</source>
+            <translation>– significa que aquí no se sabe.</translation>
+        </message>
+        <message>
+            <source>Nothing was recorded in this period.</source>
+            <translation>En este período no se registró nada.</translation>
+        </message>
+        <message>
+            <source>%1: table</source>
+            <comment>heading</comment>
+            <translation>%1: tabla</translation>
+        </message>
+        <message>
+            <source>How to read it</source>
+            <translation>Cómo leerlo</translation>
+        </message>
+        <message>
+            <source>SHA-256 of the CSV twin</source>
+            <translation>SHA-256 del CSV equivalente</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <comment>state of a monthly statement</comment>
+            <translation>Abierta</translation>
+        </message>
+        <message>
+            <source>Minutes of each pair</source>
+            <translation>Minutos de cada pareja</translation>
+        </message>
+        <message>
+            <source>One row is one pair in this month. Times that overlap count once.</source>
+            <translation>Cada fila es una pareja en este mes. Los tiempos que se solapan cuentan una vez.</translation>
+        </message>
+        <message>
+            <source>Mentor</source>
+            <translation>Mentor</translation>
+        </message>
+        <message>
+            <source>Teacher</source>
+            <translation>Docente</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>Mes</translation>
+        </message>
+        <message>
+            <source>In sanctioned time</source>
+            <translation>En tiempo reservado</translation>
+        </message>
+        <message>
+            <source>Outside hours</source>
+            <translation>Fuera de horario</translation>
+        </message>
+        <message>
+            <source>Mentor signed</source>
+            <translation>Firma del mentor</translation>
+        </message>
+        <message>
+            <source>Teacher signed</source>
+            <translation>Firma del docente</translation>
+        </message>
+        <message>
+            <source>Seen</source>
+            <translation>Visto</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Not answered</source>
+            <translation>Sin respuesta</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <comment>an answer is still expected</comment>
+            <translation>Pendiente</translation>
+        </message>
+        <message>
+            <source>Dates</source>
+            <translation>Fechas</translation>
+        </message>
+        <message>
+            <source>One row is one meeting, with the minutes that count.</source>
+            <translation>Cada fila es un encuentro, con los minutos que cuentan.</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Fecha</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Tiempo</translation>
+        </message>
+        <message>
+            <source>Teacher’s answer</source>
+            <translation>Respuesta del docente</translation>
+        </message>
+        <message>
+            <source>Signatures</source>
+            <translation>Firmas</translation>
+        </message>
+        <message>
+            <source>To be signed on paper, each with the day.</source>
+            <translation>Para firmar en papel, cada cual con la fecha.</translation>
+        </message>
+        <message>
+            <source>Pair</source>
+            <translation>Pareja</translation>
+        </message>
+        <message>
+            <source>Seen by the administrator (minutes only)</source>
+            <translation>Visto por la dirección (solo los minutos)</translation>
+        </message>
+        <message>
+            <source>Monthly mentoring statement</source>
+            <translation>Declaración mensual de mentoría</translation>
+        </message>
+        <message>
+            <source>Time that mentors and teachers spent together, without what they spoke about</source>
+            <translation>Tiempo que mentores y docentes pasaron juntos, sin lo que hablaron</translation>
+        </message>
+        <message>
+            <source>The month is not over: minutes are those up to today, and minutes agreed are those of the whole month.</source>
+            <translation>El mes no ha terminado: los minutos son los de hasta hoy, y los acordados, los de todo el mes.</translation>
+        </message>
+        <message>
+            <source>Minutes of which the two remember different times count with the smaller value. What the teacher has not answered counts.</source>
+            <translation>Los minutos que los dos recuerdan de forma distinta cuentan con el valor menor. Lo que el docente no ha respondido cuenta.</translation>
+        </message>
+        <message>
+            <source>Signatures are not kept by Cadre yet; a statement stays open until it is signed on paper.</source>
+            <translation>Cadre aún no guarda firmas; una declaración queda abierta hasta que se firme en papel.</translation>
+        </message>
+        <message>
+            <source>Mentoring: next meeting</source>
+            <translation>Mentoría: próximo encuentro</translation>
+        </message>
+        <message>
+            <source>Mentoring: my next step is due</source>
+            <translation>Mentoría: vence mi próximo paso</translation>
+        </message>
+        <message>
+            <source>Mentoring: meeting</source>
+            <translation>Mentoría: encuentro</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>Días</translation>
+        </message>
+        <message>
+            <source>One row is one meeting or one day on which a step is due.</source>
+            <translation>Cada fila es un encuentro o un día en que vence un paso.</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Qué</translation>
+        </message>
+        <message>
+            <source>My calendar</source>
+            <translation>Mi calendario</translation>
+        </message>
+        <message>
+            <source>Meetings and days on which a step is due, without names and subjects</source>
+            <translation>Encuentros y días en que vence un paso, sin nombres ni temas</translation>
+        </message>
+        <message>
+            <source>from %1 on</source>
+            <translation>desde el %1</translation>
+        </message>
+        <message>
+            <source>Check-ins and steps</source>
+            <translation>Encuentros y pasos</translation>
+        </message>
+        <message>
+            <source>One row is one check-in; each further step of it has a row of its own.</source>
+            <translation>Cada fila es un encuentro; cada paso más tiene su propia fila.</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>Cómo</translation>
+        </message>
+        <message>
+            <source>What we did</source>
+            <translation>Qué hicimos</translation>
+        </message>
+        <message>
+            <source>Standards</source>
+            <translation>Estándares</translation>
+        </message>
+        <message>
+            <source>What works</source>
+            <translation>Lo que funciona</translation>
+        </message>
+        <message>
+            <source>Challenge</source>
+            <translation>Dificultad</translation>
+        </message>
+        <message>
+            <source>My step</source>
+            <translation>Mi paso</translation>
+        </message>
+        <message>
+            <source>Mentor’s step</source>
+            <translation>Paso del mentor</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Para el</translation>
+        </message>
+        <message>
+            <source>Done on</source>
+            <translation>Hecho el</translation>
+        </message>
+        <message>
+            <source>My reflection</source>
+            <translation>Mi reflexión</translation>
+        </message>
+        <message>
+            <source>What each conversation was about</source>
+            <translation>De qué trató cada conversación</translation>
+        </message>
+        <message>
+            <source>One row is one check-in of which this was written down.</source>
+            <translation>Cada fila es un encuentro del que se anotó esto.</translation>
+        </message>
+        <message>
+            <source>Focus</source>
+            <translation>Tema</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>Evidencia</translation>
+        </message>
+        <message>
+            <source>Confidence, 1 to 5</source>
+            <translation>Confianza, de 1 a 5</translation>
+        </message>
+        <message>
+            <source>Next meeting</source>
+            <translation>Próximo encuentro</translation>
+        </message>
+        <message>
+            <source>Next focus</source>
+            <translation>Próximo tema</translation>
+        </message>
+        <message>
+            <source>Other notes</source>
+            <translation>Otras notas</translation>
+        </message>
+        <message>
+            <source>One row is one note that you or your mentor wrote for both.</source>
+            <translation>Cada fila es una nota que usted o su mentor escribió para ambos.</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>Parte</translation>
+        </message>
+        <message>
+            <source>Author</source>
+            <translation>Autor</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texto</translation>
+        </message>
+        <message>
+            <source>My record</source>
+            <translation>Mi registro</translation>
+        </message>
+        <message>
+            <source>What you and your mentors wrote for one another. It is yours to keep</source>
+            <translation>Lo que usted y sus mentores escribieron el uno para el otro. Es suyo</translation>
+        </message>
+        <message>
+            <source>all that this device holds</source>
+            <translation>todo lo que tiene este dispositivo</translation>
+        </message>
+        <message>
+            <source>Your private notes are not in it; “cadrectl export” has those, too.</source>
+            <translation>Sus notas privadas no están aquí; «cadrectl export» también las tiene.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>name and value</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>%1, %2 UTC</source>
+            <comment>day and time</comment>
+            <translation>%1, %2 UTC</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>month and year</comment>
+            <translation>%1 de %2</translation>
+        </message>
+        <message>
+            <source>School year %1</source>
+            <translation>Año escolar %1</translation>
+        </message>
+        <message>
+            <source>%1 to %2 %3</source>
+            <comment>months and year</comment>
+            <translation>de %1 a %2 de %3</translation>
+        </message>
+        <message>
+            <source>%1: %2 (n = %3)</source>
+            <comment>number of a formula, its words, how many</comment>
+            <translation>%1: %2 (n = %3)</translation>
+        </message>
+        <message>
+            <source>%1%</source>
+            <comment>percent</comment>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>Acerca de</translation>
         </message>
     </context>
     <context>
@@ -2689,6 +3348,18 @@
             <source>Kept for you alone.</source>
             <translation>Guardado solo para usted.</translation>
         </message>
+        <message>
+            <source>This month is closed, so what stands here stays. You can still add a dated note that both of you read.</source>
+            <translation>Este mes está cerrado, así que lo escrito se queda. Todavía puede añadir una nota con fecha que ambos leen.</translation>
+        </message>
+        <message>
+            <source>It counts no minutes. Below stands why.</source>
+            <translation>No cuenta minutos. Abajo está por qué.</translation>
+        </message>
+        <message>
+            <source>Added with today’s date.</source>
+            <translation>Añadido con la fecha de hoy.</translation>
+        </message>
     </context>
     <context>
         <name>TeacherPane</name>
@@ -3230,6 +3901,291 @@
         <message>
             <source>No browser could be opened on this device. Nothing was changed; an invitation code works, too.</source>
             <translation>No se pudo abrir un navegador en este dispositivo. No se cambió nada; un código de invitación también sirve.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AddendumCard</name>
+        <message>
+            <source>Add to it</source>
+            <translation>Añadir algo</translation>
+        </message>
+        <message>
+            <source>You and %1 read it, with today’s date.</source>
+            <translation>Lo leen usted y %1, con la fecha de hoy.</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Añadir</translation>
+        </message>
+        <message>
+            <source>Add your words with today’s date</source>
+            <translation>Añadir sus palabras con la fecha de hoy</translation>
+        </message>
+    </context>
+    <context>
+        <name>CorrectionCard</name>
+        <message>
+            <source>Put it right</source>
+            <translation>Corregirlo</translation>
+        </message>
+        <message>
+            <source>Day: %1</source>
+            <translation>Día: %1</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 min</translation>
+        </message>
+        <message>
+            <source>How long: %1 min</source>
+            <translation>Duración: %1 min</translation>
+        </message>
+        <message>
+            <source>How you met</source>
+            <translation>Cómo se reunieron</translation>
+        </message>
+        <message>
+            <source>Whose time it was</source>
+            <translation>De quién era el tiempo</translation>
+        </message>
+        <message>
+            <source>What you did</source>
+            <translation>Qué hicieron</translation>
+        </message>
+        <message>
+            <source>Focus</source>
+            <translation>Tema</translation>
+        </message>
+        <message>
+            <source>What works</source>
+            <translation>Lo que funciona</translation>
+        </message>
+        <message>
+            <source>Challenge</source>
+            <translation>Dificultad</translation>
+        </message>
+        <message>
+            <source>Help needed</source>
+            <translation>Ayuda necesaria</translation>
+        </message>
+        <message>
+            <source>What it says now stays readable below, for both of you.</source>
+            <translation>Lo que dice ahora se podrá seguir leyendo abajo, para ambos.</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Leave it as it is</source>
+            <translation>Dejarlo como está</translation>
+        </message>
+        <message>
+            <source>Which day was it?</source>
+            <translation>¿Qué día fue?</translation>
+        </message>
+        <message>
+            <source>How long was it?</source>
+            <translation>¿Cuánto duró?</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeldCheckIn</name>
+        <message>
+            <source>This month is closed, so what stands here stays. You can still add a dated note that both of you read.</source>
+            <translation>Este mes está cerrado, así que lo escrito se queda. Todavía puede añadir una nota con fecha que ambos leen.</translation>
+        </message>
+        <message>
+            <source>Withdrawn: it counts no minutes, and both of you still see it.</source>
+            <translation>Retirado: no cuenta minutos, y ambos lo siguen viendo.</translation>
+        </message>
+        <message>
+            <source>%1 has confirmed it. If you correct the minutes, %1 is asked again.</source>
+            <translation>%1 lo ha confirmado. Si corrige los minutos, se vuelve a preguntar a %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min with %1</source>
+            <translation>
+                <numerusform>%n min con %1</numerusform>
+                <numerusform>%n min con %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hoy</translation>
+        </message>
+        <message>
+            <source>A check-in lasts from one minute to eight hours.</source>
+            <translation>Un encuentro dura de un minuto a ocho horas.</translation>
+        </message>
+        <message>
+            <source>Choose the day on which you met.</source>
+            <translation>Elija el día en que se reunieron.</translation>
+        </message>
+        <message>
+            <source>Corrected. What it said before stays below.</source>
+            <translation>Corregido. Lo que decía antes queda abajo.</translation>
+        </message>
+        <message>
+            <source>Withdrawn. %1 sees it with the next exchange.</source>
+            <translation>Retirado. %1 lo verá con el próximo intercambio.</translation>
+        </message>
+        <message>
+            <source>It counts again.</source>
+            <translation>Vuelve a contar.</translation>
+        </message>
+        <message>
+            <source>Added with today’s date.</source>
+            <translation>Añadido con la fecha de hoy.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeldCheckInPage</name>
+        <message>
+            <source>Withdrawn</source>
+            <translation>Retirado</translation>
+        </message>
+        <message>
+            <source>Answer: %1</source>
+            <translation>Respuesta: %1</translation>
+        </message>
+        <message>
+            <source>%1 has not answered yet</source>
+            <translation>%1 no ha respondido todavía</translation>
+        </message>
+        <message>
+            <source>Put it right</source>
+            <translation>Corregirlo</translation>
+        </message>
+        <message>
+            <source>Withdraw…</source>
+            <translation>Retirar…</translation>
+        </message>
+        <message>
+            <source>Bring it back</source>
+            <translation>Recuperarlo</translation>
+        </message>
+        <message>
+            <source>What was written</source>
+            <translation>Lo que se escribió</translation>
+        </message>
+        <message>
+            <source>Your first check-in will be here</source>
+            <translation>Aquí estará su primer encuentro</translation>
+        </message>
+        <message>
+            <source>You can open it from your teacher’s page, to read it or to put it right.</source>
+            <translation>Puede abrirlo en la página de su docente, para leerlo o corregirlo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>History</name>
+        <message>
+            <source>nothing</source>
+            <translation>nada</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n min</numerusform>
+                <numerusform>%n min</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Día</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>Minutos</translation>
+        </message>
+        <message>
+            <source>How you met</source>
+            <translation>Cómo se reunieron</translation>
+        </message>
+        <message>
+            <source>Whose time it was</source>
+            <translation>De quién era el tiempo</translation>
+        </message>
+        <message>
+            <source>What you did</source>
+            <translation>Qué hicieron</translation>
+        </message>
+        <message>
+            <source>Focus</source>
+            <translation>Tema</translation>
+        </message>
+        <message>
+            <source>What works</source>
+            <translation>Lo que funciona</translation>
+        </message>
+        <message>
+            <source>Challenge</source>
+            <translation>Dificultad</translation>
+        </message>
+        <message>
+            <source>Help needed</source>
+            <translation>Ayuda necesaria</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>You · Tue 3 Nov, 14:02</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1: %2 before</source>
+            <comment>Minutes: 45 min before</comment>
+            <translation>%1: antes %2</translation>
+        </message>
+        <message>
+            <source>Added later</source>
+            <translation>Añadido después</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryCard</name>
+        <message>
+            <source>What it said before</source>
+            <translation>Lo que decía antes</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotesCard</name>
+        <message>
+            <source>%1 · %2</source>
+            <comment>What works · Lena Brandt</comment>
+            <translation>%1 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>WithdrawSheet</name>
+        <message>
+            <source>Withdraw this check-in?</source>
+            <translation>¿Retirar este encuentro?</translation>
+        </message>
+        <message>
+            <source>It counts no minutes any more. You and %1 still see it, and why. You can bring it back until its month is closed.</source>
+            <translation>Ya no contará minutos. Usted y %1 lo seguirán viendo, y por qué. Puede recuperarlo hasta que se cierre su mes.</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Por qué</translation>
+        </message>
+        <message>
+            <source>Such as: recorded twice</source>
+            <translation>Por ejemplo: registrado dos veces</translation>
+        </message>
+        <message>
+            <source>You and %1 read it, nobody else.</source>
+            <translation>Lo leen usted y %1, nadie más.</translation>
+        </message>
+        <message>
+            <source>Withdraw it</source>
+            <translation>Retirarlo</translation>
         </message>
     </context>
 </TS>

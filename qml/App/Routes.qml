@@ -37,6 +37,8 @@ QtObject {
             return root.checkIn;
         case "check-in/quick":
             return root.quickCheckIn;
+        case "held":
+            return root.held;
         case "milestones":
         case "milestone":
             return root.plans;
@@ -84,6 +86,7 @@ QtObject {
         case "teacher":
         case "check-in":
         case "check-in/quick":
+        case "held":
             return "teachers";
         case "milestone":
             return "milestones";
@@ -150,6 +153,7 @@ QtObject {
             academy: root.academy
             statusLine: root.statusLine
             onCheckInRequested: (matchId, quick) => root.opened(quick ? "check-in/quick" : "check-in", matchId)
+            onCheckInOpened: checkInId => root.opened("held", checkInId)
         }
     }
 
@@ -174,6 +178,15 @@ QtObject {
                 root.noted(sentence, false);
                 root.closed();
             }
+            onFailed: sentence => root.noted(sentence, true)
+        }
+    }
+
+    readonly property Component held: Component {
+        HeldCheckInPage {
+            academy: root.academy
+            onClosed: matchId => root.opened(matchId.length > 0 ? "teacher" : "teachers", matchId)
+            onSaved: sentence => root.noted(sentence, false)
             onFailed: sentence => root.noted(sentence, true)
         }
     }

@@ -20,6 +20,7 @@ Card {
     required property bool mayConfirmInPerson
     required property string withWhom
 
+    signal opened
     signal confirmed
     signal differed(int minutes)
     signal denied
@@ -90,16 +91,29 @@ Card {
         }
     }
 
-    Button {
-        Layout.topMargin: 6
+    Flow {
         Layout.fillWidth: true
-        Layout.maximumWidth: implicitWidth
-        objectName: "inPerson" + root.index
-        visible: root.mayConfirmInPerson
-        kind: Button.Plain
-        text: qsTr("%1 is here and confirms").arg(root.withWhom)
-        Accessible.description: here.title
-        onClicked: here.open()
+        Layout.topMargin: 6
+        spacing: Theme.space.small
+
+        Button {
+            objectName: "open" + root.index
+            width: Math.min(implicitWidth, root.width - 2 * root.padding)
+            kind: Button.Plain
+            text: qsTr("Open")
+            Accessible.name: qsTr("Open %1", "a check-in by its day").arg(root.dayText)
+            onClicked: root.opened()
+        }
+
+        Button {
+            objectName: "inPerson" + root.index
+            width: Math.min(implicitWidth, root.width - 2 * root.padding)
+            visible: root.mayConfirmInPerson
+            kind: Button.Plain
+            text: qsTr("%1 is here and confirms").arg(root.withWhom)
+            Accessible.description: here.title
+            onClicked: here.open()
+        }
     }
 
     Sheet {

@@ -14,6 +14,7 @@ Page {
     required property string matchId
 
     signal checkInRequested(bool quick)
+    signal checkInOpened(string checkInId)
 
     title: summary.name
     maximumWidth: Theme.formWidth
@@ -129,7 +130,10 @@ Page {
             required canConfirm
             required mayConfirmInPerson
             required withWhom
+            required property string recordId
+
             Layout.fillWidth: true
+            onOpened: root.checkInOpened(recordId)
             onConfirmed: entries.confirm(index)
             onDiffered: minutes => entries.timeDiffers(index, minutes)
             onDenied: entries.notHeld(index)

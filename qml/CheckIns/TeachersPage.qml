@@ -16,6 +16,7 @@ ListDetail {
     property Component statusLine
 
     signal checkInRequested(string matchId, bool quick)
+    signal checkInOpened(string checkInId)
 
     detailShown: root.recordId.length > 0 || root.openFirst
 
@@ -70,6 +71,7 @@ ListDetail {
                 root.openFirst = false;
             }
             onCheckInRequested: quick => root.checkInRequested(matchId, quick)
+            onCheckInOpened: checkInId => root.checkInOpened(checkInId)
         }
     }
 

@@ -57,7 +57,16 @@ Page {
         Label {
             Layout.fillWidth: true
             kind: Label.Item
-            text: entry.answerText.length > 0 ? qsTr("Your answer: %1").arg(entry.answerText) : qsTr("Is this right?")
+            text: entry.isWithdrawn ? qsTr("%1 has withdrawn this").arg(entry.mentorName)
+                : entry.answerText.length > 0 ? qsTr("Your answer: %1").arg(entry.answerText)
+                : entry.canConfirm ? qsTr("Is this right?") : qsTr("You did not answer")
+        }
+
+        Label {
+            Layout.fillWidth: true
+            visible: text.length > 0
+            kind: Label.Secondary
+            text: entry.closedText
         }
 
         Flow {
@@ -86,50 +95,25 @@ Page {
         }
     }
 
-    Card {
+    NotesCard {
         Layout.fillWidth: true
         visible: entry.exists && (entry.focus.length > 0 || entry.notes.count > 0)
-        padding: 20
-        spacing: 12
+        title: qsTr("You and %1 read this").arg(entry.mentorName)
+        head: entry.focus
+        rows: entry.notes
+    }
 
-        Label {
-            Layout.fillWidth: true
-            kind: Label.Heading
-            text: qsTr("You and %1 read this").arg(entry.mentorName)
-        }
+    AddendumCard {
+        Layout.fillWidth: true
+        visible: entry.mayAdd
+        withWhom: entry.mentorName
+        onAdded: body => entry.add(body)
+    }
 
-        Label {
-            Layout.fillWidth: true
-            visible: text.length > 0
-            kind: Label.Item
-            text: entry.focus
-        }
-
-        Repeater {
-            model: entry.notes
-
-            delegate: ColumnLayout {
-                id: note
-
-                required property string title
-                required property string who
-                required property string body
-
-                Layout.fillWidth: true
-                spacing: 2
-
-                Label {
-                    Layout.fillWidth: true
-                    kind: Label.Secondary
-                    text: qsTr("%1 · %2", "What works · Lena Brandt").arg(note.title).arg(note.who)
-                }
-
-                Label {
-                    Layout.fillWidth: true
-                    text: note.body
-                }
-            }
-        }
+    HistoryCard {
+        Layout.fillWidth: true
+        visible: entry.history.count > 0
+        rows: entry.history
     }
 
     Card {

@@ -83,9 +83,36 @@ void listAccess(Session &session);
 /// Writes all that this device holds for its person into a new folder, to be read without Cadre. The
 /// server is told with the next round.
 void exportAll(Session &session, const std::string &directory);
+/// What is asked of a report.
+struct ReportWish {
+    std::string name;
+    std::string format;
+    std::string out;
+    std::string period; ///< A month, half a school year or a school year; empty: as the report has it.
+    std::string language; ///< `en`, `es`.
+};
+/// Writes a report of what this device holds into a file, without the server; it is told with the next round where the
+/// file holds what is confidential about somebody.
+void report(Session &session, const ReportWish &wish);
 /// The person has the record on screen: where that is confidential about somebody else, the server is told with the
 /// next round.
 void noteOpened(Session &session, const store::RecordKey &key);
+
+/// What a person says beside a roster's file.
+struct RosterDecisions {
+    std::string source; ///< Empty: as the file says.
+    std::string district; ///< Of who leads in several.
+    std::vector<std::string> same; ///< sourcedIds.
+    std::vector<std::string> apart;
+    std::vector<std::string> organizations; ///< sourcedId=UUID each.
+    bool addSchools = false;
+    bool endMissing = false;
+    bool renewInvites = false;
+};
+/// Takes in the staff of a OneRoster zip, or tells what that would do. With a file the invites are written there as a
+/// page to print, else they are printed as text.
+void importRoster(Session &session, const std::string &path, const RosterDecisions &decisions, bool isPreview,
+                  const std::string &invitesFile);
 
 /// Seals a store that was begun without a passphrase, under the one that the options name.
 void seal(const Options &options);

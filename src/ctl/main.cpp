@@ -56,6 +56,10 @@ struct Arguments {
     ctl::Enrolment enrolment;
     std::string text, conflict, value, site;
     ctl::FeedbackGiven feedback;
+    ctl::ReportWish report;
+    ctl::RosterDecisions roster;
+    std::string invitesFile;
+    bool dryRun = false;
     int take = -1;
     std::string nextPassphraseFile;
     Command command;
@@ -205,6 +209,43 @@ void describeFeedback(CLI::App &app, Arguments &a)
     give->callback([&a] { a.command = [&a](auto &session) { ctl::giveFeedback(session, a.site, a.feedback); }; });
 }
 
+void describeReports(CLI::App &app, Arguments &a)
+{
+    auto *report = app.add_subcommand("report", "Write a report of what this device holds, without the server");
+    report->add_option("NAME", a.report.name, "mentoring-statement, check-in-register, my-record or my-calendar")
+        ->required();
+    report->add_option("--format", a.report.format, "pdf, html, csv, xlsx or ics")->required();
+    report->add_option("--out", a.report.out, "The file; one that is there is replaced")->required();
+    report->add_option("--period", a.report.period, "2026-10, 2026-fall, 2027-spring or 2026/27");
+    report->add_option("--language", a.report.language, "en or es")->default_val("en");
+    report->callback([&a] { a.command = [&a](auto &session) { ctl::report(session, a.report); }; });
+}
+
+void describeImport(CLI::App &app, Arguments &a)
+{
+    auto *import = app.add_subcommand("import", "Take something in: oneroster");
+    import->require_subcommand(1);
+    auto *roster = import->add_subcommand("oneroster", "The staff of a school or a district, from its roster");
+    roster->add_option("PATH", a.text, "The zip of a OneRoster CSV export, 1.1 or 1.2")->required();
+    roster->add_flag("--dry-run", a.dryRun, "Only tell what would happen");
+    roster->add_option("--invites", a.invitesFile, "A new file for the invites, as a page of QR codes to print");
+    roster->add_option("--source", a.roster.source, "The system that it comes from, where the file does not say");
+    roster->add_option("--district", a.roster.district, "Whose roster it is, for who leads in several districts");
+    const auto many = [roster](const char *name, std::vector<std::string> &values, const char *words) {
+        roster->add_option(name, values, words)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    };
+    many("--same", a.roster.same, "This sourcedId is the person here who has the same e-mail");
+    many("--apart", a.roster.apart, "This sourcedId is another person");
+    many("--organization", a.roster.organizations, "SOURCEDID=UUID: which organization it is");
+    roster->add_flag("--add-schools", a.roster.addSchools,
+                     "Add schools that the academy does not know to the district");
+    roster->add_flag("--end-missing", a.roster.endMissing, "Who is no longer in a whole roster has left");
+    roster->add_flag("--renew-invites", a.roster.renewInvites, "New invites for those who have no device yet");
+    roster->callback([&a] {
+        a.command = [&a](auto &session) { ctl::importRoster(session, a.text, a.roster, a.dryRun, a.invitesFile); };
+    });
+}
+
 void describeSealing(CLI::App &app, Arguments &a)
 {
     app.add_subcommand("seal", "Seal what was begun without a passphrase, under that of --passphrase-file")
@@ -267,6 +308,8 @@ int main(int argc, char **argv)
     describeSync(app, a);
     describePerson(app, a);
     describeFeedback(app, a);
+    describeReports(app, a);
+    describeImport(app, a);
     describeSealing(app, a);
     try {
         app.parse(argc, argv);

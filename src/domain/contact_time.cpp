@@ -65,6 +65,20 @@ std::vector<Contact> contactsOf(const std::vector<std::pair<std::string, v1::Che
     return contacts;
 }
 
+Answered answered(const Contact &contact)
+{
+    if (!contact.answer) {
+        return Answered::No;
+    }
+    const auto &answer = *contact.answer;
+    if (answer.result() == v1::CONFIRMATION_NOT_HELD) {
+        return Answered::NotHeld;
+    }
+    const bool saysOther = answer.has_minutes() ? answer.minutes() != contact.checkIn.minutes()
+                                                : answer.result() == v1::CONFIRMATION_TIME_DIFFERS;
+    return saysOther ? Answered::OtherTime : Answered::Agrees;
+}
+
 int countedMinutes(const Contact &contact)
 {
     const auto &checkIn = contact.checkIn;
@@ -72,14 +86,14 @@ int countedMinutes(const Contact &contact)
         return 0;
     }
     const int minutes = std::max(0, checkIn.minutes());
-    if (!contact.answer) {
-        return minutes;
-    }
-    if (contact.answer->result() == v1::CONFIRMATION_NOT_HELD) {
+    switch (answered(contact)) {
+    case Answered::NotHeld:
         return 0;
-    }
-    if (contact.answer->result() == v1::CONFIRMATION_TIME_DIFFERS && contact.answer->has_minutes()) {
-        return std::min(minutes, std::max(0, contact.answer->minutes()));
+    case Answered::OtherTime:
+        return contact.answer->has_minutes() ? std::min(minutes, std::max(0, contact.answer->minutes())) : minutes;
+    case Answered::No:
+    case Answered::Agrees:
+        break;
     }
     return minutes;
 }

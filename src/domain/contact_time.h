@@ -26,6 +26,16 @@ struct Contact {
 [[nodiscard]] std::vector<Contact> contactsOf(const std::vector<std::pair<std::string, cadre::v1::CheckIn>> &checkIns,
                                               const std::vector<cadre::v1::Acknowledgement> &answers);
 
+enum class Answered {
+    No,
+    Agrees, ///< She confirmed these minutes; or those that she had said are there by now.
+    OtherTime, ///< She said, or had confirmed, other minutes than are there now.
+    NotHeld,
+};
+/// How the teacher's answer stands to the check-in as it is now: what was confirmed and then corrected is not
+/// confirmed.
+[[nodiscard]] Answered answered(const Contact &contact);
+
 /// What a check-in counts for, with its answer: 0 for a draft, a withdrawn one or one that did
 /// not happen; the smaller value where the two of the pair differ.
 [[nodiscard]] int countedMinutes(const Contact &contact);

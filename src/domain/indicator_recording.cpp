@@ -40,7 +40,7 @@ std::vector<const Contact *> recordedIn(const std::vector<Contact> &contacts, Pe
 
 bool isConfirmed(const Contact &contact)
 {
-    return contact.answer && contact.answer->result() == v1::CONFIRMATION_CONFIRMED;
+    return answered(contact) == Answered::Agrees;
 }
 
 /// Due in the period, on a day that is over, and not dropped with a reason.

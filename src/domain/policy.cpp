@@ -175,6 +175,27 @@ bool Policy::mayRelease(const Uuid &person, const ScopeId &scope, const Facts &f
                        [&](const pb::Who &who) { return standing.matches(who, *place); });
 }
 
+std::set<cadre::v1::Role> Policy::rolesToInvite(const Uuid &person, const Uuid &organization, const Facts &facts,
+                                                Day day) const
+{
+    const ScopeId people { .kind = cadre::v1::SCOPE_KIND_PEOPLE, .key = organization };
+    const auto place = Place::find(people, rule(people.kind), facts);
+    std::set<cadre::v1::Role> roles;
+    if (!place) {
+        return roles;
+    }
+    const Standing standing(person, facts, day);
+    for (const auto &inviter : place->rule->inviters()) {
+        const auto isNamed = [&](const pb::Who &who) { return standing.matches(who, *place); };
+        if (std::any_of(inviter.who().begin(), inviter.who().end(), isNamed)) {
+            for (const int role : inviter.roles()) {
+                roles.insert(static_cast<cadre::v1::Role>(role));
+            }
+        }
+    }
+    return roles;
+}
+
 bool Policy::isServerWritten(const ScopeId &scope, std::string_view typeName) const
 {
     const auto *found = rule(scope.kind);

@@ -4,6 +4,7 @@
 #include "cadre/policy/v1/policy.pb.h"
 #include "src/domain/facts.h"
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,7 @@ enum class WriteCode {
     OnlyTheServer, ///< The server derives this.
     WrongPlace, ///< It names another place than the one it is written to.
     NeverChanged, ///< Made once; a correction is a new record.
+    MonthClosed, ///< The check-in's month is closed; a dated addendum is what is left.
     TooLate, ///< Later than 45 days after the match's end.
     OutsideTheMatch, ///< A day on which the match did not hold.
     EvaluatorCannotMentor,
@@ -96,6 +98,9 @@ public:
                                std::string *why = nullptr) const;
     /// True when the person may let in there what was set aside, and take responsibility for it.
     [[nodiscard]] bool mayRelease(const Uuid &person, const ScopeId &scope, const Facts &facts, Day day) const;
+    /// The roles in which the person may take people in at that organization, and that she may end there.
+    [[nodiscard]] std::set<cadre::v1::Role> rolesToInvite(const Uuid &person, const Uuid &organization,
+                                                          const Facts &facts, Day day) const;
     /// `day` is when the change was made, `handedInOn` when the server gets it.
     [[nodiscard]] WriteAnswer mayWrite(const WriteRequest &request, const Facts &facts, Day day, Day handedInOn) const;
     /// The same, for whoever asks often.

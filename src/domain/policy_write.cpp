@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/domain/policy.h"
 
+#include "src/domain/check_in_rules.h"
 #include "src/domain/drop_box.h"
 #include "src/domain/policy_standing.h"
 #include "cadre/v1/check_in.pb.h"
@@ -167,6 +168,18 @@ WriteAnswer checkAnswer(const MatchFact &match, const WriteRequest &request)
                              "Only the teacher herself says that it was otherwise. She can answer on her own device.");
 }
 
+/// A check-in is put right while its month is open; a new one of an old day is the match's to judge.
+WriteAnswer checkMonth(const WriteRequest &request, Day handedInOn)
+{
+    const auto *before = dynamic_cast<const v1::CheckIn *>(request.before);
+    if (request.isNew || before == nullptr || !isLocked(*before, handedInOn)) {
+        return allowed();
+    }
+    return refused(WriteCode::MonthClosed,
+                   "The month of this check-in is closed. What you wrote is kept; say what was otherwise in a dated "
+                   "addendum.");
+}
+
 /// What the written record itself says, once its writer may write it.
 WriteAnswer checkContent(const Place &place, const WriteRequest &request, const Facts &facts, Day handedInOn)
 {
@@ -181,6 +194,9 @@ WriteAnswer checkContent(const Place &place, const WriteRequest &request, const 
             return refused(WriteCode::WrongPlace, "This belongs to another pair. Open that pair and enter it there.");
         }
         if (auto answer = checkAnswer(*place.match, request); !answer.allowed) {
+            return answer;
+        }
+        if (auto answer = checkMonth(request, handedInOn); !answer.allowed) {
             return answer;
         }
         const auto days = checkMatchDays(*place.match, request, handedInOn);

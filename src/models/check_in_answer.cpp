@@ -37,8 +37,8 @@ void answerCheckIn(engine::Device &device, const std::string &checkInId, v1::Con
     const auto self = device.identity().person.text();
     auto answer = device.openNew("Acknowledgement", checkIn->key.scope);
     auto desired = answerTo(device, checkInId, self, result);
-    if (minutes)
-        desired->set_minutes(*minutes);
+    if (minutes || result == v1::CONFIRMATION_CONFIRMED)
+        desired->set_minutes(minutes.value_or(checkIn->message.minutes()));
     if (word.empty()) {
         device.save({ { &answer, desired } });
         return;
@@ -60,15 +60,20 @@ void confirmInPerson(engine::Device &device, const std::string &checkInId)
         return;
     auto form = device.openNew("Acknowledgement", checkIn->key.scope);
     auto desired = answerTo(device, checkInId, match->message.teacher(), v1::CONFIRMATION_CONFIRMED);
+    desired->set_minutes(checkIn->message.minutes());
     desired->set_given_to(device.identity().person.text());
     device.save({ { &form, desired } });
 }
 
-QString answerText(const v1::Acknowledgement &answer, const Names &names)
+QString answerText(const domain::Contact &contact, const Names &names)
 {
-    if (answer.result() == v1::CONFIRMATION_TIME_DIFFERS)
+    const auto said = domain::answered(contact);
+    if (said == domain::Answered::No)
+        return {};
+    const auto &answer = *contact.answer;
+    if (said == domain::Answered::OtherTime)
         return Answers::tr("%n min, says %1", nullptr, answer.minutes()).arg(names.of(answer.teacher()));
-    if (answer.result() == v1::CONFIRMATION_NOT_HELD)
+    if (said == domain::Answered::NotHeld)
         return Answers::tr("did not happen, says %1").arg(names.of(answer.teacher()));
     if (!answer.given_to().empty())
         return Answers::tr("confirmed in person, on the device of %1").arg(names.of(answer.given_to()));

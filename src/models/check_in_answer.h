@@ -3,6 +3,8 @@
 
 #include "records_read.h"
 
+#include "src/domain/contact_time.h"
+
 /// A teacher's answer to a check-in, on the worker thread.
 namespace models {
 
@@ -12,7 +14,7 @@ void answerCheckIn(engine::Device &device, const std::string &checkInId, cadre::
                    std::optional<int> minutes, const std::string &word);
 /// Writes down, as the mentor, that the teacher said yes beside her. It says so wherever the answer is shown.
 void confirmInPerson(engine::Device &device, const std::string &checkInId);
-/// "confirmed", "30 min, says Ms Rivera".
-[[nodiscard]] QString answerText(const cadre::v1::Acknowledgement &answer, const Names &names);
+/// "confirmed", "30 min, says Ms Rivera"; empty without an answer.
+[[nodiscard]] QString answerText(const domain::Contact &contact, const Names &names);
 
 } // namespace models

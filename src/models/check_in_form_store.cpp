@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "batch.h"
 #include "check_in_draft.h"
 
 #include <QTimeZone>
 
 #include <algorithm>
-#include <deque>
 
 namespace models {
 
@@ -14,32 +14,6 @@ using cadre::v1::ActionItem;
 using cadre::v1::CheckIn;
 using cadre::v1::CheckInDetail;
 using cadre::v1::CheckInNote;
-
-/// Forms that are saved together.
-class Batch {
-public:
-    explicit Batch(engine::Device &device)
-        : m_device(device)
-    {
-    }
-
-    template <class Message>
-    Message &add(const record::ScopeId &scope, const std::optional<record::Uuid> &id = {})
-    {
-        const auto &type = Message::descriptor()->name();
-        m_forms.push_back(id ? m_device.openNew(type, scope, *id) : m_device.openNew(type, scope));
-        auto message = std::make_shared<Message>();
-        m_edits.push_back({ &m_forms.back(), message });
-        return *message;
-    }
-
-    void save() { m_device.save(m_edits); }
-
-private:
-    engine::Device &m_device;
-    std::deque<engine::Form> m_forms;
-    std::vector<engine::Edit> m_edits;
-};
 
 void addCheckIn(Batch &batch, engine::Device &device, const std::string &matchId, const CheckInDraft &draft)
 {

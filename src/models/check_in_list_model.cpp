@@ -5,8 +5,11 @@
 #include "opened.h"
 #include "words.h"
 
+#include "src/domain/check_in_rules.h"
+
 namespace {
 
+namespace v1 = cadre::v1;
 using models::all;
 using models::Found;
 
@@ -42,7 +45,7 @@ QString stateWords(const domain::Contact &contact, bool onServer, const models::
         return CheckInListModel::tr("waiting for internet");
     if (contact.checkIn.status() == cadre::v1::CHECK_IN_STATUS_VOID)
         return CheckInListModel::tr("withdrawn");
-    return contact.answer ? models::answerText(*contact.answer, names) : QString();
+    return models::answerText(contact, names);
 }
 
 QList<ValueListModel::Row> readMatch(engine::Device &device, const Found<cadre::v1::MentorMatch> &match,
@@ -52,14 +55,20 @@ QList<ValueListModel::Row> readMatch(engine::Device &device, const Found<cadre::
     const bool isTeacher = match.message.teacher() == device.identity().person.text();
     const bool isMentor = match.message.mentor() == device.identity().person.text();
     const models::Names names(device);
+    const auto today = models::today(device);
     const auto words = onlyToConfirm ? std::map<std::string, Words>() : wordsOf(device, match.id());
     const auto other = isTeacher ? match.message.mentor() : match.message.teacher();
     const auto log = models::placeOf(cadre::v1::SCOPE_KIND_PAIR_LOG, match.id());
     const auto type = device.catalogue().byName("CheckIn")->number();
     for (const auto &contact : models::contactsOf(device, match.id())) {
-        const bool isOpen = contact.checkIn.status() == cadre::v1::CHECK_IN_STATUS_RECORDED;
-        const bool canConfirm = isTeacher && isOpen && (!contact.answer || !contact.answer->given_to().empty());
-        const bool inPerson = isMentor && isOpen && !contact.answer;
+        const bool isOpen =
+            contact.checkIn.status() == v1::CHECK_IN_STATUS_RECORDED && !domain::isLocked(contact.checkIn, today);
+        const auto said = domain::answered(contact);
+        // What was corrected since she confirmed it is asked again.
+        const bool isAsked = said == domain::Answered::No || !contact.answer->given_to().empty()
+            || (said == domain::Answered::OtherTime && contact.answer->result() == v1::CONFIRMATION_CONFIRMED);
+        const bool canConfirm = isTeacher && isOpen && isAsked;
+        const bool inPerson = isMentor && isOpen && isAsked && said != domain::Answered::Agrees;
         if (onlyToConfirm && !canConfirm)
             continue;
         const auto id = QString::fromStdString(contact.id);

@@ -57,10 +57,12 @@ void Enrollment::proceed()
 {
     if (!mayProceed())
         return;
-    if (m_step == Device)
-        enroll();
-    else
+    if (m_step != Device)
         goTo(m_step == Invitation ? Readers : Device);
+    else if (m_code.trimmed().isEmpty() && m_offersSignIn)
+        signIn();
+    else
+        enroll();
 }
 
 void Enrollment::goBack()

@@ -44,7 +44,8 @@ public:
     [[nodiscard]] Step step() const { return m_step; }
     [[nodiscard]] bool mayProceed() const;
     [[nodiscard]] QString host() const;
-    /// Goes to the next step; from the last one, joins. Does nothing unless mayProceed.
+    /// Goes to the next step; from the last one, joins: with the code, or without one by the school account. Does
+    /// nothing unless mayProceed.
     Q_INVOKABLE void proceed();
     Q_INVOKABLE void goBack();
 

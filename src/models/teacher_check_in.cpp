@@ -2,7 +2,10 @@
 #include "teacher_check_in.h"
 
 #include "check_in_answer.h"
+#include "check_in_history.h"
 #include "words.h"
+
+#include "src/domain/check_in_rules.h"
 
 using namespace Qt::StringLiterals;
 
@@ -56,10 +59,21 @@ void readAnswer(engine::Device &device, const models::Found<v1::CheckIn> &checkI
     for (const auto &contact : models::contactsOf(device, checkIn.message.match_id())) {
         if (contact.id != checkIn.id())
             continue;
-        if (contact.answer)
-            view.answerText = models::answerText(*contact.answer, names);
-        view.canConfirm = checkIn.message.status() == v1::CHECK_IN_STATUS_RECORDED;
+        view.answerText = models::answerText(contact, names);
     }
+}
+
+void readStanding(const v1::CheckIn &checkIn, domain::Day today, View &view)
+{
+    const bool isLocked = domain::isLocked(checkIn, today);
+    view.isWithdrawn = checkIn.status() == v1::CHECK_IN_STATUS_VOID;
+    view.canConfirm = !isLocked && checkIn.status() == v1::CHECK_IN_STATUS_RECORDED;
+    view.mayAdd = isLocked;
+    if (isLocked)
+        view.closedText = TeacherCheckIn::tr("This month is closed, so what stands here stays. You can still add a "
+                                             "dated note that both of you read.");
+    else if (view.isWithdrawn)
+        view.closedText = TeacherCheckIn::tr("It counts no minutes. Below stands why.");
 }
 
 View readView(engine::Device &device, const std::string &id)
@@ -81,8 +95,11 @@ View readView(engine::Device &device, const std::string &id)
     if (checkIn->message.has_mode())
         view.factsText += u" · "_s + models::choice(*v1::ContactMode_descriptor(), checkIn->message.mode());
     readAnswer(device, *checkIn, names, view);
+    readStanding(checkIn->message, models::today(device), view);
     readDetail(device, id, pair, view);
     readNotes(device, id, pair, names, view);
+    view.notes += models::addendaOf(device, id, names);
+    view.history = models::amendmentsOf(device, id, names);
     view.shared = wordsIn(device, id, pair);
     view.own = wordsIn(device, id, { .kind = v1::SCOPE_KIND_PERSON, .key = self });
     for (auto &step : models::openSteps(device, match->id(), names)) {
@@ -110,6 +127,7 @@ void saveWords(engine::Device &device, const std::string &checkIn, const std::st
 TeacherCheckIn::TeacherCheckIn(QObject *parent)
     : ViewModel(parent)
     , m_notes(new ValueListModel({ "recordId", "title", "who", "body" }, this))
+    , m_history(new ValueListModel({ "recordId", "text", "byText" }, this))
     , m_steps(new StepListModel(this))
 {
     connect(this, &ViewModel::academyChanged, this, [this] { m_steps->setAcademy(academy()); });
@@ -140,6 +158,7 @@ void TeacherCheckIn::show(View view)
     if (!m_own.changed)
         m_own = m_view.own;
     m_notes->setRows(m_view.notes);
+    m_history->setRows(m_view.history);
     m_steps->setSteps(m_view.steps);
     emit viewChanged();
     emit wordsChanged();
@@ -259,4 +278,11 @@ void TeacherCheckIn::addStep(const QString &text)
             device.save({ { &form, step } });
         },
         {});
+}
+
+void TeacherCheckIn::add(const QString &body)
+{
+    run([id = m_checkInId.toStdString(), match = m_view.matchId.toStdString(),
+         body = body.trimmed().toStdString()](engine::Device &device) { models::addAddendum(device, id, match, body); },
+        tr("Added with today’s date."));
 }

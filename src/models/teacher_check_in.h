@@ -14,11 +14,17 @@ class TeacherCheckIn : public ViewModel {
     Q_PROPERTY(QString factsText READ factsText NOTIFY viewChanged)
     Q_PROPERTY(QString answerText READ answerText NOTIFY viewChanged)
     Q_PROPERTY(bool canConfirm READ canConfirm NOTIFY viewChanged)
+    Q_PROPERTY(bool isWithdrawn READ isWithdrawn NOTIFY viewChanged)
+    /// Why there is nothing to answer any more; empty where there is.
+    Q_PROPERTY(QString closedText READ closedText NOTIFY viewChanged)
+    Q_PROPERTY(bool mayAdd READ mayAdd NOTIFY viewChanged)
     Q_PROPERTY(QString mentorName READ mentorName NOTIFY viewChanged)
     Q_PROPERTY(QString matchId READ matchId NOTIFY viewChanged)
     Q_PROPERTY(QString focus READ focus NOTIFY viewChanged)
     /// What both read: title, who, body.
     Q_PROPERTY(ValueListModel *notes READ notes CONSTANT)
+    /// What it said before: text, byText.
+    Q_PROPERTY(ValueListModel *history READ history CONSTANT)
     Q_PROPERTY(StepListModel *steps READ steps CONSTANT)
     /// Her words for both, and those for herself alone; what is being written stays while the store changes.
     Q_PROPERTY(QString shared READ shared NOTIFY wordsChanged)
@@ -36,9 +42,9 @@ public:
         bool changed = false;
     };
     struct View {
-        bool exists = false, canConfirm = false;
-        QString title, factsText, answerText, mentorName, matchId, focus;
-        QList<ValueListModel::Row> notes;
+        bool exists = false, canConfirm = false, isWithdrawn = false, mayAdd = false;
+        QString title, factsText, answerText, closedText, mentorName, matchId, focus;
+        QList<ValueListModel::Row> notes, history;
         std::vector<models::StepView> steps;
         Words shared, own;
         int pulse = 0;
@@ -54,10 +60,14 @@ public:
     [[nodiscard]] QString factsText() const { return m_view.factsText; }
     [[nodiscard]] QString answerText() const { return m_view.answerText; }
     [[nodiscard]] bool canConfirm() const { return m_view.canConfirm; }
+    [[nodiscard]] bool isWithdrawn() const { return m_view.isWithdrawn; }
+    [[nodiscard]] QString closedText() const { return m_view.closedText; }
+    [[nodiscard]] bool mayAdd() const { return m_view.mayAdd; }
     [[nodiscard]] QString mentorName() const { return m_view.mentorName; }
     [[nodiscard]] QString matchId() const { return m_view.matchId; }
     [[nodiscard]] QString focus() const { return m_view.focus; }
     [[nodiscard]] ValueListModel *notes() const { return m_notes; }
+    [[nodiscard]] ValueListModel *history() const { return m_history; }
     [[nodiscard]] StepListModel *steps() const { return m_steps; }
     [[nodiscard]] QString shared() const { return m_shared.text; }
     [[nodiscard]] bool sharedIsChanged() const { return m_shared.changed; }
@@ -76,6 +86,8 @@ public:
     /// The same one again takes it away.
     Q_INVOKABLE void sayPulse(int pulse);
     Q_INVOKABLE void addStep(const QString &text);
+    /// Words with today's date, once the month is closed.
+    Q_INVOKABLE void add(const QString &body);
 
 signals:
     void checkInIdChanged();
@@ -96,5 +108,6 @@ private:
     View m_view;
     Words m_shared, m_own;
     ValueListModel *m_notes;
+    ValueListModel *m_history;
     StepListModel *m_steps;
 };

@@ -87,12 +87,4 @@ void Branches::add(const record::ScopeId &scope, const Branch &branch)
     m_branches[scope].push_back(branch);
 }
 
-void Branches::rename(merge::Context &context, const record::ScopeId &scope, std::size_t known) const
-{
-    const auto &branches = in(scope);
-    for (std::size_t i = known; i < branches.size(); ++i) {
-        context.rename(branches[i].trunk, branches[i].first, branches[i].site);
-    }
-}
-
 } // namespace engine

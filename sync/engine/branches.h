@@ -40,8 +40,6 @@ public:
     /// The names that a site has taken, in every scope.
     [[nodiscard]] std::vector<record::Uuid> sitesOf(const record::Uuid &site) const;
     void add(const record::ScopeId &scope, const Branch &branch);
-    /// Gives dots their present names, in a context that knew the first `known` branches.
-    void rename(merge::Context &context, const record::ScopeId &scope, std::size_t known) const;
 
 private:
     store::Database &m_database;

@@ -123,9 +123,9 @@ Form Device::open(const store::RecordKey &key) const
                 .branches = m->branches.in(key.scope).size(),
                 .epoch = m->log.cursor(key.scope).epoch() };
     const auto state = m->records.state(key);
-    const auto refused = m->log.refused(key.scope);
+    const auto unseen = m->notOnScreen(key.scope);
     for (const auto &field : state.fields()) {
-        form.contexts[field.field()] = merge::seenBy(&field, refused);
+        form.contexts[field.field()] = merge::seenBy(&field, unseen);
     }
     return form;
 }
@@ -194,7 +194,7 @@ void Device::save(const std::vector<Edit> &edits)
     for (const auto &edit : edits) {
         auto &form = *edit.form;
         for (auto &[field, context] : form.contexts) {
-            m->branches.rename(context, form.key.scope, form.branches);
+            m->rename(context, form.key.scope, form.branches, form.epoch);
         }
         form.branches = m->branches.in(form.key.scope).size();
         if (CADRE_PLANT("context_taken_at_save") && !form.isNew && m->records.get(form.key)) {
@@ -250,7 +250,7 @@ std::vector<store::Conflict> Device::conflicts() const
         if (!reading.shows(key)) {
             continue;
         }
-        for (auto &conflict : m->records.conflictsOf(key, m->log.refused(key.scope))) {
+        for (auto &conflict : m->records.conflictsOf(key, m->notOnScreen(key.scope))) {
             conflict.branches = m->branches.in(key.scope).size();
             conflict.epoch = m->log.cursor(key.scope).epoch();
             found.push_back(std::move(conflict));
@@ -281,8 +281,8 @@ wire::RecordEdit resolution(Device::Parts &m, const store::Conflict &conflict, w
     edit.set_record(conflict.key.id.raw());
     auto seen = conflict.seen;
     auto seenLife = conflict.seenLife;
-    m.branches.rename(seen, conflict.key.scope, conflict.branches);
-    m.branches.rename(seenLife, conflict.key.scope, conflict.branches);
+    m.rename(seen, conflict.key.scope, conflict.branches, conflict.epoch);
+    m.rename(seenLife, conflict.key.scope, conflict.branches, conflict.epoch);
     *op.mutable_context() = seen.toProto();
     if (conflict.field != 0) {
         *edit.add_ops() = store::lifeOp(true, CADRE_PLANT("resolution_sees_no_life") ? merge::Context() : seenLife);

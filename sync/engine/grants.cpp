@@ -101,7 +101,7 @@ merge::ServerKeys Grants::serverKeys() const
 
 void Grants::beginWith(const merge::ServerKeys &keys)
 {
-    auto known = serverKeys();
+    const auto known = serverKeys();
     if (known.present() != keys.keys) {
         m.database.run("DELETE FROM certificate");
         forget();

@@ -209,6 +209,27 @@ void Outbox::takeHeld(const wire::Verdict &verdict, const record::ScopeId &scope
     }
 }
 
+void Outbox::takeOne(const wire::Verdict &verdict, Answers &answers)
+{
+    const auto scope = merge::fromProto(verdict.scope());
+    const auto site = record::Uuid::fromRaw(verdict.dot().site());
+    if (!scope || !site) {
+        return;
+    }
+    if (verdict.rev() == 0 && !CADRE_PLANT("held_is_acknowledged")) {
+        takeHeld(verdict, *scope, *site, answers);
+        return;
+    }
+    const auto before = settle(m, *scope, { *site, verdict.dot().seq() }, verdict);
+    if (!before) {
+        return;
+    }
+    ++answers.settled.changes;
+    if (*before == 0) {
+        ++(verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED ? answers.settled.quarantined : answers.settled.pushed);
+    }
+}
+
 Outbox::Settled Outbox::take(const wire::PushResponse &response)
 {
     Answers answers;
@@ -218,25 +239,14 @@ Outbox::Settled Outbox::take(const wire::PushResponse &response)
         response.epoch() != 0 && healedBy > 0 && response.epoch() < static_cast<std::uint64_t>(healedBy);
     store::Transaction transaction(m.database);
     answers.settled.changes += m.learnEpoch(response.epoch()) ? 1 : 0;
+    // What has a place is settled first: because of what is held, others that wait may be told anew under their names.
+    std::vector<const wire::Verdict *> verdicts;
     for (const auto &verdict : response.verdicts()) {
-        const auto scope = merge::fromProto(verdict.scope());
-        const auto site = record::Uuid::fromRaw(verdict.dot().site());
-        if (!scope || !site) {
-            continue;
-        }
-        if (verdict.rev() == 0 && !CADRE_PLANT("held_is_acknowledged")) {
-            takeHeld(verdict, *scope, *site, answers);
-            continue;
-        }
-        const auto before = settle(m, *scope, { *site, verdict.dot().seq() }, verdict);
-        if (!before) {
-            continue;
-        }
-        ++answers.settled.changes;
-        if (*before == 0) {
-            ++(verdict.verdict() == wire::VERDICT_CLASS_QUARANTINED ? answers.settled.quarantined
-                                                                    : answers.settled.pushed);
-        }
+        verdicts.push_back(&verdict);
+    }
+    std::stable_partition(verdicts.begin(), verdicts.end(), [](const auto *verdict) { return verdict->rev() != 0; });
+    for (const auto *verdict : verdicts) {
+        takeOne(*verdict, answers);
     }
     for (const auto &[scope, first] : answers.ends) {
         branch(m, scope, first);

@@ -30,6 +30,7 @@ public:
 
 private:
     struct Answers;
+    void takeOne(const cadre::sync::v1::Verdict &verdict, Answers &answers);
     void takeHeld(const cadre::sync::v1::Verdict &verdict, const record::ScopeId &scope, const record::Uuid &site,
                   Answers &answers);
 

@@ -85,6 +85,20 @@ std::vector<record::Uuid> Device::Parts::ownSites(const record::ScopeId &scope) 
     return CADRE_PLANT("branches_are_not_own") ? std::vector { site() } : branches.sitesOf(site(), scope);
 }
 
+void Device::Parts::rename(merge::Context &context, const record::ScopeId &scope, std::size_t known,
+                           std::uint64_t epoch) const
+{
+    const auto own = ownSites(scope);
+    const auto &all = branches.in(scope);
+    for (std::size_t i = known; i < all.size(); ++i) {
+        const auto &[trunk, first, headerHash, site] = all[i];
+        if (std::find(own.begin(), own.end(), trunk) != own.end()
+            || log.mayHaveStood(scope, { trunk, first }, headerHash, epoch)) {
+            context.rename(trunk, first, site);
+        }
+    }
+}
+
 record::Uuid Device::Parts::person() const
 {
     return record::Uuid::fromRaw(meta("person")).value_or(record::Uuid {});
@@ -217,6 +231,18 @@ bool Device::Parts::learnEpoch(std::uint64_t epoch)
 bool Device::Parts::hides(const record::ScopeId &scope)
 {
     return !isMember(scope) && Fetching(*this).isWanted(scope);
+}
+
+std::vector<merge::Dot> Device::Parts::notOnScreen(const record::ScopeId &scope)
+{
+    auto dots = log.refused(scope);
+    for (const auto &own : Fetching(*this).isWanted(scope) ? ownSites(scope) : std::vector<record::Uuid>()) {
+        const auto head = log.head(scope, own).value_or(store::ChainHead {});
+        for (std::uint64_t seq = 1; seq <= head.seq; ++seq) {
+            dots.push_back({ own, seq });
+        }
+    }
+    return dots;
 }
 
 bool Device::Parts::isMember(const record::ScopeId &scope) const

@@ -28,6 +28,8 @@ struct Device::Parts {
     [[nodiscard]] record::Uuid site(const record::ScopeId &scope) const;
     /// Every site under which it has written there.
     [[nodiscard]] std::vector<record::Uuid> ownSites(const record::ScopeId &scope) const;
+    /// Gives dots their present names, in what was on screen in that epoch, when the first `known` branches were known.
+    void rename(merge::Context &context, const record::ScopeId &scope, std::size_t known, std::uint64_t epoch) const;
     [[nodiscard]] record::Uuid person() const;
     [[nodiscard]] std::uint64_t nextTime();
 
@@ -57,6 +59,9 @@ struct Device::Parts {
     [[nodiscard]] bool isMember(const record::ScopeId &scope) const;
     /// The place was left: nothing of it is shown until a snapshot brings it back, this device's own work either.
     [[nodiscard]] bool hides(const record::ScopeId &scope);
+    /// What may lie behind what stands there without anybody here having had it on screen: what was refused; and what
+    /// this device wrote, as long as a snapshot is due that brings it back.
+    [[nodiscard]] std::vector<merge::Dot> notOnScreen(const record::ScopeId &scope);
 
     store::Database &database;
     const record::Catalogue &catalogue;

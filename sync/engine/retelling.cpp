@@ -41,9 +41,9 @@ wire::Body bodyOf(const merge::Change &change)
 /// How contexts are told from now on.
 using Telling = std::function<void(merge::Context &)>;
 
-Telling renaming(const record::Uuid &site, std::uint64_t first, const record::Uuid &to)
+Telling renaming(const Branch &branch)
 {
-    return [=](merge::Context &context) { context.rename(site, first, to); };
+    return [=](merge::Context &context) { context.rename(branch.trunk, branch.first, branch.site); };
 }
 
 void retell(std::vector<merge::Change> &changes, const Telling &telling)
@@ -167,7 +167,12 @@ void writeAnew(Device::Parts &m, const std::vector<merge::Change> &changes, cons
         header.set_previous(head.headerHash);
         const auto renamed = CADRE_PLANT("branch_draws_new_salts") ? merge::makeChange(header, change.edits, m.entropy)
                                                                    : merge::makeChange(header, bodyOf(change));
-        m.log.rename(row, renamed);
+        const auto known = m.log.find(scope, renamed.dot);
+        if (known && known->is(renamed) && m.log.rowOf(scope, renamed.dot) != row) {
+            m.log.drop(row); // A copy of this device branched alike, and what it made is here.
+        } else {
+            m.log.rename(row, renamed);
+        }
         head = { renamed.dot.seq, renamed.headerHash };
     }
     m.log.setHead(scope, site, head);
@@ -211,6 +216,27 @@ void branchFrom(Device::Parts &m, const record::ScopeId &scope, const merge::Dot
     replay(m, scope, waiting.records, row);
 }
 
+/// True when it quoted what it was made from.
+bool forgetsBase(wire::Op &op)
+{
+    const bool quoted = !op.base().empty() || !op.base_hash().empty();
+    op.clear_base();
+    op.clear_base_hash();
+    return quoted;
+}
+
+/// True when it said that it was made from one of those. What it quotes can't be held against an erasure any more.
+bool saysLess(wire::Op &op, const std::vector<merge::Dot> &lost)
+{
+    const auto said = merge::Context::fromProto(op.context());
+    auto context = said;
+    for (const auto &first : lost) {
+        context.drop(first);
+    }
+    *op.mutable_context() = context.toProto();
+    return !(context == said);
+}
+
 /// True when the change was made from that dot, or from a later one of its chain.
 bool names(const merge::Change &change, const merge::Dot &first)
 {
@@ -226,19 +252,26 @@ void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first)
     branchFrom(m, scope, { m.site(scope), first });
 }
 
-void renameSeen(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first, const record::Uuid &branch)
+void renameSeen(Device::Parts &m, const record::ScopeId &scope, const Branch &branch)
 {
+    const merge::Dot first { branch.trunk, branch.first };
     const auto own = m.site(scope);
     Waiting seeing;
     for (auto &[change, undo] : chainOf(m, scope, own)) {
-        if (!seeing.changes.empty() || names(change, first)) {
-            const auto row = m.log.rowOf(scope, change.dot);
-            seeing.add(std::move(change), undo, row);
+        const bool isMeant = m.log.mayHaveStood(scope, first, branch.headerHash, change.header.seen_epoch());
+        if (seeing.changes.empty() && !(isMeant && names(change, first))) {
+            continue;
         }
+        for (auto &edit : change.edits) {
+            if (isMeant) {
+                merge::retell(edit, renaming(branch));
+            }
+        }
+        const auto row = m.log.rowOf(scope, change.dot);
+        seeing.add(std::move(change), undo, row);
     }
     if (!seeing.changes.empty()) {
         const auto row = firstRowOf(m, seeing.changes);
-        retell(seeing.changes, renaming(first.site, first.seq, branch));
         writeAnew(m, seeing.changes, own, seeing.before());
         replay(m, scope, seeing.records, row);
     }
@@ -253,9 +286,7 @@ bool tellWithoutBase(Device::Parts &m, const record::ScopeId &scope, const merge
     bool told = false;
     for (auto &edit : waiting.changes.front().edits) {
         for (auto &op : *edit.mutable_ops()) {
-            told = told || !op.base().empty() || !op.base_hash().empty();
-            op.clear_base();
-            op.clear_base_hash();
+            told = forgetsBase(op) || told;
         }
     }
     if (told) {
@@ -273,11 +304,17 @@ bool tellWithoutLost(Device::Parts &m, const record::ScopeId &scope, const merge
         return false;
     }
     const auto row = firstRowOf(m, waiting.changes);
-    retell(waiting.changes, [&](merge::Context &context) {
-        for (const auto &first : lost) {
-            context.drop(first);
+    bool quoted = false;
+    for (auto &change : waiting.changes) {
+        for (auto &edit : change.edits) {
+            for (auto &op : *edit.mutable_ops()) {
+                quoted = (saysLess(op, lost) && forgetsBase(op)) || quoted;
+            }
         }
-    });
+    }
+    if (quoted) {
+        m.records.erasures().noteLeftovers();
+    }
     writeAnew(m, waiting.changes, dot.site, waiting.before());
     // They say less than what they were made from, so it matters what is merged before them: here as there, all that
     // the server has by now.

@@ -22,8 +22,9 @@ bool tellWithoutLost(Device::Parts &m, const record::ScopeId &scope, const merge
                      const std::vector<merge::Dot> &lost);
 
 /// What the server had of another site from `first` on is gone with an older server, and its author goes on under a
-/// branch's name: what waits here was made from that. Inside a transaction.
-void renameSeen(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first, const record::Uuid &branch);
+/// branch's name: what waits here was made from that, but for what was made in a history in which another header than
+/// that one stood there. Inside a transaction.
+void renameSeen(Device::Parts &m, const record::ScopeId &scope, const Branch &branch);
 
 /// Where the server lost changes of this device's chain that are not kept here either, the chain
 /// goes on under another site, since its numbers are taken. Inside a transaction.

@@ -62,6 +62,9 @@ void nameErased(const store::Log &log, const Branches &twins, const merge::Chang
                 name(run, dot.site, { seq, std::move(known) });
             }
         }
+        if (twin && log.headerHash(word.scope, { dot.site, twin->seq }) == twin->headerHash) {
+            name(run, dot.site, *twin); // Not put aside yet: the word was made of this one.
+        }
     }
 }
 

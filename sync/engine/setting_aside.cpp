@@ -50,8 +50,9 @@ void nameTwin(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &
 {
     const auto name = merge::branchSite(scope, first.site, headerHash);
     if (m.branches.find(scope, name) == nullptr) {
-        m.branches.add(scope, { first.site, first.seq, headerHash, name });
-        renameSeen(m, scope, first, name);
+        const Branch branch { first.site, first.seq, headerHash, name };
+        m.branches.add(scope, branch);
+        renameSeen(m, scope, branch);
     }
 }
 

@@ -9,30 +9,6 @@ namespace record {
 
 namespace {
 
-std::string escaped(const std::string &text)
-{
-    std::string result;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            result += "&amp;";
-            break;
-        case '<':
-            result += "&lt;";
-            break;
-        case '>':
-            result += "&gt;";
-            break;
-        case '"':
-            result += "&quot;";
-            break;
-        default:
-            result += c;
-        }
-    }
-    return result;
-}
-
 /// One value; `index` counts within a repeated field.
 std::string valueText(const Message &message, const FieldDescriptor &field, int index)
 {
@@ -65,16 +41,16 @@ std::string rowsOf(const Message &message)
 {
     std::string rows;
     for (const auto &value : labelledValues(message)) {
-        rows += "<tr><th scope=\"row\">" + escaped(value.label) + "</th><td>" + escaped(value.text) + "</td></tr>\n";
+        rows += "<tr><th scope=\"row\">" + htmlText(value.label) + "</th><td>" + htmlText(value.text) + "</td></tr>\n";
     }
     return rows;
 }
 
 std::string sectionOf(const RecordType &type, const std::vector<const BookletEntry *> &entries)
 {
-    std::string section = "<h2>" + escaped(type.label()) + " (" + std::to_string(entries.size()) + ")</h2>\n";
+    std::string section = "<h2>" + htmlText(type.label()) + " (" + std::to_string(entries.size()) + ")</h2>\n";
     for (const auto *entry : entries) {
-        section += "<table><caption>" + escaped(entry->place) + (entry->isOwn ? " · written by you" : "")
+        section += "<table><caption>" + htmlText(entry->place) + (entry->isOwn ? " · written by you" : "")
             + "</caption>\n" + rowsOf(*entry->message) + "</table>\n";
     }
     return section;
@@ -92,6 +68,30 @@ std::string jsonOf(const std::vector<const BookletEntry *> &entries)
 }
 
 } // namespace
+
+std::string htmlText(std::string_view text)
+{
+    std::string result;
+    for (const char c : text) {
+        switch (c) {
+        case '&':
+            result += "&amp;";
+            break;
+        case '<':
+            result += "&lt;";
+            break;
+        case '>':
+            result += "&gt;";
+            break;
+        case '"':
+            result += "&quot;";
+            break;
+        default:
+            result += c;
+        }
+    }
+    return result;
+}
 
 std::vector<LabelledValue> labelledValues(const Message &message)
 {
@@ -117,11 +117,11 @@ std::vector<BookletFile> booklet(const std::string &title, const std::string &no
         byType[entry.type->name()].push_back(&entry);
     }
     std::vector<BookletFile> files;
-    std::string page = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + escaped(title)
+    std::string page = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + htmlText(title)
         + "</title><style>body{font-family:sans-serif;max-width:60em;margin:2em auto;padding:0 1em}"
           "table{margin:1em 0;border-collapse:collapse}caption,th,td{text-align:left;padding:.2em .6em;"
           "vertical-align:top}td{white-space:pre-wrap}</style></head><body>\n<h1>"
-        + escaped(title) + "</h1>\n<p>" + escaped(note) + "</p>\n";
+        + htmlText(title) + "</h1>\n<p>" + htmlText(note) + "</p>\n";
     for (const auto &[name, group] : byType) {
         page += sectionOf(*group.front()->type, group);
         files.push_back({ name + ".json", jsonOf(group) });

@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace record {
@@ -23,6 +24,9 @@ struct BookletFile {
     std::string name; ///< `CheckIn.json`.
     std::string content;
 };
+
+/// Text as it stands in a page, between tags and in an attribute's quotes.
+[[nodiscard]] std::string htmlText(std::string_view text);
 
 /// A field that is set, as people read it.
 struct LabelledValue {

@@ -70,7 +70,7 @@ std::optional<Accounts::OpenCode> Accounts::codeOf(const std::string &text) cons
     return code;
 }
 
-std::string Accounts::invite(const std::string &login, std::uint32_t hours)
+std::string Accounts::invite(const std::string &login, std::uint32_t hours, const Actor &by)
 {
     if (hours == 0 || hours > longestInviteHours) {
         throw Problem(Code::InvalidArgument, "An invite is good for 1 hour to 720, which are 30 days.");
@@ -78,9 +78,17 @@ std::string Accounts::invite(const std::string &login, std::uint32_t hours)
     store::Transaction transaction(m_database);
     const auto account = get(login);
     auto code = newCodeFor(account, CodeKind::Invite, m_clock() + hours * hourMilliseconds);
-    note(v1alpha::AUDIT_KIND_INVITED, account.person);
+    note(v1alpha::AUDIT_KIND_INVITED, account.person, by);
     transaction.commit();
     return code;
+}
+
+void Accounts::endInvites(const std::string &login)
+{
+    store::Statement end(m_database,
+                         "DELETE FROM server_invite WHERE login = ? AND site IS NULL "
+                         "AND hash NOT IN (SELECT hash FROM server_invite_kind)");
+    end.bindText(1, login).run();
 }
 
 Accounts::ShortCode Accounts::inviteOfSignIn(const std::string &login)

@@ -53,15 +53,13 @@ std::vector<record::Uuid> idsOf(store::Database &database, const std::string &sq
     return ids;
 }
 
-void requireLogin(const std::string &login)
-{
-    const bool plain = std::all_of(login.begin(), login.end(), [](unsigned char c) { return c > 0x20 && c != 0x7F; });
-    if (login.empty() || login.size() > 100 || !plain) {
-        throw Problem(Code::InvalidArgument, "A login has 1 to 100 characters and no spaces, such as m.rivera.");
-    }
-}
-
 } // namespace
+
+bool Accounts::isLogin(const std::string &text)
+{
+    const bool plain = std::all_of(text.begin(), text.end(), [](unsigned char c) { return c > 0x20 && c != 0x7F; });
+    return !text.empty() && text.size() <= 100 && plain;
+}
 
 Accounts::Accounts(store::Database &database, const Keys &keys, Audit &audit, Ledger &ledger, record::Clock clock,
                    record::Entropy entropy)
@@ -85,9 +83,11 @@ void Accounts::note(v1alpha::AuditKind kind, const record::Uuid &person, const A
     m_audit.note(std::move(entry));
 }
 
-void Accounts::add(const std::string &login, const record::Uuid &person)
+void Accounts::add(const std::string &login, const record::Uuid &person, const Actor &by)
 {
-    requireLogin(login);
+    if (!isLogin(login)) {
+        throw Problem(Code::InvalidArgument, "A login has 1 to 100 characters and no spaces, such as m.rivera.");
+    }
     store::Transaction transaction(m_database);
     {
         store::Statement taken(m_database, "SELECT login FROM server_account WHERE login = ? OR person = ?");
@@ -99,7 +99,7 @@ void Accounts::add(const std::string &login, const record::Uuid &person)
     }
     store::Statement add(m_database, "INSERT INTO server_account (login, person, created_at) VALUES (?, ?, ?)");
     add.bindText(1, login).bindBlob(2, person.raw()).bind(3, m_clock()).run();
-    note(v1alpha::AUDIT_KIND_ACCOUNT_ADDED, person);
+    note(v1alpha::AUDIT_KIND_ACCOUNT_ADDED, person, by);
     transaction.commit();
 }
 
@@ -112,6 +112,20 @@ Account Accounts::get(const std::string &login) const
                       "There is no account with the login " + login + ". List the accounts to see their logins.");
     }
     return readAccount(read);
+}
+
+std::optional<Account> Accounts::of(const record::Uuid &person) const
+{
+    store::Statement read(m_database, "SELECT login, person, suspended FROM server_account WHERE person = ?");
+    read.bindBlob(1, person.raw());
+    return read.step() ? std::optional(readAccount(read)) : std::nullopt;
+}
+
+bool Accounts::knows(const std::string &login) const
+{
+    store::Statement read(m_database, "SELECT 1 FROM server_account WHERE login = ?");
+    read.bindText(1, login);
+    return read.step();
 }
 
 std::vector<Account> Accounts::list() const
@@ -174,6 +188,13 @@ std::uint64_t Accounts::deviceCount() const
     store::Statement count(m_database, "SELECT count(*) FROM server_device WHERE revoked_at = 0");
     count.step();
     return static_cast<std::uint64_t>(count.integer(0));
+}
+
+bool Accounts::hasEnrolled(const std::string &login) const
+{
+    store::Statement read(m_database, "SELECT 1 FROM server_device WHERE login = ? LIMIT 1");
+    read.bindText(1, login);
+    return read.step();
 }
 
 void Accounts::revoke(const record::Uuid &site, const Actor &by)

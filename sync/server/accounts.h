@@ -62,16 +62,22 @@ public:
     Accounts(store::Database &database, const Keys &keys, Audit &audit, Ledger &ledger, record::Clock clock,
              record::Entropy entropy);
 
-    /// Throws already_exists when the login or the person has an account.
-    void add(const std::string &login, const record::Uuid &person);
+    [[nodiscard]] static bool isLogin(const std::string &text);
+    /// Throws already_exists when the login or the person has an account, and invalid_argument for what is no login.
+    void add(const std::string &login, const record::Uuid &person, const Actor &by = {});
     /// Throws not_found.
     [[nodiscard]] Account get(const std::string &login) const;
+    [[nodiscard]] std::optional<Account> of(const record::Uuid &person) const;
+    [[nodiscard]] bool knows(const std::string &login) const;
     [[nodiscard]] std::vector<Account> list() const;
     /// Suspends the account: its devices are refused from now on and its open invites end.
     void suspend(const std::string &login);
     /// A new single-use invite; earlier open ones stay valid. Only its hash is kept. Throws when the account is
     /// suspended, or for more hours than 30 days have.
-    [[nodiscard]] std::string invite(const std::string &login, std::uint32_t hours = longestInviteHours);
+    [[nodiscard]] std::string invite(const std::string &login, std::uint32_t hours = longestInviteHours,
+                                     const Actor &by = {});
+    /// Nobody enrolls with an open invite of that account any more.
+    void endInvites(const std::string &login);
     static constexpr std::uint32_t longestInviteHours = 30 * 24;
 
     struct ShortCode {
@@ -117,6 +123,8 @@ public:
     [[nodiscard]] std::optional<EnrolledDevice> bySite(const record::Uuid &site) const;
     [[nodiscard]] std::vector<EnrolledDevice> devices() const;
     [[nodiscard]] std::uint64_t deviceCount() const;
+    /// True when the account ever had a device.
+    [[nodiscard]] bool hasEnrolled(const std::string &login) const;
     /// Throws not_found.
     void revoke(const record::Uuid &site, const Actor &by = {});
     /// Nobody enrolls with the code of that hash any more.

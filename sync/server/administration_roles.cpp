@@ -48,11 +48,7 @@ v1alpha::EndRoleResponse Administration::endRole(const v1alpha::EndRoleRequest &
         if (assignment.role() != role || (to && *to < today)) {
             continue;
         }
-        const auto last = today - std::chrono::days(1);
-        const auto from = domain::parseDay(assignment.from());
-        // One that begins today was never in force for a whole day.
-        assignment.set_from(domain::dayText(from && *from < last ? *from : last));
-        assignment.set_to(domain::dayText(last));
+        endBefore(assignment, today);
         m_academy.author().write(query.scope.value(), "RoleAssignment", found.key.id, assignment, {}, m_academy.now());
         ended = true;
     }

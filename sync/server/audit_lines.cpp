@@ -132,6 +132,7 @@ std::string auditExport(const v1alpha::ListAuditResponse &response)
     }
     v1alpha::ListAuditResponse key;
     key.set_server_key(response.server_key());
+    *key.mutable_key_changes() = response.key_changes();
     return content + record::toJson(key) + "\n";
 }
 

@@ -13,7 +13,8 @@ namespace server {
 /// The same as one JSON object.
 [[nodiscard]] std::string auditJson(const cadre::sync::v1alpha::AuditEntry &entry);
 /// One JSON object a line: each entry's bytes and hash, each checkpoint with its signature, in Base64, beside the entry
-/// as it reads. Whoever has it can walk the chain with the server's public key, which stands there too.
+/// as it reads. Whoever has it can walk the chain with the server's public key, which stands there too, and the words
+/// by which the keys before lead to it.
 [[nodiscard]] std::string auditExport(const cadre::sync::v1alpha::ListAuditResponse &response);
 
 /// Writes a file that must not exist yet, for its owner alone. Throws Problem, store::Error.

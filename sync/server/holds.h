@@ -25,8 +25,8 @@ public:
     /// Throws Problem where there is none.
     cadre::sync::v1alpha::Hold remove(const std::string &target);
     [[nodiscard]] std::vector<cadre::sync::v1alpha::Hold> list() const;
-    /// True where a hold names the place, or a person whose place it is who is of its pair, of the
-    /// pair that shows something there, or whose enrollment it is about.
+    /// True where a hold names the place, or a person: whose place it is, who is of its pair or of the pair that shows
+    /// something there, or whose enrollment it is about.
     [[nodiscard]] bool holds(const record::ScopeId &place) const;
 
 private:

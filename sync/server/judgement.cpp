@@ -39,6 +39,8 @@ const char *reasonOf(domain::WriteCode code)
         return "wrong_place";
     case domain::WriteCode::NeverChanged:
         return "never_changed";
+    case domain::WriteCode::MonthClosed:
+        return "month_closed";
     case domain::WriteCode::TooLate:
         return "too_late";
     case domain::WriteCode::OutsideTheMatch:

@@ -5,6 +5,8 @@
 #include "sync/server/academy.h"
 #include "sync/store/database.h"
 
+#include <fmt/format.h>
+
 #include <vector>
 
 namespace server {
@@ -18,7 +20,7 @@ namespace v1alpha = cadre::sync::v1alpha;
 void signCertificates(store::Database &database, const Keys &keys, const std::string &table, const std::string &column)
 {
     std::vector<wire::Certificate> certificates;
-    store::Statement read(database, "SELECT " + column + " FROM " + table);
+    store::Statement read(database, fmt::format("SELECT {} FROM {}", column, table));
     while (read.step()) {
         wire::SignedCertificate given;
         wire::Certificate content;
@@ -29,7 +31,7 @@ void signCertificates(store::Database &database, const Keys &keys, const std::st
     for (const auto &content : certificates) {
         const auto site = record::Uuid::fromRaw(content.site()).value_or(record::Uuid {});
         const auto person = record::Uuid::fromRaw(content.person()).value_or(record::Uuid {});
-        store::Statement write(database, "UPDATE " + table + " SET " + column + " = ? WHERE site = ?");
+        store::Statement write(database, fmt::format("UPDATE {} SET {} = ? WHERE site = ?", table, column));
         write.bindBlob(1, keys.certify(site, content.public_key(), person).SerializeAsString());
         write.bindBlob(2, content.site()).run();
     }
@@ -47,6 +49,13 @@ void signList(store::Database &database, const Keys &keys)
     }
     store::Statement write(database, "UPDATE server_revocations SET signature = ? WHERE id = 1");
     write.bindBlob(1, keys.sign(merge::revocationsDomain, list)).run();
+}
+
+/// The last change, for the file beside the store.
+void copyOut(Academy &academy)
+{
+    academy.ledger().note(academy.keys().changesSince(0).back());
+    academy.ledger().copyOut();
 }
 
 } // namespace
@@ -69,7 +78,7 @@ void rotateKey(Academy &academy, const std::string &recoveryCode)
     // Heads that the key before signed are made again when somebody asks.
     database.run("DELETE FROM host_snapshot; DELETE FROM host_chunk");
     transaction.commit();
-    academy.ledger().copyOut();
+    copyOut(academy);
 }
 
 std::string nameRecoveryKey(Academy &academy)
@@ -79,6 +88,7 @@ std::string nameRecoveryKey(Academy &academy)
     academy.audit().note(Audit::entry(v1alpha::AUDIT_KIND_RECOVERY_KEY_NAMED));
     academy.audit().sign();
     transaction.commit();
+    copyOut(academy);
     return code;
 }
 

@@ -89,6 +89,8 @@ void Keys::readChanges()
             for (std::string_view keys = m_known.keys; !keys.empty(); keys.remove_prefix(crypto_sign_PUBLICKEYBYTES)) {
                 m_lostKeys.emplace_back(keys.substr(0, crypto_sign_PUBLICKEYBYTES), change.at());
             }
+            // An older store may go on with one that was lost before.
+            m_lostKeys.emplace_back(change.from_key(), change.at());
             m_known.keys = change.to_key();
         } else if (change.to_key() != change.from_key()) {
             m_known.keys += change.to_key();
@@ -101,18 +103,27 @@ void Keys::readChanges()
 
 std::vector<cadre::sync::v1::SignedKeyChange> Keys::changesSince(std::int64_t at) const
 {
+    return at >= m_known.changedAt ? std::vector<cadre::sync::v1::SignedKeyChange> {} : changesIn(m_database, at);
+}
+
+std::vector<cadre::sync::v1::SignedKeyChange> Keys::changesIn(store::Database &database, std::int64_t since)
+{
     std::vector<cadre::sync::v1::SignedKeyChange> changes;
-    if (at >= m_known.changedAt) {
-        return changes;
-    }
-    store::Statement read(m_database, "SELECT change, signature FROM server_key_change WHERE at > ? ORDER BY at");
-    read.bind(1, at);
+    store::Statement read(database, "SELECT change, signature FROM server_key_change WHERE at > ? ORDER BY at");
+    read.bind(1, since);
     while (read.step()) {
         auto &change = changes.emplace_back();
         change.set_change(read.blob(0));
         change.set_signature(read.blob(1));
     }
     return changes;
+}
+
+void Keys::keep(std::int64_t at, const cadre::sync::v1::SignedKeyChange &change)
+{
+    store::Statement add(m_database, "INSERT INTO server_key_change (at, change, signature) VALUES (?, ?, ?)");
+    add.bind(1, at).bindBlob(2, change.change()).bindBlob(3, change.signature()).run();
+    readChanges();
 }
 
 bool Keys::isSigned(std::string_view domain, std::string_view bytes, std::string_view signature) const
@@ -133,10 +144,19 @@ void Keys::announce(v1alpha::KeyChange change, const std::string &secretKey)
     change.set_format(1);
     change.set_from_key(m_keys.publicKey);
     change.set_at(std::max(m_clock(), m_known.changedAt + 1));
-    const auto bytes = change.SerializeAsString();
-    store::Statement add(m_database, "INSERT INTO server_key_change (at, change, signature) VALUES (?, ?, ?)");
-    add.bind(1, change.at()).bindBlob(2, bytes).bindBlob(3, merge::sign(merge::keyChangeDomain, bytes, secretKey));
-    add.run();
+    cadre::sync::v1::SignedKeyChange word;
+    word.set_change(change.SerializeAsString());
+    word.set_signature(merge::sign(merge::keyChangeDomain, word.change(), secretKey));
+    keep(change.at(), word);
+}
+
+bool Keys::learn(const cadre::sync::v1::SignedKeyChange &change)
+{
+    const auto next = m_known.after(change);
+    if (next) {
+        keep(next->changedAt, change);
+    }
+    return next.has_value();
 }
 
 void Keys::rotate(const record::Entropy &entropy, const std::string &recoveryCode)
@@ -148,6 +168,11 @@ void Keys::rotate(const record::Entropy &entropy, const std::string &recoveryCod
                       "That is not this server's recovery key. Nothing was changed; look at what was written down when "
                       "it was made.");
     }
+    if (!isLost && !isPresent()) {
+        throw Problem(host::Code::FailedPrecondition,
+                      "This store is from before its key was exchanged, so its key vouches for no other. Nothing was "
+                      "changed; use the recovery code.");
+    }
     const auto next = merge::KeyPair::make(entropy);
     v1alpha::KeyChange change;
     change.set_to_key(next.publicKey);
@@ -158,7 +183,6 @@ void Keys::rotate(const record::Entropy &entropy, const std::string &recoveryCod
     store::Statement write(m_database, "UPDATE server_key SET public_key = ?, secret_key = ? WHERE id = 1");
     write.bindBlob(1, next.publicKey).bindBlob(2, next.secretKey).run();
     m_keys = next;
-    readChanges();
 }
 
 std::string Keys::nameRecoveryKey(const record::Entropy &entropy)
@@ -172,7 +196,6 @@ std::string Keys::nameRecoveryKey(const record::Entropy &entropy)
     change.set_to_key(m_keys.publicKey);
     change.set_recovery_key(recoveryPair(code).publicKey);
     announce(std::move(change), m_keys.secretKey);
-    readChanges();
     return code;
 }
 

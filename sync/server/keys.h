@@ -34,9 +34,18 @@ public:
     [[nodiscard]] const merge::ServerKeys &known() const { return m_known; }
     /// The changes after that time, UTC milliseconds, the earliest first.
     [[nodiscard]] std::vector<cadre::sync::v1::SignedKeyChange> changesSince(std::int64_t at) const;
+    /// The same of a store of which nobody has the keys, such as a backup.
+    [[nodiscard]] static std::vector<cadre::sync::v1::SignedKeyChange> changesIn(store::Database &database,
+                                                                                 std::int64_t since);
+    /// Takes over a word about this server's keys that an older store took the place of. False where it does not follow
+    /// from what is known. The key that signs stays: its successor's secret half went with the newer store. Part of the
+    /// caller's transaction.
+    bool learn(const cadre::sync::v1::SignedKeyChange &change);
+    /// False where a newer store had exchanged the key that this one signs with.
+    [[nodiscard]] bool isPresent() const { return m_known.present() == m_keys.publicKey; }
     /// From now on another key signs, under another site. `recoveryCode` is empty, or, where the present key was lost,
     /// what nameRecoveryKey() gave: nothing that any key before signed counts then. Part of the caller's transaction.
-    /// Throws Problem {InvalidArgument} when it is another code.
+    /// Throws Problem {InvalidArgument} when it is another code, {FailedPrecondition} without one unless isPresent().
     void rotate(const record::Entropy &entropy, const std::string &recoveryCode);
     /// Makes the pair that a lost key is exchanged with, keeps its public half and gives the code that the secret one
     /// is made of, which is kept nowhere. Part of the caller's transaction. Throws Problem {FailedPrecondition} when
@@ -54,6 +63,7 @@ public:
 private:
     void readChanges();
     void announce(cadre::sync::v1alpha::KeyChange change, const std::string &secretKey);
+    void keep(std::int64_t at, const cadre::sync::v1::SignedKeyChange &change);
     void moveTo(const record::Uuid &site);
 
     store::Database &m_database;

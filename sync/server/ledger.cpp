@@ -4,6 +4,7 @@
 #include "sync/server/academy.h"
 #include "sync/server/keys.h"
 #include "sync/store/database.h"
+#include "cadre/sync/v1alpha/grant.pb.h"
 
 #include <spdlog/spdlog.h>
 
@@ -90,10 +91,15 @@ void Ledger::add(v1alpha::LedgerEntry entry)
     entry.set_format(1);
     entry.set_at(m_clock());
     entry.set_nonce(nonce);
+    addSigned(entry.SerializeAsString(), false);
+}
+
+void Ledger::addSigned(const std::string &entry, bool lost)
+{
     v1alpha::SignedLedgerEntry made;
-    made.set_entry(entry.SerializeAsString());
-    made.set_signature(m_keys.sign(ledgerDomain, made.entry()));
-    keep(made, false);
+    made.set_entry(entry);
+    made.set_signature(m_keys.sign(ledgerDomain, entry));
+    keep(made, lost);
     m_uncopied.push_back(made.SerializeAsString());
 }
 
@@ -186,8 +192,26 @@ void Ledger::apply(const v1alpha::LedgerEntry &entry, Academy &academy, Done &do
     }
 }
 
+void Ledger::learnKeys(const std::vector<std::string> &lines, Academy &academy)
+{
+    std::map<std::int64_t, cadre::sync::v1::SignedKeyChange> changes;
+    for (const auto &line : lines) {
+        cadre::sync::v1::SignedKeyChange change;
+        v1alpha::KeyChange content;
+        if (change.ParseFromString(line) && content.ParseFromString(change.change())) {
+            changes.emplace(content.at(), std::move(change));
+        }
+    }
+    store::Transaction transaction(m_database);
+    for (const auto &[at, change] : changes) {
+        (void)academy.keysToChange().learn(change);
+    }
+    transaction.commit();
+}
+
 Ledger::Done Ledger::follow(const std::vector<std::string> &lines, Academy &academy)
 {
+    learnKeys(lines, academy);
     Done done;
     std::map<std::string, v1alpha::LedgerEntry> unknown;
     for (const auto &line : lines) {
@@ -214,6 +238,9 @@ Ledger::Done Ledger::follow(const std::vector<std::string> &lines, Academy &acad
 std::vector<std::string> Ledger::linesIn(store::Database &database)
 {
     std::vector<std::string> lines;
+    for (const auto &change : Keys::changesIn(database, 0)) {
+        lines.push_back(change.SerializeAsString());
+    }
     store::Statement read(database, "SELECT entry, signature FROM server_ledger");
     while (read.step()) {
         v1alpha::SignedLedgerEntry kept;
@@ -266,11 +293,7 @@ void Ledger::signAnew()
     m_database.run("DELETE FROM server_ledger");
     m_uncopied.clear();
     for (const auto &[entry, lost] : entries) {
-        v1alpha::SignedLedgerEntry made;
-        made.set_entry(entry);
-        made.set_signature(m_keys.sign(ledgerDomain, entry));
-        keep(made, lost);
-        m_uncopied.push_back(made.SerializeAsString());
+        addSigned(entry, lost);
     }
 }
 

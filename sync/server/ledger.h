@@ -5,6 +5,7 @@
 #include "sync/record/clock.h"
 #include "sync/server/line_file.h"
 #include "sync/store/records.h"
+#include "cadre/sync/v1/sync_service.pb.h"
 #include "cadre/sync/v1alpha/audit.pb.h"
 
 #include <optional>
@@ -25,9 +26,8 @@ class Keys;
 inline constexpr std::string_view ledgerDomain = "cadre.ledger.v1";
 
 /// What must hold even where an older copy of the store takes its place: which records are erased, which devices are
-/// signed out, which accounts are suspended, and
-/// which sign-ins are no longer linked. It stands in the store, with what it tells of, and in a file beside it:
-/// ids and hashes under the server's signature. One thread at a time.
+/// signed out, which accounts are suspended, and which sign-ins are no longer linked. It stands in the store, with what
+/// it tells of, and in a file beside it: ids and hashes under the server's signature. One thread at a time.
 class Ledger {
 public:
     Ledger(store::Database &database, const Keys &keys, record::Clock clock, record::Entropy entropy);
@@ -44,10 +44,11 @@ public:
         int erased = 0;
         int signedOut = 0;
         int unlinked = 0;
+        bool isOldKey = false; ///< The newer store had exchanged the key that this one signs with.
     };
-    /// Does what the lines of a ledger say and the store does not know yet, since it is an older one: records are
-    /// erased, devices signed out and sign-ins unlinked again. Lines of another server's are passed over. Throws
-    /// store::Error.
+    /// Does what the lines of a ledger say and the store does not know yet, since it is an older one: the keys that
+    /// signed them are learned (Keys::learn()), records are erased, devices signed out and sign-ins unlinked again.
+    /// Lines of another server's are passed over. Throws store::Error.
     Done follow(const std::vector<std::string> &lines, Academy &academy);
     /// From now on the ledger stands in that file, too; what it says already is followed first. Throws store::Error.
     Done keepIn(const LineFile &file, Academy &academy);
@@ -59,6 +60,9 @@ public:
     /// What changes brought back since the last call of what had been erased before an older store took this one's
     /// place: to be erased again, and why.
     [[nodiscard]] std::vector<std::pair<store::RecordKey, std::string>> takeReturned();
+    /// The server's keys were exchanged: the word for it is copied out as well, since an older store can read no line
+    /// that a later key signed.
+    void note(const cadre::sync::v1::SignedKeyChange &change) { m_uncopied.push_back(change.SerializeAsString()); }
     /// The server's key was lost, and with it what it signed: every line is signed by the new one. Part of the caller's
     /// transaction.
     void signAnew();
@@ -67,10 +71,12 @@ public:
 
 private:
     void add(cadre::sync::v1alpha::LedgerEntry entry);
+    void addSigned(const std::string &entry, bool lost);
     void keep(const cadre::sync::v1alpha::SignedLedgerEntry &signedEntry, bool lost);
     void apply(const cadre::sync::v1alpha::LedgerEntry &entry, Academy &academy, Done &done);
     [[nodiscard]] std::string signInHash(const std::string &issuer, const std::string &subject) const;
     [[nodiscard]] bool knows(const std::string &line) const;
+    void learnKeys(const std::vector<std::string> &lines, Academy &academy);
     void loadLost();
 
     struct Lost {

@@ -60,6 +60,7 @@ OpenStore::OpenStore(const Place &place)
     , m_services(m_academy, m_counters)
     , m_person(m_academy)
     , m_feedback(m_academy)
+    , m_roster(m_academy)
     , m_administration(m_academy, m_secret)
     , m_rights(m_academy, m_secret)
 {
@@ -69,6 +70,7 @@ OpenStore::OpenStore(const Place &place)
     m_services.addTo(m_table);
     m_person.addTo(m_table);
     m_feedback.addTo(m_table);
+    m_roster.addTo(m_table);
     m_administration.addTo(m_table);
     m_rights.addTo(m_table);
     (void)m_academy.keepBeside(place.directory);

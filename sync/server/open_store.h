@@ -8,6 +8,7 @@
 #include "sync/server/feedback_service.h"
 #include "sync/server/person_service.h"
 #include "sync/server/rights.h"
+#include "sync/server/roster_service.h"
 #include "sync/server/services.h"
 
 namespace server {
@@ -37,6 +38,7 @@ private:
     Services m_services;
     PersonService m_person;
     FeedbackService m_feedback;
+    RosterService m_roster;
     Administration m_administration;
     Rights m_rights;
     RpcTable m_table;

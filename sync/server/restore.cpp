@@ -75,6 +75,7 @@ Ledger::Done beginEpoch(const std::string &file, const std::string &directory, c
         done.erased += more.erased;
         done.signedOut += more.signedOut;
         done.unlinked += more.unlinked;
+        done.isOldKey = !academy.keys().isPresent();
     }
     database.run("PRAGMA wal_checkpoint(TRUNCATE)");
     return done;
@@ -83,6 +84,11 @@ Ledger::Done beginEpoch(const std::string &file, const std::string &directory, c
 std::string sentenceOf(const Ledger::Done &done)
 {
     std::string sentence;
+    if (done.isOldKey) {
+        sentence +=
+            " The server's key was exchanged since then: sign with another one before you start the server, with "
+            "cadred key rotate --recovery-file FILE.";
+    }
     if (done.erased > 0) {
         sentence += fmt::format(" Records that were erased since then are erased again: {}.", done.erased);
     }

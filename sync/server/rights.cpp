@@ -62,6 +62,9 @@ v1alpha::ListAuditResponse Rights::listAudit(const v1alpha::ListAuditRequest &re
         }
     }
     response.set_server_key(m_academy.keys().publicKey());
+    for (auto &change : m_academy.keys().changesSince(0)) {
+        *response.add_key_changes() = std::move(change);
+    }
     return response;
 }
 

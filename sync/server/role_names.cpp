@@ -22,6 +22,15 @@ cadre::v1::Role roleNamed(const std::string &code)
     return role;
 }
 
+void endBefore(cadre::v1::RoleAssignment &assignment, domain::Day day)
+{
+    const auto last = day - std::chrono::days(1);
+    const auto from = domain::parseDay(assignment.from());
+    // One that begins on that day was never in force for a whole day.
+    assignment.set_from(domain::dayText(from && *from < last ? *from : last));
+    assignment.set_to(domain::dayText(last));
+}
+
 record::ScopeId peopleOf(const record::Uuid &organization)
 {
     return { cadre::v1::SCOPE_KIND_PEOPLE, organization, 0 };

@@ -159,6 +159,19 @@ CREATE TABLE IF NOT EXISTS server_ledger (
     signature BLOB NOT NULL,
     lost INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS server_roster (
+    root BLOB NOT NULL,
+    source TEXT NOT NULL,
+    kind INTEGER NOT NULL,
+    sourced_id TEXT NOT NULL,
+    id BLOB NOT NULL,
+    PRIMARY KEY (root, source, kind, sourced_id)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS server_roster_role (
+    assignment BLOB PRIMARY KEY,
+    root BLOB NOT NULL,
+    source TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS server_hold (
     target TEXT PRIMARY KEY,
     since INTEGER NOT NULL

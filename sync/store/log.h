@@ -213,6 +213,9 @@ public:
     /// of those of which that was not remembered.
     [[nodiscard]] std::map<std::uint64_t, ChainHead> knownBefore(const record::ScopeId &scope,
                                                                  const record::Uuid &site) const;
+    /// False where it is known that another change stood under that name in that history, or none yet.
+    [[nodiscard]] bool mayHaveStood(const record::ScopeId &scope, const merge::Dot &name, std::string_view headerHash,
+                                    std::uint64_t epoch) const;
     /// That chain turned out to be the same in both histories as far as that, and nothing that waits names more of it.
     void cutKnownBefore(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &common);
     /// This store wrote that chain as far as that, whatever history it was in: what was made from it names it so.
@@ -247,9 +250,11 @@ public:
 private:
     static constexpr int columnCount = 10; // What read() takes.
     static const char *const columns;
+    /// The last change of a chain that is kept.
+    [[nodiscard]] ChainHead lastHeld(const record::ScopeId &scope, const record::Uuid &site) const;
     /// For knownBefore().
     void rememberHeads(const record::ScopeId &scope);
-    /// Those of epochs in which nothing was made that waits.
+    /// Those of epochs in which nothing was made that waits, but for the last eight.
     void forgetHeads(const record::ScopeId &scope);
     [[nodiscard]] Reached readReached(const record::ScopeId &scope) const;
     void moveTo(const record::ScopeId &scope, const Reached &end);

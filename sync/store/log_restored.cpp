@@ -72,6 +72,15 @@ std::map<std::uint64_t, ChainHead> Log::knownBefore(const record::ScopeId &scope
     return known;
 }
 
+bool Log::mayHaveStood(const record::ScopeId &scope, const merge::Dot &name, std::string_view headerHash,
+                       std::uint64_t epoch) const
+{
+    const auto known = knownBefore(scope, name.site);
+    const auto then = known.find(epoch);
+    return then == known.end() || then->second.seq > name.seq
+        || (then->second.seq == name.seq && then->second.headerHash == headerHash);
+}
+
 void Log::offerNoMore(const record::ScopeId &scope, const record::Uuid &site, std::uint64_t first, std::uint64_t last)
 {
     Statement update(m_database,

@@ -5,7 +5,7 @@ import json
 import unittest
 from pathlib import Path
 
-from academy import Academy
+from academy import Academy, lines_of
 
 
 class Keys(unittest.TestCase):
@@ -94,9 +94,37 @@ class Keys(unittest.TestCase):
         self.server.stop()
         self.server.admin("restore", "--from", str(backup))
         self.server.start()
-        tablet.run("sync", check=False)
+        self.assertIn("Nothing of it was taken over", tablet.run("sync", check=False).stderr)
         self.assertIn(kept, {one["id"] for one in tablet.list("CheckInNote")})
         self.assertEqual({one["standing"] for one in tablet.lines("grants")}, {"good"})
+
+    def test_anOlderStoreFollowsTheKeysAndWhatTheySigned(self):
+        tablet = self.academy.device("mentor", "tablet")
+        tablet.sync()
+        backup = Path(self.academy.directory) / "backup"
+        self.server.admin("backup", "--to", str(backup))
+        code = self.recovery_code()
+        self.rotate()
+        tablet.sync()
+        self.server.admin("account", "suspend", "lead")
+        self.server.stop()
+        said = self.server.admin("restore", "--from", str(backup)).stdout
+        self.assertIn("signed out again: 1", said)
+        self.assertIn("key was exchanged since then", said)
+        accounts = {one["login"]: one["status"] for one in lines_of(self.server.admin("account", "list", "--json").stdout)}
+        self.assertEqual(accounts["lead"], "suspended")
+        refused = self.key("rotate", check=False)
+        self.assertIn("use the recovery code", refused.stderr)
+        self.key("rotate", "--recovery-file", str(code))
+        self.server.start()
+        kept = self.note(tablet, "After all of it.")
+        tablet.sync()
+        self.assertEqual(tablet.status()["waiting"], 0)
+        self.assertEqual({one["standing"] for one in tablet.lines("grants")}, {"good"})
+        teacher = self.academy.device("teacher", "teacher")
+        teacher.sync()
+        self.assertIn(kept, {one["id"] for one in teacher.list("CheckInNote")})
+        self.assertEqual(self.server.admin("audit", "verify").returncode, 0)
 
     def key_print(self):
         self.server.stop()

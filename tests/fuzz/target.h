@@ -37,6 +37,7 @@ extern const Target poll;
 extern const Target pull;
 extern const Target push;
 extern const Target pushReply;
+extern const Target roster;
 extern const Target snapshot;
 extern const Target token;
 

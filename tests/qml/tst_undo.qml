@@ -48,6 +48,7 @@ TestCase {
         mouseClick(promise);
         tryVerify(() => promise.checked && findChild(page, "toast").action.length > 0);
         tryVerify(() => !test.academy.busy);
+        tryVerify(() => findChild(page, "takeBack").visible && findChild(page, "takeBack").width > 0);
         mouseClick(findChild(page, "takeBack"));
         tryVerify(() => !findChild(page, "promise").checked);
         tryVerify(() => Fixture.shows(page, "Taken back"));

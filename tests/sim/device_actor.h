@@ -232,6 +232,8 @@ private:
     void addTwinsUnder(SaveId save, const Knowledge &served, IdSet &twins) const;
     /// Its log has the content of it.
     [[nodiscard]] bool isHere(SaveId save) const;
+    /// True when it has the save in a form that outlives the server's.
+    [[nodiscard]] bool holds(SaveId save) const;
     /// It does not know that it has left the place.
     [[nodiscard]] bool shows(int scope) const;
     void observePages(const cadre::sync::v1::PullResponse &pulled);

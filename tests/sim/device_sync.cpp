@@ -241,6 +241,15 @@ bool DeviceActor::isTwin(SaveId save, const Knowledge &served) const
            });
 }
 
+/// What it knew to be erased it may have let go of since, for what a server tells of it.
+bool DeviceActor::holds(SaveId save) const
+{
+    const auto &edits = m_stage.ledger.save(save).edits;
+    const bool wasErased = std::any_of(
+        edits.begin(), edits.end(), [&](EditId id) { return m_stage.ledger.wasErased(m_stage.ledger.edit(id).key); });
+    return m_known.now.held.has(save) && (!wasErased || isHere(save));
+}
+
 void DeviceActor::observeSnapshot(const record::ScopeId &scope)
 {
     const auto cursor = m_log->cursor(scope);
@@ -250,7 +259,7 @@ void DeviceActor::observeSnapshot(const record::ScopeId &scope)
         const bool here = m_stage.academy.scopeOf(scope) == made.scope;
         if (here && !served.counts(save)
             && (served.refused.has(save) ? made.author != m_number || !isHere(save)
-                                         : isTwin(save, served) || !m_known.now.held.has(save))) {
+                                         : isTwin(save, served) || !holds(save))) {
             lose(save);
         }
     }

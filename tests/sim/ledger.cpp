@@ -144,6 +144,25 @@ std::vector<EditId> Ledger::unseen(const std::vector<EditId> &standing) const
     return ids;
 }
 
+bool Ledger::mayLieBehind(EditId id, const std::vector<EditId> &standing) const
+{
+    const auto &edit = m_edits[id];
+    const auto words = m_erasures.find(edit.key);
+    const auto covers = [&](SaveId word) {
+        const auto &said = m_saves[word].edits;
+        return std::any_of(said.begin(), said.end(), [&](EditId one) { return m_edits[one].seen.has(id); });
+    };
+    if (words == m_erasures.end() || std::none_of(words->second.begin(), words->second.end(), covers)) {
+        return false;
+    }
+    const auto &all = fields(edit.key).at(edit.field);
+    return std::any_of(all.begin(), all.end(), [&](EditId later) {
+        return m_edits[later].save > edit.save && m_saves[m_edits[later].save].author == m_saves[edit.save].author
+            && std::any_of(standing.begin(), standing.end(),
+                           [&](EditId other) { return m_edits[other].seen.has(later); });
+    });
+}
+
 std::map<std::uint32_t, IdSet> Ledger::onScreen(const store::RecordKey &key, const Knowledge &known) const
 {
     std::map<std::uint32_t, IdSet> seen;

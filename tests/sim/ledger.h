@@ -108,6 +108,9 @@ public:
     [[nodiscard]] bool isErased(const store::RecordKey &key, const Knowledge &known) const;
     /// Those among them that no other one had seen.
     [[nodiscard]] std::vector<EditId> unseen(const std::vector<EditId> &standing) const;
+    /// True when a server once erased that edit, and the author of one that stands had on screen what the same person
+    /// wrote there later, and not that: where an older server has lost the word, it lies behind all the same.
+    [[nodiscard]] bool mayLieBehind(EditId id, const std::vector<EditId> &standing) const;
     /// What is on screen of every field of a record, and what that had seen.
     [[nodiscard]] std::map<std::uint32_t, IdSet> onScreen(const store::RecordKey &key, const Knowledge &known) const;
 

@@ -210,6 +210,10 @@ std::vector<Broken> Oracle::judge(const store::RecordKey &key, const RecordShown
         } else if (one.kind == Kind::Lattice) {
             judgeLattice(look);
         } else {
+            const auto standing = look.standing;
+            std::erase_if(look.standing, [&](EditId id) {
+                return !has(one.values, m_ledger.edit(id).value) && m_ledger.mayLieBehind(id, standing);
+            });
             judgeRegister(look);
         }
     }

@@ -8,6 +8,7 @@
 #include <QTest>
 
 using namespace cadre::v1;
+using domain::Answered;
 using domain::FindingCode;
 using domain::FindingLevel;
 using domain::MilestoneHealth;
@@ -127,7 +128,23 @@ private slots:
     {
         QCOMPARE(domain::countedMinutes(answered(checkIn("2025-11-03", 45), CONFIRMATION_TIME_DIFFERS, 30)), 30);
         QCOMPARE(domain::countedMinutes(answered(checkIn("2025-11-03", 45), CONFIRMATION_TIME_DIFFERS, 60)), 45);
-        QCOMPARE(domain::countedMinutes(answered(checkIn("2025-11-03", 45), CONFIRMATION_CONFIRMED, 30)), 45);
+    }
+
+    void whatWasConfirmedAndThenCorrectedIsNotConfirmed()
+    {
+        const auto meeting = checkIn("2025-11-03", 45);
+        QCOMPARE(domain::answered(answered(meeting, CONFIRMATION_CONFIRMED, 45)), Answered::Agrees);
+        QCOMPARE(domain::answered(answered(meeting, CONFIRMATION_CONFIRMED, 30)), Answered::OtherTime);
+        QCOMPARE(domain::countedMinutes(answered(meeting, CONFIRMATION_CONFIRMED, 30)), 30);
+        QCOMPARE(domain::answered(answered(meeting, CONFIRMATION_TIME_DIFFERS, 45)), Answered::Agrees);
+        QCOMPARE(domain::answered(answered(meeting, CONFIRMATION_TIME_DIFFERS, 30)), Answered::OtherTime);
+        QCOMPARE(domain::answered(answered(meeting, CONFIRMATION_NOT_HELD, 45)), Answered::NotHeld);
+        QCOMPARE(domain::answered(contact("a", meeting)), Answered::No);
+        // Before the minutes were written with a yes.
+        auto bare = answered(meeting, CONFIRMATION_CONFIRMED, 45);
+        bare.answer->clear_minutes();
+        QCOMPARE(domain::answered(bare), Answered::Agrees);
+        QCOMPARE(domain::countedMinutes(bare), 45);
     }
 
     void theLatestAnswerIsTheOneInForce()

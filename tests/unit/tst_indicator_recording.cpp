@@ -18,7 +18,9 @@ constexpr std::int64_t aDay = 24 * 60 * aMinute;
 
 Contact on(const char *day, Confirmation answer = CONFIRMATION_UNSPECIFIED)
 {
-    return answer == CONFIRMATION_UNSPECIFIED ? contact("a", checkIn(day, 30)) : answered(checkIn(day, 30), answer, 20);
+    const int minutes = answer == CONFIRMATION_CONFIRMED ? 30 : 20;
+    return answer == CONFIRMATION_UNSPECIFIED ? contact("a", checkIn(day, 30))
+                                              : answered(checkIn(day, 30), answer, minutes);
 }
 
 Contact confirmedAfter(double days)
@@ -146,6 +148,7 @@ void TestIndicatorRecording::theDelayIsTheMedianOfWhatTheClocksAgreeOn()
     QCOMPARE(delay.n, 3);
     auto disputed = confirmedAfter(1);
     disputed.answer->set_result(CONFIRMATION_TIME_DIFFERS);
+    disputed.answer->set_minutes(20);
     QCOMPARE(valueText(domain::confirmationDelay({ disputed, confirmedAfter(-1) }, november)),
              std::string("not enough yet (n = 0)"));
 }

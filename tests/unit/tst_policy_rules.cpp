@@ -25,6 +25,21 @@ class TestPolicyRules : public QObject {
 private slots:
     void init() { m = std::make_unique<AskedPolicy>(); }
 
+    void aLeadInvitesBelowHerselfOnly()
+    {
+        const auto roles = [&](const char *person, const char *organization) {
+            return Policy::builtIn().rolesToInvite(m->id(person), m->id(organization), m->facts, m->today);
+        };
+        using Roles = std::set<Role>;
+        QVERIFY(roles("SL", "schoolA") == Roles({ ROLE_MT, ROLE_BT, ROLE_ST }));
+        QVERIFY(roles("DL", "schoolA") == Roles({ ROLE_MT, ROLE_BT, ROLE_SL, ROLE_ST, ROLE_PR }));
+        QVERIFY(roles("DL", "lea") == Roles({ ROLE_DM }));
+        QVERIFY(roles("SL", "lea").empty() && roles("DL", "sea").empty());
+        for (const char *other : { "MT", "BT", "ST", "PR", "DM", "SE", "RC", "AD" }) {
+            QVERIFY2(roles(other, "schoolA").empty() && roles(other, "lea").empty(), other);
+        }
+    }
+
     // Rule 1
     void whoBecomesAnEvaluatorLeavesThePairLogAtOnce()
     {
@@ -154,6 +169,25 @@ private slots:
         m->matchWith("SL", "BT", MATCH_STATUS_ACTIVE, "");
         QVERIFY(!m->reads("SL", request, m->today));
         QVERIFY(m->reads("DL", request, m->today));
+    }
+
+    void aClosedMonthsCheckInIsNotChanged()
+    {
+        const auto before = m->checkIn("MT");
+        const auto code = [&](const char *on, const char *handedIn, bool isNew) {
+            auto kept = before;
+            kept.set_on(on);
+            auto request = m->requestOf("MT", m->log(), "CheckIn", { "minutes" }, &kept);
+            request.recordDay = day(on);
+            request.isNew = isNew;
+            request.before = isNew ? nullptr : &kept;
+            request.recordAuthor = m->id("MT");
+            return Policy::builtIn().mayWrite(request, m->facts, day(handedIn), day(handedIn)).code;
+        };
+        QCOMPARE(code("2025-09-03", "2025-11-14", false), WriteCode::Allowed);
+        QCOMPARE(code("2025-09-03", "2025-11-15", false), WriteCode::MonthClosed);
+        // What was never recorded is the match's to judge.
+        QCOMPARE(code("2025-09-03", "2025-11-15", true), WriteCode::Allowed);
     }
 
     // Rule 11

@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/reports/report.h"
+#include "tests/unit/reports_world.h"
+
+#include <QTest>
+
+using namespace cadre::v1;
+using reports::Document;
+using World = ReportsWorld;
+
+namespace {
+
+// 2026-10-20, 10:00 UTC.
+constexpr std::int64_t tenOClock = 1'792'490'400'000;
+
+CheckIn sanctioned(CheckIn checkIn)
+{
+    return inTime(std::move(checkIn), TIME_SOURCE_SANCTIONED);
+}
+
+CheckIn at(int minutesAfterTen, int minutes)
+{
+    auto held = sanctioned(checkIn("2026-10-20", minutes));
+    held.set_start(tenOClock + minutesAfterTen * aMinute);
+    return held;
+}
+
+/// October of one pair: 45 minutes confirmed; 60 of which the teacher remembers 50, in the evening; 30 and 45 minutes
+/// that overlap by 15; a draft; and one that was withdrawn.
+void fillOctober(reports::PairHeld &pair)
+{
+    pair.contacts = { World::withAnswer("a", sanctioned(checkIn("2026-10-05", 45)), CONFIRMATION_CONFIRMED, 45),
+                      World::withAnswer("b", inTime(checkIn("2026-10-12", 60), TIME_SOURCE_OWN_TIME),
+                                        CONFIRMATION_TIME_DIFFERS, 50),
+                      contact("c", at(0, 30)),
+                      contact("d", at(15, 45)),
+                      contact("e", withStatus(checkIn("2026-10-27", 30), CHECK_IN_STATUS_DRAFT)),
+                      contact("f", withStatus(checkIn("2026-10-28", 30), CHECK_IN_STATUS_VOID)) };
+}
+
+/// A school of six teachers who began in October: three had a mentor within 30 days, three in November. Of the pairs
+/// of October one met each week, one twice, one never.
+void fillSchool(World &world)
+{
+    world.leads(SCOPE_KIND_SCHOOL_TEAM, "school");
+    for (const auto *teacher : { "T1", "T2", "T3", "T4", "T5", "T6" })
+        world.enrolled(teacher, "2026-10-01");
+    auto &weekly = world.match("T1", "2026-10-05", 120);
+    for (const auto *day : { "2026-10-06", "2026-10-13", "2026-10-20" })
+        weekly.contacts.push_back(World::withAnswer(day, checkIn(day, 30), CONFIRMATION_CONFIRMED, 30));
+    weekly.contacts.push_back(contact("x", checkIn("2026-10-27", 30)));
+    world.match("T2", "2026-10-05", 120).contacts = { contact("y", checkIn("2026-10-06", 30)),
+                                                      contact("z", checkIn("2026-10-20", 30)) };
+    world.match("T3", "2026-10-05", 120);
+    for (const auto *teacher : { "T4", "T5", "T6" })
+        world.match(teacher, "2026-11-10", 120);
+}
+
+Document registerOf(const World &world)
+{
+    return reports::checkInRegister(world.held, World::asking("2026-10"));
+}
+
+void expect(const Document &document, std::size_t row, const std::map<std::string, std::string> &cells)
+{
+    for (const auto &[column, value] : cells)
+        QVERIFY2(World::cell(document, row, column) == value,
+                 (column + ": " + World::cell(document, row, column) + ", not " + value).c_str());
+}
+
+} // namespace
+
+class TestReportsLead : public QObject {
+    Q_OBJECT
+
+private slots:
+    void columnsAreThoseOfTheReference()
+    {
+        World world;
+        world.match("Ada", "2026-08-24", 180);
+        QCOMPARE(World::columnsOf(reports::mentoringStatement(world.held, World::asking("2026-10"))),
+                 std::string("school_id,mentor_id,teacher_id,month,sessions,minutes,protected_minutes,own_time_minutes,"
+                             "weeks_with_contact,policy_minutes,attainment_pct,mentor_signed_on,teacher_signed_on,"
+                             "admin_seen_on,status"));
+        fillSchool(world);
+        QCOMPARE(
+            World::columnsOf(registerOf(world)),
+            std::string("district_id,school_id,period,active_teachers,active_pairs,matched_in_30d,sessions,minutes,"
+                        "policy_minutes,attainment_pct,weekly_contact_pct,median_gap_days,confirmed_pct"));
+    }
+
+    void aStatementIsWhatAPairHeldInItsMonth()
+    {
+        World world;
+        fillOctober(world.match("Ada", "2026-08-24", 180));
+        const auto document = reports::mentoringStatement(world.held, World::asking("2026-10"));
+        QCOMPARE(document.tables.front().rows.size(), std::size_t { 1 });
+        // 45 + 50 + (30 + 45 - 15) minutes; the month has 22 school days, all promised.
+        expect(document, 0,
+               { { "school_id", World::id("school").text() },
+                 { "mentor_id", World::id("Mentor").text() },
+                 { "teacher_id", World::id("Ada").text() },
+                 { "month", "2026-10" },
+                 { "sessions", "4" },
+                 { "minutes", "155" },
+                 { "protected_minutes", "105" },
+                 { "own_time_minutes", "50" },
+                 { "weeks_with_contact", "3" },
+                 { "policy_minutes", "180" },
+                 { "attainment_pct", "86" },
+                 { "mentor_signed_on", "" },
+                 { "teacher_signed_on", "" },
+                 { "admin_seen_on", "" },
+                 { "status", "open" } });
+        const auto &dates = document.tables[1];
+        QCOMPARE(dates.rows.size(), std::size_t { 5 });
+        QCOMPARE(reports::cellCode(dates.rows[1][2]), std::string("50"));
+        QCOMPARE(reports::cellCode(dates.rows[2][4]), std::string("not_answered"));
+        QCOMPARE(reports::cellCode(dates.rows[4][2]), std::string("0"));
+        QCOMPARE(reports::cellCode(dates.rows[4][4]), std::string("void"));
+    }
+
+    void aPairThatBeganLaterWasPromisedLess()
+    {
+        World world;
+        world.match("Ada", "2026-10-19", 180);
+        const auto document = reports::mentoringStatement(world.held, World::asking("2026-10"));
+        // 10 of 22 school days.
+        expect(document, 0,
+               { { "sessions", "0" }, { "minutes", "0" }, { "policy_minutes", "82" }, { "attainment_pct", "0" } });
+    }
+
+    void whereNothingIsAgreedNothingIsAttained()
+    {
+        World world;
+        world.match("Ada", "2026-08-24", 0).contacts = { contact("a", checkIn("2026-10-05", 45)) };
+        const auto document = reports::mentoringStatement(world.held, World::asking("2026-10"));
+        expect(document, 0, { { "minutes", "45" }, { "policy_minutes", "" }, { "attainment_pct", "" } });
+    }
+
+    void whoWasNoPairThenHasNoRow()
+    {
+        World world;
+        world.match("Ada", "2026-11-02", 180);
+        const auto document = reports::mentoringStatement(world.held, World::asking("2026-10"));
+        QVERIFY(document.tables.front().rows.empty());
+    }
+
+    void aDistrictKnowsTheMonthsTotalsAlone()
+    {
+        World world;
+        world.match("Ada", "2026-08-24", 180, "school", false);
+        world.leads(SCOPE_KIND_DISTRICT_TEAM, "district");
+        PairMonth total;
+        total.set_match_id(World::id("match of Ada").text());
+        total.set_month("2026-10");
+        total.set_minutes(135);
+        total.set_sessions(3);
+        total.set_own_time_minutes(20);
+        world.held.pairMonths = { total };
+        const auto document = reports::mentoringStatement(world.held, World::asking("2026-10"));
+        expect(document, 0,
+               { { "sessions", "3" },
+                 { "minutes", "135" },
+                 { "own_time_minutes", "20" },
+                 { "attainment_pct", "75" },
+                 { "protected_minutes", "" },
+                 { "weeks_with_contact", "" } });
+        QVERIFY(document.tables[1].rows.empty());
+        QVERIFY(document.sources.empty());
+    }
+
+    void aStatementIsOfAMonthAndOfPairsThatAreKnown()
+    {
+        World world;
+        QVERIFY_EXCEPTION_THROWN(reports::mentoringStatement(world.held, World::asking("2026-10")), reports::NotHere);
+        world.match("Ada", "2026-08-24", 180);
+        QVERIFY_EXCEPTION_THROWN(reports::mentoringStatement(world.held, World::asking("2026-fall")),
+                                 std::invalid_argument);
+        QVERIFY(reports::mentoringStatement(world.held, {}).tables[0].rows.size() == 1);
+    }
+
+    void whatWaitsForTheServerIsNotNothing()
+    {
+        World world;
+        fillSchool(world);
+        world.held.closed = { { SCOPE_KIND_PAIR_LOG, World::id("match of T1"), 0 } };
+        QCOMPARE(reports::mentoringStatement(world.held, World::asking("2026-10")).tables[0].rows.size(),
+                 std::size_t { 2 });
+        expect(registerOf(world), 0, { { "active_pairs", "3" }, { "minutes", "" }, { "weekly_contact_pct", "" } });
+        world.held.closed.insert({ SCOPE_KIND_SCHOOL_TEAM, World::id("school"), 0 });
+        QVERIFY_EXCEPTION_THROWN(registerOf(world), reports::NotHere);
+    }
+
+    void nothingOfWhatWasSaidIsInAStatement()
+    {
+        World world;
+        auto &pair = world.match("Ada", "2026-08-24", 180);
+        fillOctober(pair);
+        for (auto &contact : pair.contacts)
+            contact.checkIn.add_activities(ACTIVITY_OBSERVING);
+        CheckInNote note;
+        note.set_check_in("a");
+        note.set_part(NOTE_PART_CHALLENGE);
+        note.set_body("Quetzalcoatlus");
+        pair.notes = { note };
+        CheckInDetail detail;
+        detail.set_check_in("a");
+        detail.set_focus("Quetzalcoatlus");
+        pair.details = { { "detail", detail } };
+        world.leads(SCOPE_KIND_SCHOOL_TEAM, "school");
+        for (const auto *report : { "D1", "D2" }) {
+            const auto document = reports::reportNamed(report)->make(world.held, World::asking("2026-10"));
+            for (const auto &table : document.tables) {
+                for (const auto &row : table.rows) {
+                    for (const auto &cell : row) {
+                        QVERIFY(!reports::cellWords(cell, "en").contains("Quetzalcoatlus"));
+                        QVERIFY(!reports::cellWords(cell, "en").contains("Observing"));
+                    }
+                }
+            }
+        }
+    }
+
+    void aRegisterCountsAndRatesASchool()
+    {
+        World world;
+        fillSchool(world);
+        // Promised: 120 minutes over 22 school days, 20 of them from 5 October on, for each of three pairs. Gaps: 4, 9
+        // and 20 school days. Weeks: 4 + 2 + 0 of 12.
+        expect(registerOf(world), 0,
+               { { "district_id", World::id("district").text() },
+                 { "school_id", World::id("school").text() },
+                 { "period", "2026-10" },
+                 { "active_teachers", "6" },
+                 { "active_pairs", "3" },
+                 { "matched_in_30d", "3" },
+                 { "sessions", "6" },
+                 { "minutes", "180" },
+                 { "policy_minutes", "327" },
+                 { "attainment_pct", "55" },
+                 { "weekly_contact_pct", "50" },
+                 { "median_gap_days", "9" },
+                 { "confirmed_pct", "50" } });
+    }
+
+    void ofFewTeachersNoRateIsTold()
+    {
+        World world;
+        fillSchool(world);
+        std::erase_if(world.held.enrollments, [](const TeacherEnrollment &one) {
+            return one.teacher() == World::id("T5").text() || one.teacher() == World::id("T6").text();
+        });
+        expect(registerOf(world), 0,
+               { { "active_teachers", "4" },
+                 { "minutes", "180" },
+                 { "matched_in_30d", "hidden" },
+                 { "weekly_contact_pct", "hidden" },
+                 { "median_gap_days", "hidden" },
+                 { "confirmed_pct", "hidden" } });
+    }
+
+    void ofFewWhoWereMatchedTheNumberIsNotTold()
+    {
+        World world;
+        fillSchool(world);
+        world.match("T3", "2026-11-10", 120);
+        expect(registerOf(world), 0, { { "matched_in_30d", "fewer than 3" } });
+        for (const auto *teacher : { "T3", "T4", "T5", "T6" })
+            world.match(teacher, "2026-10-05", 120);
+        expect(registerOf(world), 0, { { "matched_in_30d", "nearly all" } });
+    }
+
+    void besideOneSmallSchoolTheNextIsNotToldEither()
+    {
+        World world;
+        fillSchool(world);
+        world.organization("small", ORGANIZATION_KIND_SCHOOL, "district");
+        world.leads(SCOPE_KIND_SCHOOL_TEAM, "small");
+        world.enrolled("S1", "2026-10-01", "small");
+        const auto document = registerOf(world);
+        QCOMPARE(document.tables.front().rows.size(), std::size_t { 2 });
+        expect(document, 0, { { "school_id", World::id("school").text() }, { "matched_in_30d", "hidden" } });
+        expect(document, 1,
+               { { "school_id", World::id("small").text() },
+                 { "matched_in_30d", "hidden" },
+                 { "active_teachers", "1" },
+                 { "minutes", "0" } });
+    }
+
+    void whereAPairsLogIsElsewhereTheSchoolsTotalsCountAndNoRate()
+    {
+        World world;
+        fillSchool(world);
+        world.held.pairs[World::id("match of T3")].hasLog = false;
+        expect(registerOf(world), 0,
+               { { "sessions", "" },
+                 { "minutes", "" },
+                 { "weekly_contact_pct", "" },
+                 { "confirmed_pct", "" },
+                 { "active_pairs", "3" } });
+        world.leads(SCOPE_KIND_SCHOOL_ADMIN, "school");
+        SchoolMonth total;
+        total.set_school(World::id("school").text());
+        total.set_month("2026-10");
+        total.set_sessions(7);
+        total.set_minutes(215);
+        world.held.schoolMonths = { total };
+        expect(registerOf(world), 0,
+               { { "sessions", "7" }, { "minutes", "215" }, { "policy_minutes", "" }, { "weekly_contact_pct", "" } });
+    }
+
+    void aRegisterIsNotAMentorsToMake()
+    {
+        World world;
+        world.match("Ada", "2026-08-24", 180);
+        QVERIFY_EXCEPTION_THROWN(registerOf(world), reports::NotHere);
+    }
+
+    void windowsAreFixed_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::newRow("month") << "2026-10"
+                               << "2026-10-01"
+                               << "2026-10-31";
+        QTest::newRow("fall") << "2026-fall"
+                              << "2026-07-01"
+                              << "2026-12-31";
+        QTest::newRow("spring") << "2027-spring"
+                                << "2027-01-01"
+                                << "2027-06-30";
+        QTest::newRow("year") << "2026/27"
+                              << "2026-07-01"
+                              << "2027-06-30";
+        QTest::newRow("turn of the century") << "2099/00"
+                                             << "2099-07-01"
+                                             << "2100-06-30";
+        for (const auto *wrong : { "", "2026", "2026-13", "2026/28", "2026-summer", "x026-fall", "2026-10-01", "/27" })
+            QTest::newRow(wrong) << wrong << ""
+                                 << "";
+    }
+
+    void windowsAreFixed()
+    {
+        QFETCH(QString, code);
+        QFETCH(QString, from);
+        const auto window = reports::Window::parse(code.toStdString());
+        QCOMPARE(window.has_value(), !from.isEmpty());
+        if (window) {
+            QCOMPARE(QString::fromStdString(domain::dayText(window->period.from)), from);
+            QTEST(QString::fromStdString(domain::dayText(window->period.to)), "to");
+            QCOMPARE(QString::fromStdString(window->code), code);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReportsLead)
+#include "tst_reports_lead.moc"
