@@ -48,4 +48,23 @@ std::optional<SanctionedTimePolicy> promiseOf(const cadre::v1::SanctionedTimePol
     return policy;
 }
 
+std::optional<SanctionedTimePolicy> promiseFor(int monthlyMinutes,
+                                               const std::vector<cadre::v1::SanctionedTimePolicy> &policies, Day day)
+{
+    if (monthlyMinutes > 0) {
+        return SanctionedTimePolicy { .unit = PolicyUnit::Month, .minutes = monthlyMinutes };
+    }
+    const cadre::v1::SanctionedTimePolicy *inForce = nullptr;
+    for (const auto &policy : policies) {
+        const auto from = parseDay(policy.from());
+        const auto to = parseDay(policy.to());
+        const bool holds = from && *from <= day && (!to || *to >= day);
+        const auto order = [](const auto &one) { return std::pair(one.from(), one.SerializeAsString()); };
+        if (holds && (inForce == nullptr || order(*inForce) < order(policy))) {
+            inForce = &policy;
+        }
+    }
+    return inForce == nullptr ? std::nullopt : promiseOf(*inForce);
+}
+
 } // namespace domain

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/reports/holdings.h"
 
+#include "src/reports/words.h"
 #include "sync/engine/device.h"
-
-#include <QDateTime>
 
 #include <algorithm>
 
@@ -77,6 +76,11 @@ void readLogs(const engine::Device &device, Holdings &held)
             answers[pair].push_back(answer);
         }
     });
+    each<v1::StatementSignature>(device, held, [&](const auto &, const v1::StatementSignature &signature) {
+        if (const auto match = record::Uuid::parse(signature.match_id())) {
+            held.pairs[*match].signatures.push_back(signature);
+        }
+    });
     for (auto &[pair, ofPair] : checkIns) {
         std::sort(ofPair.begin(), ofPair.end(), [](const auto &a, const auto &b) {
             return std::tuple(a.second.on(), a.second.start(), a.first)
@@ -133,8 +137,7 @@ Holdings holdingsOf(const engine::Device &device)
     const auto identity = device.identity();
     held.person = identity.person;
     held.now = device.now();
-    const auto offset = QDateTime::fromMSecsSinceEpoch(held.now).offsetFromUtc();
-    held.today = domain::dayOfMilliseconds(held.now + std::int64_t { offset } * 1000);
+    held.today = dayHere(held.now);
     const auto status = device.status();
     held.agreedAt = status.lastAgreedAt;
     held.waiting = status.waiting;

@@ -6,6 +6,7 @@
 #include "cadre/v1/check_in.pb.h"
 #include "cadre/v1/enrollment.pb.h"
 #include "cadre/v1/mentoring.pb.h"
+#include "cadre/v1/statement.pb.h"
 
 #include <map>
 #include <set>
@@ -27,6 +28,7 @@ struct PairHeld {
     std::vector<std::pair<std::string, cadre::v1::CheckInDetail>> details; ///< With their ids.
     std::vector<cadre::v1::CheckInNote> notes;
     std::vector<std::pair<std::string, cadre::v1::ActionItem>> steps; ///< With their ids.
+    std::vector<cadre::v1::StatementSignature> signatures; ///< Of the pair, and that its totals were seen.
 };
 
 /// All that reports are made of, as one person's device holds it at one moment. A value.

@@ -64,6 +64,24 @@ private slots:
         QCOMPARE(promiseOf(policy)->phaseMinutes, std::optional(120));
     }
 
+    void whatThePairAgreedComesBeforeThePolicyInForce()
+    {
+        const auto day = *domain::parseDay("2026-11-30");
+        const auto from = [](int minutes, const char *first, const char *last = "") {
+            auto policy = record(cadre::v1::TIME_UNIT_WEEK, minutes);
+            policy.set_from(first);
+            policy.set_to(last);
+            return policy;
+        };
+        const std::vector policies { from(60, "2026-08-01"), from(90, "2026-11-30"), from(120, "2026-12-01"),
+                                     from(150, "2026-11-30", "2026-11-29") };
+        QVERIFY(!domain::promiseFor(0, {}, day));
+        QVERIFY(!domain::promiseFor(0, { policies[2] }, day));
+        QCOMPARE(domain::promiseFor(0, policies, day)->minutes, 90);
+        QCOMPARE(domain::promiseFor(180, policies, day)->minutes, 180);
+        QCOMPARE(domain::promiseFor(180, policies, day)->unit, domain::PolicyUnit::Month);
+    }
+
     void whatLimitsAPromiseIsCarriedOver()
     {
         auto policy = record(cadre::v1::TIME_UNIT_YEAR, 2400);
