@@ -69,6 +69,8 @@ QtObject {
             return root.goals;
         case "my-record":
             return root.myRecord;
+        case "time":
+            return root.time;
         default:
             return root.today;
         }
@@ -102,6 +104,7 @@ QtObject {
         case "share":
         case "goals":
         case "my-record":
+        case "time":
         case "devices":
             return "mine";
         default:
@@ -302,6 +305,15 @@ QtObject {
         GoalsPage {
             academy: root.academy
             onBack: root.opened("mine", "")
+            onFailed: sentence => root.noted(sentence, true)
+        }
+    }
+
+    readonly property Component time: Component {
+        TimePage {
+            academy: root.academy
+            onBack: root.opened("mine", "")
+            onSaved: sentence => root.noted(sentence, false)
             onFailed: sentence => root.noted(sentence, true)
         }
     }

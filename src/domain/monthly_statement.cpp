@@ -80,8 +80,7 @@ v1::StatementSignature signatureOf(const StatementPair &pair, Month month, const
 }
 
 std::optional<v1::StatementSignature> latestSignature(const std::vector<v1::StatementSignature> &signatures,
-                                                      const StatementPair &pair, Month month,
-                                                      const std::string &signer)
+                                                      const StatementPair &pair, Month month, const std::string &signer)
 {
     return latestOf(signatures, pair, month, [&](const auto &one) { return one.signer() == signer; });
 }

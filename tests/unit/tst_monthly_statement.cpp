@@ -49,8 +49,8 @@ private slots:
         row("seen with other minutes", { by("teacher", 1), by("mentor", 2), by("principal", 3, total(60)) },
             StatementStatus::SignedByBoth);
         row("other minutes since", { by("teacher", 1, total(60)), by("mentor", 2) }, StatementStatus::Reopened);
-        row("as many minutes in another kind of time",
-            { by("teacher", 1, total(75, 2, 75, 0)), by("mentor", 2) }, StatementStatus::Reopened);
+        row("as many minutes in another kind of time", { by("teacher", 1, total(75, 2, 75, 0)), by("mentor", 2) },
+            StatementStatus::Reopened);
         row("signed again", { by("teacher", 1, total(60)), by("mentor", 2), by("teacher", 3) },
             StatementStatus::SignedByBoth);
         row("the order they came in is nothing", { by("teacher", 3), by("teacher", 1, total(60)), by("mentor", 2) },

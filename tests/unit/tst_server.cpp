@@ -2,7 +2,6 @@
 #include "tests/unit/tst_server_world.h"
 
 #include "cadre/sync/v1alpha/snapshot.pb.h"
-#include "src/domain/monthly_statement.h"
 #include "sync/engine/device.h"
 #include "sync/merge/change.h"
 #include "sync/server/derived.h"
@@ -37,7 +36,6 @@ private slots:
     void keepsBothWhenTwoEditOneField();
     void projectsAMatchToThePairAndTheDistrict();
     void addsUpThePairsAndTheSchoolsMonth();
-    void showsTheSchoolAMonthThatBothHaveSigned();
     void neverSendsAPlaceToWhomItIsClosed();
     void namesTheMostUrgentPlacesFirst();
     void startsAnewAfterACursorOfAnotherHistory();
@@ -227,32 +225,6 @@ void TestServer::addsUpThePairsAndTheSchoolsMonth()
         server::Derived::idOf("SchoolMonth", world.school, "2026-11"));
     QVERIFY(school.has_value());
     QCOMPARE(school->minutes(), 75);
-}
-
-void TestServer::showsTheSchoolAMonthThatBothHaveSigned()
-{
-    ServerWorld world;
-    const domain::StatementPair pair { world.match.text(), world.mentor.text(), world.teacher.text() };
-    domain::ContactTotal total;
-    total.minutes = 75;
-    total.sessions = 2;
-    const auto sign = [&](const char *who, const record::Uuid &person) {
-        RawDevice device(world, who);
-        const auto signature = domain::signatureOf(pair, { 2026, 11 }, total, person.text(), world.now);
-        (void)device.push({ device.run(
-            { device.make(world.pairLog(), typeOf(world, "StatementSignature"), world.id(), signature) }) });
-    };
-    const auto statement = [&] {
-        return world.stored<cadre::v1::MonthlyStatement>(
-            ServerWorld::scope(cadre::v1::SCOPE_KIND_SCHOOL_ADMIN, world.school), "MonthlyStatement",
-            server::Derived::idOf("MonthlyStatement", world.match, "2026-11"));
-    };
-    sign("mentor", world.mentor);
-    QVERIFY(!statement());
-    sign("teacher", world.teacher);
-    QVERIFY(statement());
-    QCOMPARE(statement()->minutes(), 75);
-    QCOMPARE(statement()->teacher(), world.teacher.text());
 }
 
 void TestServer::neverSendsAPlaceToWhomItIsClosed()
