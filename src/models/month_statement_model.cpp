@@ -2,6 +2,7 @@
 #include "month_statement_model.h"
 
 #include "pairs.h"
+#include "permissions.h"
 #include "words.h"
 
 #include "src/domain/monthly_statement.h"
@@ -10,6 +11,7 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <stdexcept>
@@ -32,12 +34,11 @@ struct PairMonth {
 PairMonth pairMonth(const engine::Device &device, const Match &match, domain::Month month)
 {
     std::vector<v1::StatementSignature> signatures;
-    for (const auto &one : models::all<v1::StatementSignature>(
-             device, { .scope = models::placeOf(v1::SCOPE_KIND_PAIR_LOG, match.id()) }))
+    for (const auto &one :
+         models::all<v1::StatementSignature>(device, { .scope = models::placeOf(v1::SCOPE_KIND_PAIR_LOG, match.id()) }))
         signatures.push_back(one.message);
     PairMonth found { .pair = { match.id(), match.message.mentor(), match.message.teacher() }, .month = month };
-    found.total =
-        domain::contactTotal(models::contactsOf(device, match.id()), month.firstDay(), month.lastDay());
+    found.total = domain::contactTotal(models::contactsOf(device, match.id()), month.firstDay(), month.lastDay());
     found.standing = domain::statementStanding(found.pair, month, found.total, signatures);
     return found;
 }
@@ -51,13 +52,18 @@ QString monthText(domain::Month month)
 QString promisedText(const engine::Device &device, const Match &match, domain::Month month)
 {
     std::vector<v1::SanctionedTimePolicy> policies;
-    for (const auto &policy : models::all<v1::SanctionedTimePolicy>(device))
-        policies.push_back(policy.message);
+    const auto school = record::Uuid::parse(match.message.school());
+    const auto above = school ? models::factsOf(device).lineOf(*school) : std::vector<record::Uuid>();
+    for (const auto &policy : models::all<v1::SanctionedTimePolicy>(device)) {
+        if (std::find(above.begin(), above.end(), policy.key.scope.key) != above.end())
+            policies.push_back(policy.message);
+    }
     const auto promise = domain::promiseFor(match.message.monthly_minutes(), policies, month.lastDay());
     if (!promise)
         return MonthStatementModel::tr("No time is promised yet.");
     if (promise->unit == domain::PolicyUnit::Year || promise->unit == domain::PolicyUnit::Total)
-        return MonthStatementModel::tr("%1: it is not promised by the month.").arg(QString::fromStdString(promise->name));
+        return MonthStatementModel::tr("%1: it is not promised by the month.")
+            .arg(QString::fromStdString(promise->name));
     const auto whole = domain::periodOf(month);
     const domain::Period days { .from = domain::parseDay(match.message.from()).value_or(whole.from),
                                 .to = domain::parseDay(match.message.to()).value_or(whole.to) };
@@ -84,7 +90,9 @@ QString signatureText(const domain::SignatureStanding &signature, const QString 
 
 QString slotText(const v1::SanctionedSlot &slot)
 {
-    const auto clock = [](int minutes) { return QLocale().toString(QTime(0, 0).addSecs(minutes * 60), QLocale::ShortFormat); };
+    const auto clock = [](int minutes) {
+        return QLocale().toString(QTime(0, 0).addSecs(minutes * 60), QLocale::ShortFormat);
+    };
     return MonthStatementModel::tr("%1, %2 to %3", "Monday, 9:00 to 9:45")
         .arg(models::choice(*v1::Weekday_descriptor(), slot.weekday()), clock(slot.start()), clock(slot.end()));
 }
@@ -92,8 +100,8 @@ QString slotText(const v1::SanctionedSlot &slot)
 QString slotsText(const engine::Device &device, const Match &match, domain::Month month)
 {
     QStringList texts;
-    for (const auto &slot : models::all<v1::SanctionedSlot>(
-             device, { .scope = models::placeOf(v1::SCOPE_KIND_PAIR_LOG, match.id()) })) {
+    for (const auto &slot :
+         models::all<v1::SanctionedSlot>(device, { .scope = models::placeOf(v1::SCOPE_KIND_PAIR_LOG, match.id()) })) {
         const auto from = domain::parseDay(slot.message.from());
         const auto to = domain::parseDay(slot.message.to());
         if ((!from || *from <= month.lastDay()) && (!to || *to >= month.firstDay()))
@@ -126,10 +134,8 @@ ValueListModel::Row rowOf(const engine::Device &device, const Match &match, doma
                promisedText(device, match, month), splitText(found.total), slotsText(device, match, month),
                signatureText(found.standing.mentor, names.orYou(found.pair.mentor)),
                signatureText(found.standing.teacher, names.orYou(found.pair.teacher)),
-               own.standing == Signed::BeforeThisChanged,
-               found.total.sessions > 0 && own.standing != Signed::Yes,
-               found.total.minutes, found.total.sessions, found.total.sanctionedMinutes,
-               found.total.ownTimeMinutes } };
+               own.standing == Signed::BeforeThisChanged, found.total.sessions > 0 && own.standing != Signed::Yes,
+               found.total.minutes, found.total.sessions, found.total.sanctionedMinutes, found.total.ownTimeMinutes } };
 }
 
 } // namespace
@@ -179,8 +185,8 @@ void MonthStatementModel::sign(int row)
             const auto now = pairMonth(device, *match, month);
             const auto &total = now.total;
             if (seen != std::array { total.minutes, total.sessions, total.sanctionedMinutes, total.ownTimeMinutes })
-                throw std::runtime_error(tr("The minutes have just changed. Nothing was signed; look at them again.")
-                                             .toStdString());
+                throw std::runtime_error(
+                    tr("The minutes have just changed. Nothing was signed; look at them again.").toStdString());
             auto form = device.openNew("StatementSignature", models::placeOf(v1::SCOPE_KIND_PAIR_LOG, matchId));
             device.save({ { &form,
                             std::make_shared<v1::StatementSignature>(domain::signatureOf(

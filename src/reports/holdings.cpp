@@ -58,6 +58,9 @@ void readFacts(const engine::Device &device, Holdings &held)
             held.enrollments.push_back(enrollment);
         }
     });
+    each<v1::SanctionedTimePolicy>(device, held, [&](const auto &stored, const v1::SanctionedTimePolicy &policy) {
+        held.timePolicies[stored.key.scope.key].push_back(policy);
+    });
     each<v1::PairMonth>(device, held, [&](const auto &, const auto &month) { held.pairMonths.push_back(month); });
     each<v1::SchoolMonth>(device, held, [&](const auto &, const auto &month) { held.schoolMonths.push_back(month); });
 }

@@ -6,6 +6,7 @@
 #include "cadre/v1/check_in.pb.h"
 #include "cadre/v1/enrollment.pb.h"
 #include "cadre/v1/mentoring.pb.h"
+#include "cadre/v1/sanctioned_time.pb.h"
 #include "cadre/v1/statement.pb.h"
 
 #include <map>
@@ -48,6 +49,7 @@ struct Holdings {
     std::vector<cadre::v1::TeacherEnrollment> enrollments;
     std::vector<cadre::v1::PairMonth> pairMonths;
     std::vector<cadre::v1::SchoolMonth> schoolMonths;
+    std::map<record::Uuid, std::vector<cadre::v1::SanctionedTimePolicy>> timePolicies; ///< By district.
     std::set<record::ScopeId> places; ///< In which it holds anything.
 
     /// True where all that its person may read of the place is here.

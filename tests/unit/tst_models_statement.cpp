@@ -57,7 +57,8 @@ private slots:
         MonthStatementModel months;
         open(months, *academy);
         QSignalSpy failed(&months, &MonthStatementModel::failed);
-        academy->run(&months, [&world](engine::Device &device) { return meet(device, world); }, [](bool) {});
+        academy->run(
+            &months, [&world](engine::Device &device) { return meet(device, world); }, [](bool) {});
         months.sign(0); // still shows 45 minutes
         SmallAcademy::settle(*academy);
         QCOMPARE(failed.count(), 1);

@@ -171,6 +171,25 @@ private slots:
         expect(document, 0, { { "minutes", "45" }, { "policy_minutes", "" }, { "attainment_pct", "" } });
     }
 
+    void wherePairsAgreedOnNothingTheDistrictsPolicyPromises()
+    {
+        World world;
+        world.match("Ada", "2026-08-24", 0).contacts = { contact("a", checkIn("2026-10-05", 45)) };
+        SanctionedTimePolicy policy;
+        policy.set_unit(TIME_UNIT_WEEK);
+        policy.set_minutes(60);
+        policy.set_from("2026-08-01");
+        const auto promised = [&](const char *place) {
+            world.held.timePolicies = { { World::id(place), { policy } } };
+            return World::cell(reports::mentoringStatement(world.held, World::asking("2026-10")), 0, "policy_minutes");
+        };
+        // 22 school days, 12 minutes each.
+        QCOMPARE(promised("district"), std::string("264"));
+        QCOMPARE(promised("another district"), std::string());
+        policy.set_unit(TIME_UNIT_YEAR);
+        QCOMPARE(promised("district"), std::string());
+    }
+
     void whoWasNoPairThenHasNoRow()
     {
         World world;
