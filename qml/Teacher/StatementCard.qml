@@ -72,6 +72,9 @@ Card {
 
     Button {
         objectName: "sign"
+        Layout.fillWidth: true
+        Layout.minimumWidth: 0
+        Layout.maximumWidth: implicitWidth
         visible: root.maySign
         kind: Button.Filled
         text: qsTr("Sign these minutes")
