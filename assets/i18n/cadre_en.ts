@@ -76,6 +76,30 @@
     </message>
 </context>
 <context>
+    <name>MonthStatementModel</name>
+    <message numerus="yes">
+        <source>%n min are promised.</source>
+        <translation>
+            <numerusform>%n min is promised.</numerusform>
+            <numerusform>%n min are promised.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s)</source>
+        <translation>
+            <numerusform>%n meeting</numerusform>
+            <numerusform>%n meetings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MyCheckInsPage</name>
     <message numerus="yes">
         <source>%n wait(s) for your answer</source>

@@ -589,6 +589,58 @@
             <source>Did not happen</source>
             <translation>No tuvo lugar</translation>
         </message>
+        <message>
+            <source>Each week</source>
+            <translation>Cada semana</translation>
+        </message>
+        <message>
+            <source>Each month</source>
+            <translation>Cada mes</translation>
+        </message>
+        <message>
+            <source>Each year</source>
+            <translation>Cada año</translation>
+        </message>
+        <message>
+            <source>In all</source>
+            <translation>En total</translation>
+        </message>
+        <message>
+            <source>Monday</source>
+            <translation>Lunes</translation>
+        </message>
+        <message>
+            <source>Tuesday</source>
+            <translation>Martes</translation>
+        </message>
+        <message>
+            <source>Wednesday</source>
+            <translation>Miércoles</translation>
+        </message>
+        <message>
+            <source>Thursday</source>
+            <translation>Jueves</translation>
+        </message>
+        <message>
+            <source>Friday</source>
+            <translation>Viernes</translation>
+        </message>
+        <message>
+            <source>Saturday</source>
+            <translation>Sábado</translation>
+        </message>
+        <message>
+            <source>Sunday</source>
+            <translation>Domingo</translation>
+        </message>
+        <message>
+            <source>Release time</source>
+            <translation>Tiempo liberado</translation>
+        </message>
+        <message>
+            <source>Covered by a substitute</source>
+            <translation>Cubierta por una persona suplente</translation>
+        </message>
     </context>
     <context>
         <name>ChooserPage</name>
@@ -1773,6 +1825,87 @@
             <source>What your district has promised, and where it stands.</source>
             <translation>Lo que su distrito ha prometido, y cómo va.</translation>
         </message>
+        <message>
+            <source>Time</source>
+            <translation>Tiempo</translation>
+        </message>
+        <message>
+            <source>The minutes of your months, beside what is promised. Both of a pair sign them.</source>
+            <translation>Los minutos de sus meses, junto a lo prometido. Las dos personas de la pareja los firman.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MonthStatementModel</name>
+        <message>
+            <source>MMMM yyyy</source>
+            <comment>a month as QLocale writes it</comment>
+            <translation>MMMM 'de' yyyy</translation>
+        </message>
+        <message>
+            <source>No time is promised yet.</source>
+            <translation>Aún no hay tiempo prometido.</translation>
+        </message>
+        <message>
+            <source>%1: it is not promised by the month.</source>
+            <translation>%1: no se promete por mes.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min are promised.</source>
+            <translation>
+                <numerusform>%n min prometidos.</numerusform>
+                <numerusform>%n min prometidos.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: signed %2</source>
+            <comment>Lena Brandt: signed Fri 27 Nov</comment>
+            <translation>%1: firmado el %2</translation>
+        </message>
+        <message>
+            <source>%1: signed before this changed</source>
+            <translation>%1: firmado antes de este cambio</translation>
+        </message>
+        <message>
+            <source>%1: not signed yet</source>
+            <translation>%1: aún sin firmar</translation>
+        </message>
+        <message>
+            <source>%1, %2 to %3</source>
+            <comment>Monday, 9:00 to 9:45</comment>
+            <translation>%1, de %2 a %3</translation>
+        </message>
+        <message>
+            <source>%1 in sanctioned time, %2 outside hours</source>
+            <comment>45 min in …, 30 min outside hours</comment>
+            <translation>%1 en tiempo reservado, %2 fuera de horario</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n min</numerusform>
+                <numerusform>%n min</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 in %2</source>
+            <comment>75 min in 2 meetings</comment>
+            <translation>%1 en %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n meeting(s)</source>
+            <translation>
+                <numerusform>%n reunión</numerusform>
+                <numerusform>%n reuniones</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The minutes have just changed. Nothing was signed; look at them again.</source>
+            <translation>Los minutos acaban de cambiar. No se firmó nada; mírelos de nuevo.</translation>
+        </message>
+        <message>
+            <source>Signed.</source>
+            <translation>Firmado.</translation>
+        </message>
     </context>
     <context>
         <name>MoveSheet</name>
@@ -2731,10 +2864,6 @@
             <translation>Firmas</translation>
         </message>
         <message>
-            <source>To be signed on paper, each with the day.</source>
-            <translation>Para firmar en papel, cada cual con la fecha.</translation>
-        </message>
-        <message>
             <source>Pair</source>
             <translation>Pareja</translation>
         </message>
@@ -2757,10 +2886,6 @@
         <message>
             <source>Minutes of which the two remember different times count with the smaller value. What the teacher has not answered counts.</source>
             <translation>Los minutos que los dos recuerdan de forma distinta cuentan con el valor menor. Lo que el docente no ha respondido cuenta.</translation>
-        </message>
-        <message>
-            <source>Signatures are not kept by Cadre yet; a statement stays open until it is signed on paper.</source>
-            <translation>Cadre aún no guarda firmas; una declaración queda abierta hasta que se firme en papel.</translation>
         </message>
         <message>
             <source>Mentoring: next meeting</source>
@@ -2947,6 +3072,34 @@
         <message>
             <source>About</source>
             <translation>Acerca de</translation>
+        </message>
+        <message>
+            <source>Who has signed in Cadre stands here with the day; the others sign on paper.</source>
+            <translation>Quien firmó en Cadre consta aquí con la fecha; los demás firman en papel.</translation>
+        </message>
+        <message>
+            <source>A signature is to the minutes that stood there. Where they changed since, it is asked for again.</source>
+            <translation>Una firma vale para los minutos que constaban. Donde cambiaron después, se pide de nuevo.</translation>
+        </message>
+        <message>
+            <source>Signed by the mentor</source>
+            <translation>Firmada por la persona mentora</translation>
+        </message>
+        <message>
+            <source>Signed by the teacher</source>
+            <translation>Firmada por la persona docente</translation>
+        </message>
+        <message>
+            <source>Signed by both</source>
+            <translation>Firmada por ambas</translation>
+        </message>
+        <message>
+            <source>Signed by both, and seen</source>
+            <translation>Firmada por ambas y vista</translation>
+        </message>
+        <message>
+            <source>Signed before this changed</source>
+            <translation>Firmada antes de este cambio</translation>
         </message>
     </context>
     <context>
@@ -3330,6 +3483,32 @@
         </message>
     </context>
     <context>
+        <name>StatementCard</name>
+        <message>
+            <source>%1 · %2</source>
+            <comment>November 2026 · Lena Brandt</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Kept free for you:
+%1</source>
+            <translation>Reservado para ustedes:
+%1</translation>
+        </message>
+        <message>
+            <source>Other minutes stand here now than those you signed. Sign again if they are right.</source>
+            <translation>Ahora constan otros minutos que los que firmó. Firme de nuevo si son correctos.</translation>
+        </message>
+        <message>
+            <source>Sign these minutes</source>
+            <translation>Firmar estos minutos</translation>
+        </message>
+        <message>
+            <source>Sign the minutes of %1 with %2</source>
+            <translation>Firmar los minutos de %1 con %2</translation>
+        </message>
+    </context>
+    <context>
         <name>StepField</name>
         <message>
             <source>%1: by when</source>
@@ -3695,6 +3874,29 @@
             <source>What you write here is shared with %1 from the start, until %2, once %3 has agreed on an own device. Only your private note and how confident %3 feels stay out of it.</source>
             <comment>an administrator, a day, a teacher</comment>
             <translation>Lo que escriba aquí se comparte con %1 desde el principio, hasta el %2, en cuanto %3 lo acepte en su propio dispositivo. Solo quedan fuera su nota privada y la confianza que siente %3.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimePage</name>
+        <message>
+            <source>Time</source>
+            <translation>Tiempo</translation>
+        </message>
+        <message>
+            <source>The minutes of your check-ins, month by month. Both of you sign them.</source>
+            <translation>Los minutos de sus registros, mes a mes. Los firman ambas personas.</translation>
+        </message>
+        <message>
+            <source>The principal gets the totals, and only once both of you have signed the same. The days and what you spoke about stay with you: whoever evaluates does not read them.</source>
+            <translation>La dirección recibe los totales, y solo cuando ambas personas hayan firmado lo mismo. Los días y lo que hablaron no salen de aquí: quien evalúa no los lee.</translation>
+        </message>
+        <message>
+            <source>No months yet</source>
+            <translation>Aún no hay meses</translation>
+        </message>
+        <message>
+            <source>Once you are in a pair, the minutes of its check-ins will be here.</source>
+            <translation>Cuando forme parte de una pareja, los minutos de sus registros estarán aquí.</translation>
         </message>
     </context>
     <context>

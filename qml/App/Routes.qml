@@ -65,6 +65,8 @@ QtObject {
             return "GoalsRoute.qml";
         case "my-record":
             return "MyRecordRoute.qml";
+        case "time":
+            return "TimeRoute.qml";
         case "search":
             return "SearchRoute.qml";
         default:
@@ -104,6 +106,7 @@ QtObject {
         case "share":
         case "goals":
         case "my-record":
+        case "time":
         case "devices":
             return "mine";
         default:

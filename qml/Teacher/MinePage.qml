@@ -50,6 +50,16 @@ Page {
 
     WayCard {
         Layout.fillWidth: true
+        objectName: "time"
+        visible: root.academy.isTeacher || root.academy.isMentor
+        symbol: "bars"
+        text: qsTr("Time")
+        line: qsTr("The minutes of your months, beside what is promised. Both of a pair sign them.")
+        onClicked: root.opened("time")
+    }
+
+    WayCard {
+        Layout.fillWidth: true
         objectName: "record"
         symbol: "note"
         text: qsTr("Your record")

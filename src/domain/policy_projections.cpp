@@ -3,6 +3,7 @@
 #include "src/domain/drop_box.h"
 #include "src/domain/policy.h"
 #include "cadre/v1/check_in.pb.h"
+#include "cadre/v1/sanctioned_time.pb.h"
 
 #include <algorithm>
 #include <array>
@@ -39,9 +40,10 @@ std::optional<Uuid> districtOf(const Uuid &organization, const Facts &facts)
 
 bool Policy::isProjected(std::string_view typeName)
 {
-    constexpr std::array<std::string_view, 9> projected { "MentorMatch",  "TeacherEnrollment", "NoteShare",
-                                                          "Person",       "RoleAssignment",    "ActionItem",
-                                                          "SafetyNotice", "SupportRequest",    "MatchChangeRequest" };
+    constexpr std::array<std::string_view, 10> projected { "MentorMatch",   "TeacherEnrollment", "NoteShare",
+                                                           "Person",        "RoleAssignment",    "ActionItem",
+                                                           "SafetyNotice",  "SupportRequest",    "MatchChangeRequest",
+                                                           "SanctionedSlot" };
     return std::find(projected.begin(), projected.end(), typeName) != projected.end();
 }
 
@@ -64,6 +66,12 @@ std::vector<ScopeId> Policy::projectionsOf(std::string_view typeName, const Uuid
         const auto school = idIn(enrollment->school());
         if (const auto district = school ? districtOf(*school, facts) : std::nullopt) {
             places.insert(scopeOf(v1::SCOPE_KIND_DISTRICT_TEAM, *district));
+        }
+    } else if (const auto *slot = dynamic_cast<const v1::SanctionedSlot *>(&message)) {
+        const auto match = idIn(slot->match_id());
+        const auto *fact = match ? facts.match(*match) : nullptr;
+        if (fact != nullptr && fact->school == home.key) {
+            places.insert(scopeOf(v1::SCOPE_KIND_PAIR_LOG, *match));
         }
     } else if (typeName == "NoteShare") {
         places.insert(scopeOf(v1::SCOPE_KIND_SHARE, id));

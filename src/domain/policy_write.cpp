@@ -207,6 +207,20 @@ WriteAnswer checkMonth(const WriteRequest &request, Day handedInOn)
                    "addendum.");
 }
 
+/// What a school keeps of a pair is of a pair of its own: a slot goes on to the pair that it names.
+WriteAnswer checkPairOfSchool(const WriteRequest &request, const Facts &facts)
+{
+    const bool isOfAPair = request.typeName == "SanctionedSlot" || request.typeName == "StatementSignature";
+    if (!isOfAPair || request.after == nullptr || request.isDelete) {
+        return allowed();
+    }
+    const auto id = Uuid::parse(textOf(*request.after, "match_id"));
+    const auto *match = id ? facts.match(*id) : nullptr;
+    return match != nullptr && match->school == request.scope.key
+        ? allowed()
+        : refused(WriteCode::WrongPlace, "This pair belongs to another school. Open that school and enter it there.");
+}
+
 /// What the written record itself says, once its writer may write it.
 WriteAnswer checkContent(const Place &place, const WriteRequest &request, const Facts &facts, Day handedInOn)
 {
@@ -254,7 +268,7 @@ WriteAnswer checkContent(const Place &place, const WriteRequest &request, const 
     if (request.typeName == "TeacherEnrollment") {
         return checkIdIsItsOwn(request, facts);
     }
-    return allowed();
+    return checkPairOfSchool(request, facts);
 }
 
 /// The name of an enumeration's value; empty for other fields.

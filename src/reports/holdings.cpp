@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/reports/holdings.h"
 
+#include "src/reports/words.h"
 #include "sync/engine/device.h"
-
-#include <QDateTime>
 
 #include <algorithm>
 
@@ -59,6 +58,9 @@ void readFacts(const engine::Device &device, Holdings &held)
             held.enrollments.push_back(enrollment);
         }
     });
+    each<v1::SanctionedTimePolicy>(device, held, [&](const auto &stored, const v1::SanctionedTimePolicy &policy) {
+        held.timePolicies[stored.key.scope.key].push_back(policy);
+    });
     each<v1::PairMonth>(device, held, [&](const auto &, const auto &month) { held.pairMonths.push_back(month); });
     each<v1::SchoolMonth>(device, held, [&](const auto &, const auto &month) { held.schoolMonths.push_back(month); });
 }
@@ -75,6 +77,11 @@ void readLogs(const engine::Device &device, Holdings &held)
     each<v1::Acknowledgement>(device, held, [&](const auto &stored, const v1::Acknowledgement &answer) {
         if (auto *pair = pairOf(held, stored, v1::SCOPE_KIND_PAIR_LOG)) {
             answers[pair].push_back(answer);
+        }
+    });
+    each<v1::StatementSignature>(device, held, [&](const auto &, const v1::StatementSignature &signature) {
+        if (const auto match = record::Uuid::parse(signature.match_id())) {
+            held.pairs[*match].signatures.push_back(signature);
         }
     });
     for (auto &[pair, ofPair] : checkIns) {
@@ -133,8 +140,7 @@ Holdings holdingsOf(const engine::Device &device)
     const auto identity = device.identity();
     held.person = identity.person;
     held.now = device.now();
-    const auto offset = QDateTime::fromMSecsSinceEpoch(held.now).offsetFromUtc();
-    held.today = domain::dayOfMilliseconds(held.now + std::int64_t { offset } * 1000);
+    held.today = dayHere(held.now);
     const auto status = device.status();
     held.agreedAt = status.lastAgreedAt;
     held.waiting = status.waiting;

@@ -6,6 +6,8 @@
 #include "cadre/v1/check_in.pb.h"
 #include "cadre/v1/enrollment.pb.h"
 #include "cadre/v1/mentoring.pb.h"
+#include "cadre/v1/sanctioned_time.pb.h"
+#include "cadre/v1/statement.pb.h"
 
 #include <map>
 #include <set>
@@ -27,6 +29,7 @@ struct PairHeld {
     std::vector<std::pair<std::string, cadre::v1::CheckInDetail>> details; ///< With their ids.
     std::vector<cadre::v1::CheckInNote> notes;
     std::vector<std::pair<std::string, cadre::v1::ActionItem>> steps; ///< With their ids.
+    std::vector<cadre::v1::StatementSignature> signatures; ///< Of the pair, and that its totals were seen.
 };
 
 /// All that reports are made of, as one person's device holds it at one moment. A value.
@@ -46,6 +49,7 @@ struct Holdings {
     std::vector<cadre::v1::TeacherEnrollment> enrollments;
     std::vector<cadre::v1::PairMonth> pairMonths;
     std::vector<cadre::v1::SchoolMonth> schoolMonths;
+    std::map<record::Uuid, std::vector<cadre::v1::SanctionedTimePolicy>> timePolicies; ///< By district.
     std::set<record::ScopeId> places; ///< In which it holds anything.
 
     /// True where all that its person may read of the place is here.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/domain/check_in_rules.h"
+#include "src/domain/monthly_statement.h"
 #include "src/reports/frame.h"
 #include "src/reports/pair_figures.h"
 #include "src/reports/words.h"
@@ -16,8 +17,22 @@ namespace v1 = cadre::v1;
 struct Line {
     const domain::MatchFact *match = nullptr;
     PairFigures figures;
+    std::optional<domain::StatementStanding> standing; ///< Where the log is held, and with it who signed.
     std::string order; ///< School, mentor, teacher by name.
 };
+
+std::optional<domain::StatementStanding> standingOf(const Holdings &held, const domain::MatchFact &match,
+                                                    const PairFigures &figures, const Window &window)
+{
+    const auto month = domain::Month::of(window.period.from);
+    if (!figures.isFromLog) {
+        return std::nullopt;
+    }
+    const auto &pair = held.pairs.at(match.id);
+    const auto total = domain::contactTotal(pair.contacts, month.firstDay(), month.lastDay());
+    return domain::statementStanding({ match.id.text(), match.mentor.text(), match.teacher.text() }, month, total,
+                                     pair.signatures);
+}
 
 std::vector<Line> linesOf(const Holdings &held, const Window &window)
 {
@@ -25,7 +40,7 @@ std::vector<Line> linesOf(const Holdings &held, const Window &window)
     for (const auto &[id, match] : held.facts.matches()) {
         const auto figures = figuresOf(held, match, window);
         if (figures && (figures->sessions > 0 || isPairIn(match, window.period))) {
-            lines.push_back({ &match, *figures,
+            lines.push_back({ &match, *figures, standingOf(held, match, *figures, window),
                               held.nameOf(match.school) + '\n' + held.nameOf(match.mentor) + '\n'
                                   + held.nameOf(match.teacher) + '\n' + id.text() });
         }
@@ -44,9 +59,37 @@ Cell sumCell(const std::optional<domain::Indicator> &indicator)
     return indicator ? Cell(Count { std::lround(indicator->numerator) }) : Cell(Unknown {});
 }
 
+/// The day here on which somebody signed the minutes that stand there; empty where she signed others.
+Cell signedCell(const domain::SignatureStanding &signature)
+{
+    return signature.standing == domain::Signed::Yes ? Cell(dayHere(signature.at)) : Cell(Unknown {});
+}
+
+Cell statusCell(const std::optional<domain::StatementStanding> &standing)
+{
+    if (!standing) {
+        return Unknown {};
+    }
+    switch (standing->status) {
+    case domain::StatementStatus::SignedByMentor:
+        return Text { .code = "signed_mentor", .words = Reports::tr("Signed by the mentor") };
+    case domain::StatementStatus::SignedByTeacher:
+        return Text { .code = "signed_teacher", .words = Reports::tr("Signed by the teacher") };
+    case domain::StatementStatus::SignedByBoth:
+        return Text { .code = "signed_both", .words = Reports::tr("Signed by both") };
+    case domain::StatementStatus::Received:
+        return Text { .code = "received", .words = Reports::tr("Signed by both, and seen") };
+    case domain::StatementStatus::Reopened:
+        return Text { .code = "reopened", .words = Reports::tr("Signed before this changed") };
+    case domain::StatementStatus::Open:
+        break;
+    }
+    return Text { .code = "open", .words = Reports::tr("Open", "state of a monthly statement") };
+}
+
 std::vector<Cell> rowOf(const Holdings &held, const Line &line, const Text &month)
 {
-    const auto &[match, figures, order] = line;
+    const auto &[match, figures, standing, order] = line;
     return { nameCell(held, match->school),
              nameCell(held, match->mentor),
              nameCell(held, match->teacher),
@@ -58,10 +101,10 @@ std::vector<Cell> rowOf(const Holdings &held, const Line &line, const Text &mont
              sumCell(figures.weeks),
              figures.sanctioned.value ? sumCell(figures.sanctioned) : Cell(Unknown {}),
              percentCell(figures.attainment),
-             Unknown {},
-             Unknown {},
-             Unknown {},
-             Text { .code = "open", .words = Reports::tr("Open", "state of a monthly statement") } };
+             standing ? signedCell(standing->mentor) : Unknown {},
+             standing ? signedCell(standing->teacher) : Unknown {},
+             standing ? signedCell(standing->seen) : Unknown {},
+             statusCell(standing) };
 }
 
 Table statementOf(const Holdings &held, const std::vector<Line> &lines, const Text &month)
@@ -134,7 +177,7 @@ Table datesOf(const Holdings &held, const std::vector<Line> &lines, const Window
 Table signaturesOf(const Holdings &held, const std::vector<Line> &lines)
 {
     Table table { .heading = Reports::tr("Signatures"),
-                  .caption = Reports::tr("To be signed on paper, each with the day."),
+                  .caption = Reports::tr("Who has signed in Cadre stands here with the day; the others sign on paper."),
                   .columns = { { "teacher_id", Reports::tr("Pair") },
                                { "mentor_signature", Reports::tr("Mentor") },
                                { "teacher_signature", Reports::tr("Teacher") },
@@ -142,7 +185,13 @@ Table signaturesOf(const Holdings &held, const std::vector<Line> &lines)
     for (const auto &line : lines) {
         // One below the other: a signature needs the height.
         const auto pair = plain(held.nameOf(line.match->mentor) + '\n' + held.nameOf(line.match->teacher));
-        table.rows.push_back({ Text { .code = line.match->teacher.text(), .words = pair }, Text {}, Text {}, Text {} });
+        const auto cell = [&](domain::SignatureStanding domain::StatementStanding::*whose) {
+            const auto known = line.standing ? signedCell((*line.standing).*whose) : Cell(Unknown {});
+            return std::holds_alternative<domain::Day>(known) ? known : Cell(Text {});
+        };
+        table.rows.push_back({ Text { .code = line.match->teacher.text(), .words = pair },
+                               cell(&domain::StatementStanding::mentor), cell(&domain::StatementStanding::teacher),
+                               cell(&domain::StatementStanding::seen) });
     }
     return table;
 }
@@ -150,7 +199,7 @@ Table signaturesOf(const Holdings &held, const std::vector<Line> &lines)
 void addFormulas(Document &document, const std::vector<Line> &lines)
 {
     std::vector<domain::Indicator> contact, sanctioned, attainment, protectedTime, borrowed, weeks;
-    for (const auto &[match, figures, order] : lines) {
+    for (const auto &[match, figures, standing, order] : lines) {
         contact.push_back(figures.contact);
         sanctioned.push_back(figures.sanctioned);
         attainment.push_back(figures.attainment);
@@ -194,8 +243,8 @@ Document mentoringStatement(const Holdings &held, const Request &request)
                                          "value. What the teacher has not answered counts."));
     document.notes.push_back(Reports::tr("This device knows no holidays: every day from Monday to Friday is taken for "
                                          "a school day."));
-    document.notes.push_back(Reports::tr("Signatures are not kept by Cadre yet; a statement stays open until it is "
-                                         "signed on paper."));
+    document.notes.push_back(Reports::tr("A signature is to the minutes that stood there. Where they changed since, it "
+                                         "is asked for again."));
     addFormulas(document, lines);
     for (const auto &line : lines) {
         if (line.figures.isFromLog) {

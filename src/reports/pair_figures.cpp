@@ -2,6 +2,7 @@
 #include "src/reports/pair_figures.h"
 
 #include "src/domain/indicator_contact.h"
+#include "src/domain/sanctioned_time_record.h"
 
 namespace reports {
 
@@ -12,18 +13,26 @@ domain::Period daysOf(const domain::MatchFact &match, domain::Period period)
     return { .from = match.from.value_or(period.from), .to = match.to.value_or(period.to) };
 }
 
-/// What was agreed for the match, as a policy.
-std::optional<domain::SanctionedTimePolicy> promiseOf(const domain::MatchFact &match)
+/// What the pair was promised at the end of the period. A year's or a total's minutes are spread over days that are not
+/// known here, so nothing is.
+std::optional<domain::SanctionedTimePolicy> promiseOf(const Holdings &held, const domain::MatchFact &match,
+                                                      domain::Period period)
 {
-    if (match.monthlyMinutes == 0) {
-        return std::nullopt;
+    std::vector<cadre::v1::SanctionedTimePolicy> policies;
+    for (const auto &above : held.facts.lineOf(match.school)) {
+        if (const auto known = held.timePolicies.find(above); known != held.timePolicies.end()) {
+            policies.insert(policies.end(), known->second.begin(), known->second.end());
+        }
     }
-    return domain::SanctionedTimePolicy { .unit = domain::PolicyUnit::Month, .minutes = match.monthlyMinutes };
+    auto promise = domain::promiseFor(match.monthlyMinutes, policies, period.to);
+    const bool isSpreadHere =
+        promise && (promise->unit == domain::PolicyUnit::Week || promise->unit == domain::PolicyUnit::Month);
+    return isSpreadHere ? promise : std::nullopt;
 }
 
 PairFigures fromLog(const Holdings &held, const domain::MatchFact &match, const PairHeld &pair, domain::Period period)
 {
-    const auto promise = promiseOf(match);
+    const auto promise = promiseOf(held, match, period);
     const auto days = daysOf(match, period);
     const auto counting = promise ? domain::countingTowards(*promise, pair.contacts) : pair.contacts;
     PairFigures figures { .match = match.id, .isFromLog = true };
@@ -56,8 +65,8 @@ PairFigures fromTotals(const Holdings &held, const domain::MatchFact &match, con
     const auto nothing = domain::borrowedTimeShare({}, period);
     figures.contact = domain::amountOf(domain::contactMinutes({}, period).formula, minutes, figures.sessions, period);
     figures.borrowed = domain::ratioOf(nothing.formula, ownTime, minutes, figures.sessions, period);
-    figures.sanctioned =
-        domain::sanctionedMinutes(promiseOf(match), { .match = daysOf(match, period), .whole = period }, period);
+    figures.sanctioned = domain::sanctionedMinutes(promiseOf(held, match, period),
+                                                   { .match = daysOf(match, period), .whole = period }, period);
     figures.attainment = domain::contactAttainment(figures.contact, figures.sanctioned);
     return figures;
 }

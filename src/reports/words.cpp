@@ -101,6 +101,12 @@ Cell percentCell(const domain::Indicator &share)
     return share.value ? Cell(Percent { static_cast<int>(std::lround(*share.value * 100)) }) : Cell(Unknown {});
 }
 
+domain::Day dayHere(std::int64_t utcMilliseconds)
+{
+    const auto offset = QDateTime::fromMSecsSinceEpoch(utcMilliseconds).offsetFromUtc();
+    return domain::dayOfMilliseconds(utcMilliseconds + std::int64_t { offset } * 1000);
+}
+
 QString dayWords(domain::Day day, const QString &language)
 {
     const QLocale locale(language);

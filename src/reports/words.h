@@ -32,6 +32,8 @@ struct Reports {
 /// The indicator as a percentage, or Unknown.
 [[nodiscard]] Cell percentCell(const domain::Indicator &share);
 
+/// The day of that moment where this device is.
+[[nodiscard]] domain::Day dayHere(std::int64_t utcMilliseconds);
 /// "12 November 2026", in a language such as `es`.
 [[nodiscard]] QString dayWords(domain::Day day, const QString &language);
 /// "12 November 2026, 14:02 UTC".

@@ -11,7 +11,9 @@
 #include "cadre/v1/person.pb.h"
 #include "cadre/v1/plan.pb.h"
 #include "cadre/v1/request.pb.h"
+#include "cadre/v1/sanctioned_time.pb.h"
 #include "cadre/v1/sharing.pb.h"
+#include "cadre/v1/statement.pb.h"
 #include "cadre/v1/theme.pb.h"
 
 #include <algorithm>
@@ -120,7 +122,8 @@ Catalogue Catalogue::ofAcademy()
                               v1::CheckIn::descriptor()->file(), v1::NoteShare::descriptor()->file(),
                               v1::GrowthGoal::descriptor()->file(), v1::SafetyNotice::descriptor()->file(),
                               v1::ThemeCount::descriptor()->file(), v1::Milestone::descriptor()->file(),
-                              v1::AccessEntry::descriptor()->file(), v1::FeedbackRound::descriptor()->file() }) {
+                              v1::AccessEntry::descriptor()->file(), v1::FeedbackRound::descriptor()->file(),
+                              v1::SanctionedSlot::descriptor()->file(), v1::MonthlyStatement::descriptor()->file() }) {
         for (int i = 0; i < file->message_type_count(); ++i) {
             const auto *descriptor = file->message_type(i);
             if (descriptor->options().HasExtension(v1::record)) {

@@ -29,6 +29,7 @@ std::optional<record::Uuid> districtOf(const domain::Facts &facts, const record:
 Derived::Derived(Academy &academy)
     : m_academy(academy)
     , m_times(academy.records())
+    , m_statements(academy)
 {
 }
 
@@ -48,6 +49,7 @@ void Derived::follow(const std::vector<merge::Change> &changes)
     }
     for (const auto &change : changes) {
         project(change);
+        m_statements.take(change);
         if (change.scope.kind == cadre::v1::SCOPE_KIND_PAIR_LOG && m_times.take(change)) {
             m_matches.insert(change.scope.key);
         }
@@ -63,12 +65,14 @@ void Derived::total()
     for (const auto &school : schools) {
         totalSchool(school);
     }
+    m_statements.write();
 }
 
 void Derived::forget()
 {
     m_matches.clear();
     m_times.forget();
+    m_statements.forget();
 }
 
 void Derived::project(const merge::Change &change)

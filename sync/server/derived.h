@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/server/contact_times.h"
+#include "sync/server/statements.h"
 
 #include <set>
 #include <vector>
@@ -35,6 +36,7 @@ private:
     Academy &m_academy;
     std::set<record::Uuid> m_matches; ///< Whose time has changed.
     ContactTimes m_times;
+    Statements m_statements;
 };
 
 } // namespace server

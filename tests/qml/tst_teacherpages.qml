@@ -34,7 +34,7 @@ TestCase {
 
     function test_fitsAndIsReached_data() {
         const rows = [];
-        for (const route of ["today", "my-check-ins", "my-check-in", "mine", "access", "sharing", "share", "goals", "my-record", "devices"]) {
+        for (const route of ["today", "my-check-ins", "my-check-in", "mine", "access", "sharing", "share", "goals", "my-record", "time", "devices"]) {
             for (const width of [360, 820, 1440])
                 rows.push({ tag: route + " at " + width, route: route, width: width });
         }

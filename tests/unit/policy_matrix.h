@@ -13,7 +13,7 @@ inline const std::vector<std::string> roles { "MT", "BT", "SL", "ST", "PR", "DL"
                                               "SE", "SM", "RC", "NP", "OR", "AD" };
 
 /// Fields that say whose a record is, in any type.
-inline const std::set<std::string> ownerFields { "owner", "author", "mentor", "teacher" };
+inline const std::set<std::string> ownerFields { "owner", "author", "mentor", "teacher", "signer" };
 
 /// One person for each role, and an empty place of each kind. The teacher is enrolled and lets her mentor read her
 /// goals; the pair shares with a member of the team, and with the principal, who evaluates.

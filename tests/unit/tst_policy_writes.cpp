@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cadre/v1/plan.pb.h"
+#include "cadre/v1/sanctioned_time.pb.h"
+#include "cadre/v1/statement.pb.h"
 #include "src/domain/policy.h"
 #include "tests/unit/asked_policy.h"
 
@@ -152,6 +154,88 @@ private slots:
         QCOMPARE(m->edit("SE", place, "Comment", { "body" }, &comment), WriteCode::NotYourRecord);
         MilestoneRevision revision;
         QCOMPARE(m->edit("DL", place, "MilestoneRevision", { "reason" }, &revision), WriteCode::NeverChanged);
+    }
+
+    void timeIsPromisedByTheDistrictsLeadAlone()
+    {
+        const auto place = m->scope(SCOPE_KIND_DISTRICT, "lea");
+        const SanctionedTimePolicy policy;
+        QCOMPARE(m->write("DL", place, "SanctionedTimePolicy", { "minutes" }, &policy), WriteCode::Allowed);
+        for (const char *role : { "DM", "SL", "PR", "MT", "BT", "SE", "RC" }) {
+            QCOMPARE(m->write(role, place, "SanctionedTimePolicy", { "minutes" }, &policy), WriteCode::NotAMember);
+        }
+    }
+
+    void slotsAreWrittenByTheSchoolsLeadAndPrincipalAndStayWithTheirPair()
+    {
+        const auto place = m->scope(SCOPE_KIND_SCHOOL_ADMIN, "schoolA");
+        SanctionedSlot slot;
+        slot.set_match_id(m->id("match").text());
+        for (const char *role : { "SL", "PR" }) {
+            QCOMPARE(m->write(role, place, "SanctionedSlot", { "match_id", "weekday" }, &slot), WriteCode::Allowed);
+            QCOMPARE(m->edit(role, place, "SanctionedSlot", { "start" }, &slot), WriteCode::Allowed);
+            QVERIFY(m->edit(role, place, "SanctionedSlot", { "match_id" }, &slot) != WriteCode::Allowed);
+        }
+        for (const char *role : { "MT", "BT", "ST", "DL" }) {
+            QCOMPARE(m->write(role, place, "SanctionedSlot", { "start" }, &slot), WriteCode::NotAMember);
+        }
+    }
+
+    void aSlotIsOfAPairOfTheSchool()
+    {
+        SanctionedSlot slot;
+        slot.set_match_id(m->id("another match").text());
+        QCOMPARE(m->write("SL", m->scope(SCOPE_KIND_SCHOOL_ADMIN, "schoolA"), "SanctionedSlot", { "match_id" }, &slot),
+                 WriteCode::WrongPlace);
+    }
+
+    void aSlotIsShownToItsPair()
+    {
+        SanctionedSlot slot;
+        const auto home = m->scope(SCOPE_KIND_SCHOOL_ADMIN, "schoolA");
+        const auto places = [&] {
+            return domain::Policy::builtIn().projectionsOf("SanctionedSlot", m->id("slot"), slot, home, m->facts,
+                                                           m->today);
+        };
+        slot.set_match_id(m->id("match").text());
+        QVERIFY(places() == std::vector { m->log() });
+        slot.set_match_id(m->id("another match").text());
+        QVERIFY(places().empty());
+    }
+
+    void eachSignsAMonthForHerselfAndForGood()
+    {
+        StatementSignature signature;
+        signature.set_match_id(m->id("match").text());
+        for (const char *role : { "MT", "BT" }) {
+            signature.set_signer(m->id(role).text());
+            QCOMPARE(m->write(role, m->log(), "StatementSignature", { "minutes" }, &signature), WriteCode::Allowed);
+            QCOMPARE(m->edit(role, m->log(), "StatementSignature", { "minutes" }, &signature), WriteCode::NeverChanged);
+        }
+        QCOMPARE(m->write("MT", m->log(), "StatementSignature", { "minutes" }, &signature), WriteCode::NotYourRecord);
+        for (const char *role : { "SL", "ST", "PR", "DL" }) {
+            signature.set_signer(m->id(role).text());
+            QCOMPARE(m->write(role, m->log(), "StatementSignature", { "minutes" }, &signature), WriteCode::NotAMember);
+        }
+    }
+
+    void aPrincipalSaysThatSheHasSeenTheTotals()
+    {
+        const auto place = m->scope(SCOPE_KIND_SCHOOL_ADMIN, "schoolA");
+        StatementSignature seen;
+        seen.set_match_id(m->id("match").text());
+        for (const char *role : { "PR", "SL" }) {
+            seen.set_signer(m->id(role).text());
+            QCOMPARE(m->write(role, place, "StatementSignature", { "minutes" }, &seen), WriteCode::Allowed);
+        }
+        for (const char *role : { "MT", "BT", "ST", "DL" }) {
+            seen.set_signer(m->id(role).text());
+            QCOMPARE(m->write(role, place, "StatementSignature", { "minutes" }, &seen), WriteCode::NotAMember);
+        }
+        seen.set_signer(m->id("SL").text());
+        QCOMPARE(m->write("PR", place, "StatementSignature", { "minutes" }, &seen), WriteCode::NotYourRecord);
+        const MonthlyStatement statement;
+        QCOMPARE(m->write("PR", place, "MonthlyStatement", { "minutes" }, &statement), WriteCode::OnlyTheServer);
     }
 
     void theServersRecordsAreNobodyElses()

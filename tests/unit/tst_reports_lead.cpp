@@ -120,6 +120,39 @@ private slots:
         QCOMPARE(reports::cellCode(dates.rows[4][4]), std::string("void"));
     }
 
+    void signaturesAreToTheMinutesThatStandThere()
+    {
+        World world;
+        auto &pair = world.match("Ada", "2026-08-24", 180);
+        pair.contacts = { contact("a", sanctioned(checkIn("2026-10-05", 45))) };
+        const auto sign = [&](const char *who, std::int64_t at) {
+            StatementSignature signature;
+            signature.set_match_id(World::id("match of Ada").text());
+            signature.set_month("2026-10");
+            signature.set_signer(World::id(who).text());
+            signature.set_minutes(45);
+            signature.set_sessions(1);
+            signature.set_sanctioned_minutes(45);
+            signature.set_at(at);
+            pair.signatures.push_back(signature);
+        };
+        constexpr std::int64_t novemberThird = 1'793'707'200'000; // 12:00 UTC
+        constexpr std::int64_t aDay = 24 * 60 * aMinute;
+        sign("Mentor", novemberThird);
+        const auto made = [&] { return reports::mentoringStatement(world.held, World::asking("2026-10")); };
+        expect(made(), 0,
+               { { "mentor_signed_on", "2026-11-03" }, { "teacher_signed_on", "" }, { "status", "signed_mentor" } });
+        sign("Ada", novemberThird + aDay);
+        expect(made(), 0, { { "teacher_signed_on", "2026-11-04" }, { "status", "signed_both" } });
+        sign("Principal", novemberThird + 2 * aDay);
+        const auto document = made();
+        expect(document, 0, { { "admin_seen_on", "2026-11-05" }, { "status", "received" } });
+        QCOMPARE(reports::cellCode(document.tables[2].rows[0][1]), std::string("2026-11-03"));
+
+        pair.contacts.push_back(contact("b", checkIn("2026-10-12", 30)));
+        expect(made(), 0, { { "mentor_signed_on", "" }, { "admin_seen_on", "" }, { "status", "reopened" } });
+    }
+
     void aPairThatBeganLaterWasPromisedLess()
     {
         World world;
@@ -136,6 +169,25 @@ private slots:
         world.match("Ada", "2026-08-24", 0).contacts = { contact("a", checkIn("2026-10-05", 45)) };
         const auto document = reports::mentoringStatement(world.held, World::asking("2026-10"));
         expect(document, 0, { { "minutes", "45" }, { "policy_minutes", "" }, { "attainment_pct", "" } });
+    }
+
+    void wherePairsAgreedOnNothingTheDistrictsPolicyPromises()
+    {
+        World world;
+        world.match("Ada", "2026-08-24", 0).contacts = { contact("a", checkIn("2026-10-05", 45)) };
+        SanctionedTimePolicy policy;
+        policy.set_unit(TIME_UNIT_WEEK);
+        policy.set_minutes(60);
+        policy.set_from("2026-08-01");
+        const auto promised = [&](const char *place) {
+            world.held.timePolicies = { { World::id(place), { policy } } };
+            return World::cell(reports::mentoringStatement(world.held, World::asking("2026-10")), 0, "policy_minutes");
+        };
+        // 22 school days, 12 minutes each.
+        QCOMPARE(promised("district"), std::string("264"));
+        QCOMPARE(promised("another district"), std::string());
+        policy.set_unit(TIME_UNIT_YEAR);
+        QCOMPARE(promised("district"), std::string());
     }
 
     void whoWasNoPairThenHasNoRow()

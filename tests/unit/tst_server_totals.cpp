@@ -2,6 +2,7 @@
 #include "tests/unit/tst_server_world.h"
 
 #include "src/domain/contact_time.h"
+#include "src/domain/monthly_statement.h"
 #include "sync/merge/change.h"
 #include "sync/server/derived.h"
 #include "src/domain/policy.h"
@@ -99,6 +100,7 @@ class TestServerTotals : public QObject {
 
 private slots:
     void areThoseOfAllCheckIns();
+    void ofAMonthThatBothHaveSignedAreTheSchools();
 };
 
 void TestServerTotals::areThoseOfAllCheckIns()
@@ -114,6 +116,33 @@ void TestServerTotals::areThoseOfAllCheckIns()
             QVERIFY2(meetings.written(month) == sum, ("step " + std::to_string(step)).c_str());
         }
     }
+}
+
+void TestServerTotals::ofAMonthThatBothHaveSignedAreTheSchools()
+{
+    ServerWorld world;
+    const domain::StatementPair pair { world.match.text(), world.mentor.text(), world.teacher.text() };
+    domain::ContactTotal total;
+    total.minutes = 75;
+    total.sessions = 2;
+    const auto sign = [&](const record::Uuid &person) {
+        server::Work work(world.academy);
+        world.academy.author().write(world.pairLog(), "StatementSignature", world.id(),
+                                     domain::signatureOf(pair, { 2026, 11 }, total, person.text(), world.now), person,
+                                     world.now);
+        work.commit();
+    };
+    const auto statement = [&] {
+        return world.stored<cadre::v1::MonthlyStatement>(
+            ServerWorld::scope(cadre::v1::SCOPE_KIND_SCHOOL_ADMIN, world.school), "MonthlyStatement",
+            server::Derived::idOf("MonthlyStatement", world.match, "2026-11"));
+    };
+    sign(world.mentor);
+    QVERIFY(!statement());
+    sign(world.teacher);
+    QVERIFY(statement());
+    QCOMPARE(statement()->minutes(), 75);
+    QCOMPARE(statement()->teacher(), world.teacher.text());
 }
 
 QTEST_GUILESS_MAIN(TestServerTotals)
