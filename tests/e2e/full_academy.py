@@ -37,6 +37,7 @@ READERS = {
 COPIES = {
     ("school-team", "MentorMatch"): {"district-team", "pair"},
     ("school-team", "TeacherEnrollment"): {"district-team", "reason"},
+    ("school-admin", "SanctionedSlot"): {"pair-log"},
     ("pair", "NoteShare"): {"share"},
     ("person", "SafetyNotice"): {"inbox"},
     ("person", "SupportRequest"): {"inbox"},
@@ -44,7 +45,7 @@ COPIES = {
 }
 # In which order people try to write there: the first whom the server lets.
 WRITERS = {
-    "school-team": ["lead"], "pair-log": ["mentor", "teacher"], "pair": ["mentor", "teacher"],
+    "school-team": ["lead"], "school-admin": ["lead"], "pair-log": ["mentor", "teacher"], "pair": ["mentor", "teacher"],
     "reason": ["lead", "district"],
     "teacher": ["teacher"], "share": ["mentor"], "person": ["teacher"],
 }
@@ -96,7 +97,7 @@ class FullAcademy(Academy):
         self.sync_all(1)
         self.people = {name: self.devices[name].status()["person"] for name in PEOPLE}
         match = self.devices["mentor"].list("MentorMatch", "--where", f"teacher={self.people['teacher']}")[0]
-        self.keys = {"school-team": school, "pair-log": match["id"], "pair": match["id"],
+        self.keys = {"school-team": school, "school-admin": school, "pair-log": match["id"], "pair": match["id"],
                      "teacher": self.people["teacher"], "person": self.people["teacher"]}
         return self
 
@@ -204,8 +205,9 @@ class FullAcademy(Academy):
         if target:
             return {"MentorMatch": self.keys["pair"], "Organization": self.keys["school-team"],
                     "CheckIn": self.keys.get("check-in")}[target]
-        if rules.get("format") == "TEXT_FORMAT_DAY" and rules.get("required"):
-            return datetime.date.today().isoformat()
+        lengths = {"TEXT_FORMAT_DAY": 10, "TEXT_FORMAT_MONTH": 7}
+        if rules.get("format") in lengths and rules.get("required"):
+            return datetime.date.today().isoformat()[:lengths[rules["format"]]]
         if field.kind == TEXT or not rules.get("required"):
             return None
         names = self.schema.enums.get(field.target)

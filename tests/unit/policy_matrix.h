@@ -211,6 +211,12 @@ private:
         if (ownerFields.contains(field.name()) && !another) {
             return owner.text();
         }
+        if (field.name() == "pulse_given_to") {
+            return another ? "" : mentor.text();
+        }
+        if (field.name() == "entered_by" && !another) {
+            return ""; // By whoever held it.
+        }
         switch (record::rulesOf(field).format()) {
         case cadre::v1::TEXT_FORMAT_DAY:
             return another ? "2026-11-16" : "2026-11-17";

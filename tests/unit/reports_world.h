@@ -8,6 +8,8 @@
 #include "src/reports/words.h"
 #include "tests/unit/check_ins.h"
 
+#include <QTest>
+
 #include <cstdint>
 #include <string>
 
@@ -121,3 +123,12 @@ public:
 
     reports::Holdings held;
 };
+
+/// The cells of that row of the first table are these, by their columns.
+inline void expect(const reports::Document &document, std::size_t row, const std::map<std::string, std::string> &cells)
+{
+    for (const auto &[column, value] : cells) {
+        const auto found = ReportsWorld::cell(document, row, column);
+        QVERIFY2(found == value, (column + ": " + found + ", not " + value).c_str());
+    }
+}

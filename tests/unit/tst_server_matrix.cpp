@@ -166,6 +166,9 @@ private:
             const std::unique_ptr<record::Message> after(content->New());
             after->CopyFrom(*content);
             m_matrix.set(*after, *type.descriptor().FindFieldByName(field), owner, true);
+            if (const auto *given = type.descriptor().FindFieldByName("pulse_given_to"); given && field == "pulse") {
+                m_matrix.set(*after, *given, owner, true); // Said anew, it is not what she gave in person.
+            }
             const auto wanted = wish(Action::Change, *content, *after, { field });
             // What is let in moves the record: each of those has one of its own.
             const auto id = m_policy.writes(role, rule, name, wanted) ? kept() : standing;
