@@ -22,6 +22,11 @@ Branches::Branches(store::Database &database)
     database.run("CREATE TABLE IF NOT EXISTS branch(scope TEXT NOT NULL, number INTEGER NOT NULL, trunk BLOB NOT NULL,"
                  " first INTEGER NOT NULL, header_hash BLOB NOT NULL, site BLOB NOT NULL,"
                  " PRIMARY KEY(scope, number)) WITHOUT ROWID");
+    store::Statement column(database, "SELECT 1 FROM pragma_table_info('branch') WHERE name = 'own'");
+    if (!column.step()) {
+        database.run("ALTER TABLE branch ADD COLUMN own INTEGER NOT NULL DEFAULT 1;"
+                     "ALTER TABLE branch ADD COLUMN epoch INTEGER");
+    }
 }
 
 const std::vector<Branch> &Branches::in(const record::ScopeId &scope) const
@@ -32,13 +37,16 @@ const std::vector<Branch> &Branches::in(const record::ScopeId &scope) const
     }
     const auto [known, isNew] = m_branches.try_emplace(scope);
     if (isNew) {
-        store::Statement find(m_database,
-                              "SELECT trunk, first, header_hash, site FROM branch WHERE scope = ? ORDER BY number");
+        store::Statement find(
+            m_database,
+            "SELECT trunk, first, header_hash, site, own, epoch FROM branch WHERE scope = ? ORDER BY number");
         find.bindText(1, scope.text());
         while (find.step()) {
-            known->second.push_back({ record::Uuid::fromRaw(find.blob(0)).value_or(record::Uuid {}),
-                                      static_cast<std::uint64_t>(find.integer(1)), find.blob(2),
-                                      record::Uuid::fromRaw(find.blob(3)).value_or(record::Uuid {}) });
+            known->second.push_back(
+                { record::Uuid::fromRaw(find.blob(0)).value_or(record::Uuid {}),
+                  static_cast<std::uint64_t>(find.integer(1)), find.blob(2),
+                  record::Uuid::fromRaw(find.blob(3)).value_or(record::Uuid {}), find.integer(4) != 0,
+                  find.isNull(5) ? std::nullopt : std::optional(static_cast<std::uint64_t>(find.integer(5))) });
         }
     }
     return known->second;
@@ -56,7 +64,7 @@ std::vector<record::Uuid> Branches::sitesOf(const record::Uuid &site, const reco
 {
     std::vector<record::Uuid> sites { site };
     for (const auto &branch : in(scope)) {
-        if (branch.trunk == sites.back()) {
+        if (branch.isOwn && std::find(sites.begin(), sites.end(), branch.trunk) != sites.end()) {
             sites.push_back(branch.site);
         }
     }
@@ -79,19 +87,34 @@ void Branches::add(const record::ScopeId &scope, const Branch &branch)
 {
     const auto number = in(scope).size();
     store::Statement insert(m_database,
-                            "INSERT INTO branch(scope, number, trunk, first, header_hash, site)"
-                            " VALUES(?, ?, ?, ?, ?, ?)");
+                            "INSERT INTO branch(scope, number, trunk, first, header_hash, site, own, epoch)"
+                            " VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
     insert.bindText(1, scope.text()).bind(2, static_cast<std::int64_t>(number)).bindBlob(3, branch.trunk.raw());
     insert.bind(4, static_cast<std::int64_t>(branch.first)).bindBlob(5, branch.headerHash);
-    insert.bindBlob(6, branch.site.raw()).run();
+    insert.bindBlob(6, branch.site.raw()).bind(7, branch.isOwn ? 1 : 0);
+    if (branch.epoch) {
+        insert.bind(8, static_cast<std::int64_t>(*branch.epoch));
+    }
+    insert.run();
     m_branches[scope].push_back(branch);
 }
 
-void Branches::rename(merge::Context &context, const record::ScopeId &scope, std::size_t known) const
+bool Branches::names(const record::ScopeId &scope, const record::Uuid &site, std::optional<std::uint64_t> epoch) const
+{
+    const auto &branches = in(scope);
+    return std::any_of(branches.begin(), branches.end(), [&](const Branch &branch) {
+        return branch.site == site && (!branch.epoch || branch.epoch == epoch);
+    });
+}
+
+void Branches::rename(merge::Context &context, const record::ScopeId &scope, std::size_t known,
+                      std::uint64_t epoch) const
 {
     const auto &branches = in(scope);
     for (std::size_t i = known; i < branches.size(); ++i) {
-        context.rename(branches[i].trunk, branches[i].first, branches[i].site);
+        if (branches[i].epoch.value_or(epoch) == epoch) {
+            context.rename(branches[i].trunk, branches[i].first, branches[i].site);
+        }
     }
 }
 

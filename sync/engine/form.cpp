@@ -194,7 +194,7 @@ void Device::save(const std::vector<Edit> &edits)
     for (const auto &edit : edits) {
         auto &form = *edit.form;
         for (auto &[field, context] : form.contexts) {
-            m->branches.rename(context, form.key.scope, form.branches);
+            m->branches.rename(context, form.key.scope, form.branches, form.epoch);
         }
         form.branches = m->branches.in(form.key.scope).size();
         if (CADRE_PLANT("context_taken_at_save") && !form.isNew && m->records.get(form.key)) {
@@ -281,8 +281,8 @@ wire::RecordEdit resolution(Device::Parts &m, const store::Conflict &conflict, w
     edit.set_record(conflict.key.id.raw());
     auto seen = conflict.seen;
     auto seenLife = conflict.seenLife;
-    m.branches.rename(seen, conflict.key.scope, conflict.branches);
-    m.branches.rename(seenLife, conflict.key.scope, conflict.branches);
+    m.branches.rename(seen, conflict.key.scope, conflict.branches, conflict.epoch);
+    m.branches.rename(seenLife, conflict.key.scope, conflict.branches, conflict.epoch);
     *op.mutable_context() = seen.toProto();
     if (conflict.field != 0) {
         *edit.add_ops() = store::lifeOp(true, CADRE_PLANT("resolution_sees_no_life") ? merge::Context() : seenLife);

@@ -140,7 +140,7 @@ wire::PushRequest Outbox::runs()
                 word.set_verdict_signature(changes[i].verdictSignature);
             }
         }
-        nameSeenHeads(m.log, m.branches, run);
+        nameSeenHeads(m.log, m.branches, isOwn, run);
         if (const auto *branch = isOwn ? m.branches.find(scope, site) : nullptr) {
             run.mutable_branch()->set_site(m.site().raw());
             run.mutable_branch()->set_header_hash(branch->headerHash);

@@ -41,9 +41,9 @@ wire::Body bodyOf(const merge::Change &change)
 /// How contexts are told from now on.
 using Telling = std::function<void(merge::Context &)>;
 
-Telling renaming(const record::Uuid &site, std::uint64_t first, const record::Uuid &to)
+Telling renaming(const Branch &branch)
 {
-    return [=](merge::Context &context) { context.rename(site, first, to); };
+    return [=](merge::Context &context) { context.rename(branch.trunk, branch.first, branch.site); };
 }
 
 void retell(std::vector<merge::Change> &changes, const Telling &telling)
@@ -252,19 +252,23 @@ void branch(Device::Parts &m, const record::ScopeId &scope, std::uint64_t first)
     branchFrom(m, scope, { m.site(scope), first });
 }
 
-void renameSeen(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first, const record::Uuid &branch)
+void renameSeen(Device::Parts &m, const record::ScopeId &scope, const Branch &branch)
 {
     const auto own = m.site(scope);
     Waiting seeing;
     for (auto &[change, undo] : chainOf(m, scope, own)) {
-        if (!seeing.changes.empty() || names(change, first)) {
-            const auto row = m.log.rowOf(scope, change.dot);
-            seeing.add(std::move(change), undo, row);
+        const bool isMeant = branch.epoch.value_or(change.header.seen_epoch()) == change.header.seen_epoch();
+        if (seeing.changes.empty() && !(isMeant && names(change, { branch.trunk, branch.first }))) {
+            continue;
         }
+        for (auto edit = change.edits.begin(); isMeant && edit != change.edits.end(); ++edit) {
+            merge::retell(*edit, renaming(branch));
+        }
+        const auto row = m.log.rowOf(scope, change.dot);
+        seeing.add(std::move(change), undo, row);
     }
     if (!seeing.changes.empty()) {
         const auto row = firstRowOf(m, seeing.changes);
-        retell(seeing.changes, renaming(first.site, first.seq, branch));
         writeAnew(m, seeing.changes, own, seeing.before());
         replay(m, scope, seeing.records, row);
     }

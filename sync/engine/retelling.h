@@ -21,9 +21,10 @@ bool tellWithoutBase(Device::Parts &m, const record::ScopeId &scope, const merge
 bool tellWithoutLost(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &dot,
                      const std::vector<merge::Dot> &lost);
 
-/// What the server had of another site from `first` on is gone with an older server, and its author goes on under a
-/// branch's name: what waits here was made from that. Inside a transaction.
-void renameSeen(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first, const record::Uuid &branch);
+/// What the server had of another site from the branch's first on is gone with an older server, and its author goes on
+/// under the branch's name: what waits here, and was made in the branch's epoch if it has one, was made from that.
+/// Inside a transaction.
+void renameSeen(Device::Parts &m, const record::ScopeId &scope, const Branch &branch);
 
 /// Where the server lost changes of this device's chain that are not kept here either, the chain
 /// goes on under another site, since its numbers are taken. Inside a transaction.

@@ -22,11 +22,13 @@ void name(wire::Run &run, const record::Uuid &site, const store::ChainHead &know
     named.set_header_hash(known.headerHash);
 }
 
-/// The chain turned out to be another one in the server's history: what is known here of it ends with this.
-std::optional<store::ChainHead> twinOf(const Branches &twins, const record::ScopeId &scope, const merge::Dot &dot)
+/// The chain turned out to be another one in the server's history: what is known here of it ends with this. Where a
+/// chain of this device branched, that is what its own changes mean; others had what the server has.
+std::optional<store::ChainHead> twinOf(const Branches &twins, const record::ScopeId &scope, const merge::Dot &dot,
+                                       bool isOwn)
 {
     for (const auto &branch : twins.in(scope)) {
-        if (branch.trunk == dot.site && branch.first <= dot.seq) {
+        if (branch.trunk == dot.site && branch.first <= dot.seq && (isOwn || !branch.isOwn)) {
             return store::ChainHead { branch.first, branch.headerHash };
         }
     }
@@ -55,7 +57,7 @@ void nameErased(const store::Log &log, const Branches &twins, const merge::Chang
 {
     for (const auto &dot : merge::seenBy(word).heads()) {
         const auto head = log.head(word.scope, dot.site);
-        const auto twin = twinOf(twins, word.scope, dot);
+        const auto twin = twinOf(twins, word.scope, dot, false);
         const auto last = twin ? twin->seq - 1 : std::min(dot.seq, head ? head->seq : 0);
         for (auto seq = last > mostNamed ? last - mostNamed : 1; seq <= last; ++seq) {
             if (auto known = log.headerHash(word.scope, { dot.site, seq }); !known.empty()) {
@@ -70,7 +72,7 @@ void nameErased(const store::Log &log, const Branches &twins, const merge::Chang
 
 } // namespace
 
-void nameSeenHeads(const store::Log &log, const Branches &twins, wire::Run &run)
+void nameSeenHeads(const store::Log &log, const Branches &twins, bool isOwn, wire::Run &run)
 {
     merge::Context seen;
     for (int i = 0; i < run.bodies_size(); ++i) {
@@ -96,13 +98,14 @@ void nameSeenHeads(const store::Log &log, const Branches &twins, wire::Run &run)
         const auto head = log.head(last->scope, dot.site).value_or(store::ChainHead {});
         // Before the server's snapshot has come, what was put aside for its name has left that name to nobody.
         const bool isFree = known.headerHash.empty() && head.seq < dot.seq;
-        const auto twin = isOlder || isFree ? twinOf(twins, last->scope, dot) : std::nullopt;
+        const auto twin = isOlder || isFree ? twinOf(twins, last->scope, dot, isOwn) : std::nullopt;
         if (before && before->seq >= dot.seq) {
             known = *before;
         } else if (twin) {
             known = *twin;
-        } else if (before) {
-            // Of a history between the two, which is not known any more: it is not what stands there.
+        } else if (before && !isByServer) {
+            // Of a history between the two, which is not known any more: it is not what stands there. A server had more
+            // than was known here.
             known = { dot.seq, before->headerHash };
         } else if (known.headerHash.empty()) {
             known = head;

@@ -44,14 +44,15 @@ Reason reasonFor(Aside why)
     return { "gap", gapSentence };
 }
 
-/// A chain of another site is one with other changes from that one on, as this device knows it: what it made from
-/// those names them as their author's device will. Inside a transaction.
-void nameTwin(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first, const std::string &headerHash)
+/// A chain that this device does not go on with is one with other changes from that one on, as it knows it: what it
+/// made from those names them as their author's device will. Inside a transaction.
+void nameTwin(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &first, const std::string &headerHash,
+              std::optional<std::uint64_t> epoch = {})
 {
     const auto name = merge::branchSite(scope, first.site, headerHash);
-    if (m.branches.find(scope, name) == nullptr) {
-        m.branches.add(scope, { first.site, first.seq, headerHash, name });
-        renameSeen(m, scope, first, name);
+    if (!m.branches.names(scope, name, epoch)) {
+        m.branches.add(scope, { first.site, first.seq, headerHash, name, false, epoch });
+        renameSeen(m, scope, m.branches.in(scope).back());
     }
 }
 
@@ -74,7 +75,6 @@ void putAside(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &
     const bool isTwin = why == Aside::Twin;
     const auto first = isTwin ? from : signedTogether(m, scope, from);
     const auto [code, sentence] = reasonFor(why);
-    const auto own = m.ownSites(scope);
     Records records;
     std::vector<merge::Change> changes;
     std::int64_t row = 0;
@@ -98,8 +98,7 @@ void putAside(Device::Parts &m, const record::ScopeId &scope, const merge::Dot &
     if (row != 0) {
         replay(m, scope, records, row);
     }
-    if (isTwin && twin != changes.end() && std::find(own.begin(), own.end(), first.site) == own.end()
-        && !CADRE_PLANT("seen_twins_keep_their_names")) {
+    if (isTwin && twin != changes.end() && first.site != m.site(scope) && !CADRE_PLANT("seen_twins_keep_their_names")) {
         nameTwin(m, scope, first, twin->headerHash);
     }
     if (std::any_of(changes.begin(), changes.end(), merge::erases)) {
@@ -117,7 +116,9 @@ void nameTwins(Device::Parts &m, const record::ScopeId &scope, const std::map<re
             const auto there = isLonger ? m.log.headerHash(scope, { site, head.seq }) : known.headerHash;
             if ((isLonger || known.seq == head.seq) && !there.empty() && there != head.headerHash
                 && std::find(own.begin(), own.end(), site) == own.end()) {
-                nameTwin(m, scope, { site, head.seq }, there);
+                nameTwin(m, scope, { site, head.seq }, there, epoch);
+                const auto before = head.seq - 1;
+                m.log.cutKnownIn(scope, site, epoch, { before, m.log.headerHash(scope, { site, before }) });
             }
         }
     }

@@ -270,9 +270,10 @@ std::uint64_t Fetching::apply(const record::ScopeId &scope, const v1alpha::Snaps
         if (seen != heads.end() && forked.contains(seen->first)) {
             continue;
         }
-        // What the snapshot has is in it, or was set aside by the server.
-        if (read.change && waiting.verdict != cadre::sync::v1::VERDICT_CLASS_QUARANTINED
-            && (seen == heads.end() || seen->second.seq < read.change->dot.seq)
+        // What the server set aside is in its heads and not in its records: that is learned as a verdict.
+        const bool isInIt = read.change && seen != heads.end() && seen->second.seq >= read.change->dot.seq
+            && std::find(refused.begin(), refused.end(), read.change->dot) == refused.end();
+        if (read.change && waiting.verdict != cadre::sync::v1::VERDICT_CLASS_QUARANTINED && !isInIt
             && !CADRE_PLANT("snapshot_hides_what_waits")) {
             applyWaiting(m, waiting);
         }

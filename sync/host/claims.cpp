@@ -63,28 +63,30 @@ std::vector<merge::Dot> othersUnderItsNames(const merge::Change &change, const c
                                             const store::Log &log)
 {
     struct Chain {
-        std::uint64_t common = 0;
-        bool differs = false;
+        std::uint64_t lastSame = 0;
+        std::uint64_t firstOther = 0;
     };
     std::map<record::Uuid, Chain> chains;
     for (const auto &seen : run.seen()) {
         const auto site = record::Uuid::fromRaw(seen.dot().site());
         const auto head = site ? log.head(change.scope, *site) : std::nullopt;
-        if (!head || head->seq < seen.dot().seq()) {
+        const auto seq = seen.dot().seq();
+        if (!head || head->seq < seq) {
             continue;
         }
-        auto &chain = chains.try_emplace(*site, Chain { log.commonSeq(change.scope, *site) }).first->second;
-        if (log.isOrWas(change.scope, { *site, seen.dot().seq() }, seen.header_hash())) {
-            chain.common = std::max(chain.common, seen.dot().seq());
+        auto &chain = chains[*site];
+        if (log.isOrWas(change.scope, { *site, seq }, seen.header_hash())) {
+            chain.lastSame = std::max(chain.lastSame, seq);
         } else {
-            chain.differs = true;
+            chain.firstOther = chain.firstOther == 0 ? seq : std::min(chain.firstOther, seq);
         }
     }
     std::vector<merge::Dot> others;
     for (const auto &dot : merge::seenBy(change).heads()) {
         const auto chain = chains.find(dot.site);
-        if (chain != chains.end() && chain->second.differs && chain->second.common < dot.seq) {
-            others.push_back({ dot.site, chain->second.common + 1 });
+        if (chain != chains.end() && chain->second.firstOther != 0 && chain->second.lastSame < dot.seq) {
+            // Of what comes before the first that is another nobody can tell: what is erased stays erased.
+            others.push_back({ dot.site, std::max(chain->second.firstOther, chain->second.lastSame + 1) });
         }
     }
     return others;

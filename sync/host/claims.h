@@ -33,7 +33,7 @@ using SeenHeads = std::map<record::Uuid, store::ChainHead>;
                               std::uint64_t epoch, bool isKnown, std::int64_t now);
 
 /// Of each site whose chain is another one in this log than the run's sender knows under the names in the change's
-/// contexts: the first that may be.
+/// contexts: the first that is known to be another.
 [[nodiscard]] std::vector<merge::Dot> othersUnderItsNames(const merge::Change &change, const cadre::sync::v1::Run &run,
                                                           const store::Log &log);
 

@@ -215,6 +215,9 @@ public:
                                                                  const record::Uuid &site) const;
     /// That chain turned out to be the same in both histories as far as that, and nothing that waits names more of it.
     void cutKnownBefore(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &common);
+    /// The same of one of those epochs; without a hash where that is not known.
+    void cutKnownIn(const record::ScopeId &scope, const record::Uuid &site, std::uint64_t epoch,
+                    const ChainHead &common);
     /// This store wrote that chain as far as that, whatever history it was in: what was made from it names it so.
     void growKnownBefore(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &own);
     /// How far a chain is the same in this log and in all that it was before it went back.
@@ -247,6 +250,8 @@ public:
 private:
     static constexpr int columnCount = 10; // What read() takes.
     static const char *const columns;
+    /// The last change of a chain that is kept.
+    [[nodiscard]] ChainHead lastHeld(const record::ScopeId &scope, const record::Uuid &site) const;
     /// For knownBefore().
     void rememberHeads(const record::ScopeId &scope);
     /// Those of epochs in which nothing was made that waits, but for the last eight.

@@ -155,6 +155,8 @@ void Log::startFrom(const wire::Cursor &cursor, const std::map<record::Uuid, Cha
         if (!own && m_database.changes() == 0) {
             offerLast(scope, site, head);
             setHead(scope, site, head);
+        } else if (!own) {
+            setHead(scope, site, lastHeld(scope, site));
         }
     }
     Statement forget(m_database, "DELETE FROM placed WHERE scope = ?");
@@ -174,6 +176,14 @@ void Log::startFrom(const wire::Cursor &cursor, const std::map<record::Uuid, Cha
     move.bindBlob(3, cursor.log_hash()).bind(4, static_cast<std::int64_t>(cursor.rev()));
     move.bindBlob(5, cursor.log_hash()).lendBlob(6, hash).bind(7, row).run();
     moved(scope);
+}
+
+ChainHead Log::lastHeld(const record::ScopeId &scope, const record::Uuid &site) const
+{
+    Statement find(m_database, "SELECT max(seq) FROM change WHERE scope = ? AND site = ?");
+    find.bind(1, m_places.find(scope).value_or(-1)).bind(2, m_places.find(site).value_or(-1));
+    const auto last = find.step() ? static_cast<std::uint64_t>(find.integer(0)) : 0;
+    return last == 0 ? ChainHead {} : ChainHead { last, headerHash(scope, { site, last }) };
 }
 
 bool Log::offerAgain(const record::ScopeId &scope, const record::Uuid &site)

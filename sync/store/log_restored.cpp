@@ -94,6 +94,16 @@ void Log::cutKnownBefore(const record::ScopeId &scope, const record::Uuid &site,
     cut.bind(3, m_places.rowOf(scope)).bind(4, m_places.rowOf(site)).run();
 }
 
+void Log::cutKnownIn(const record::ScopeId &scope, const record::Uuid &site, std::uint64_t epoch,
+                     const ChainHead &common)
+{
+    Statement cut(
+        m_database,
+        "UPDATE known_in SET seq = ?, header_hash = ? WHERE scope = ? AND site = ? AND epoch = ? AND seq > ?1");
+    cut.bind(1, static_cast<std::int64_t>(common.seq)).bindBlob(2, common.headerHash);
+    cut.bind(3, m_places.rowOf(scope)).bind(4, m_places.rowOf(site)).bind(5, static_cast<std::int64_t>(epoch)).run();
+}
+
 void Log::growKnownBefore(const record::ScopeId &scope, const record::Uuid &site, const ChainHead &own)
 {
     Statement grow(m_database,

@@ -50,12 +50,20 @@ struct Stage {
     using Names = std::map<std::pair<int, merge::Dot>, SaveId>;
     Names everNamed;
     Names named;
+    std::map<std::uint64_t, Names> namedBefore; ///< What it had under them when an earlier epoch ended.
     /// What stood before a save in the chain in which the server took it.
     std::map<std::pair<SaveId, record::Uuid>, SaveId> parents;
     /// Texts of draft tokens, and what their forms had on screen.
     std::map<std::string, std::map<std::uint32_t, IdSet>> drafts;
     std::map<std::string, std::map<std::uint32_t, std::string>> draftTexts;
     std::function<void(const std::string &)> trace;
+
+    /// What the server has under each name, or had at the end of that epoch.
+    [[nodiscard]] const Names &namedIn(std::uint64_t epoch) const
+    {
+        const auto before = namedBefore.find(epoch);
+        return before == namedBefore.end() ? named : before->second;
+    }
 
     void say(const std::string &line) const
     {
@@ -224,12 +232,18 @@ private:
     void touch(SaveId save);
     void deliver(SaveId save, bool isSigned);
     void lose(SaveId save);
+    /// What the server had told up to there, and what stands under its names.
+    struct Served {
+        Knowledge known;
+        const Stage::Names &names;
+    };
+    [[nodiscard]] Served servedUpTo(const cadre::sync::v1::Cursor &cursor) const;
     /// Carried for somebody else, and its chain is another one in what the server told: that is asked about
     /// before it is shown again.
-    [[nodiscard]] bool isTwinUnder(SaveId save, merge::Dot name, const Knowledge &served) const;
-    [[nodiscard]] bool isTwin(SaveId save, const Knowledge &served) const;
+    [[nodiscard]] bool isTwinUnder(SaveId save, merge::Dot name, const Served &served) const;
+    [[nodiscard]] bool isTwin(SaveId save, const Served &served) const;
     /// Adds what the server has in other places of that chain than those before the save.
-    void addTwinsUnder(SaveId save, const Knowledge &served, IdSet &twins) const;
+    void addTwinsUnder(SaveId save, const Served &served, IdSet &twins) const;
     /// Its log has the content of it.
     [[nodiscard]] bool isHere(SaveId save) const;
     /// True when it has the save in a form that outlives the server's.

@@ -175,12 +175,18 @@ void DeviceActor::noteErased(SaveId save, const std::string &body, bool isHere)
     }
 }
 
-bool DeviceActor::isTwinUnder(SaveId save, merge::Dot name, const Knowledge &served) const
+DeviceActor::Served DeviceActor::servedUpTo(const wire::Cursor &cursor) const
+{
+    return { historyUpTo(*merge::fromProto(cursor.scope()), cursor.epoch(), cursor.rev()),
+             m_stage.namedIn(cursor.epoch()) };
+}
+
+bool DeviceActor::isTwinUnder(SaveId save, merge::Dot name, const Served &served) const
 {
     const auto scope = m_stage.ledger.save(save).scope;
     for (auto one = save; name.seq > 0; --name.seq) {
-        const auto there = m_stage.named.find({ scope, name });
-        if (there != m_stage.named.end() && there->second != one && served.delivered.has(there->second)) {
+        const auto there = served.names.find({ scope, name });
+        if (there != served.names.end() && there->second != one && served.known.delivered.has(there->second)) {
             return true;
         }
         const auto parent = m_stage.parents.find({ one, name.site });
@@ -192,18 +198,27 @@ bool DeviceActor::isTwinUnder(SaveId save, merge::Dot name, const Knowledge &ser
     return false;
 }
 
-void DeviceActor::addTwinsUnder(SaveId save, const Knowledge &served, IdSet &twins) const
+void DeviceActor::addTwinsUnder(SaveId save, const Served &served, IdSet &twins) const
 {
     const auto &made = m_stage.ledger.save(save);
     const auto &scope = m_stage.academy.scopes[static_cast<std::size_t>(made.scope)];
-    for (auto name : made.names) {
+    auto names = made.names;
+    for (const auto &waits : m_log->waitingIn(scope)) {
+        wire::Header header;
+        if (m_stage.registry.find(waits.header) == save && header.ParseFromString(waits.header)) {
+            names.push_back({ record::Uuid::fromRaw(header.site()).value_or(record::Uuid {}), header.seq() });
+        }
+    }
+    for (auto name : names) {
         const auto here = m_log->find(scope, name);
-        const bool isHere = here && (here->header.empty() || m_stage.registry.find(here->header) == save);
+        const bool begins = here && (here->header.empty() || m_stage.registry.find(here->header) == save);
         auto one = save;
-        for (bool isKnown = true; !isHere && name.seq > 0; --name.seq) {
-            const auto there = m_stage.named.find({ made.scope, name });
-            if (there != m_stage.named.end() && !(isKnown && there->second == one)
-                && served.delivered.has(there->second)) {
+        for (bool isKnown = true, isHere = begins; name.seq > 0; --name.seq) {
+            const auto there = served.names.find({ made.scope, name });
+            isHere = isHere && m_log->rowOf(scope, name) != 0;
+            if (!isHere && there != served.names.end() && !(isKnown && there->second == one)
+                && served.known.delivered.has(there->second)
+                && !(begins && m_stage.ledger.save(there->second).author == made.author)) {
                 twins.add(there->second);
             }
             const auto parent = m_stage.parents.find({ one, name.site });
@@ -219,7 +234,7 @@ IdSet DeviceActor::doubtful()
     for (const auto save : waiting().all()) {
         const auto &made = m_stage.ledger.save(save);
         const auto cursor = m_log->cursor(m_stage.academy.scopes[static_cast<std::size_t>(made.scope)]);
-        const auto served = historyUpTo(*merge::fromProto(cursor.scope()), cursor.epoch(), cursor.rev());
+        const auto served = servedUpTo(cursor);
         IdSet seen;
         for (const auto edit : made.edits) {
             for (const auto id : m_stage.ledger.edit(edit).seen.all()) {
@@ -233,7 +248,7 @@ IdSet DeviceActor::doubtful()
     return twins;
 }
 
-bool DeviceActor::isTwin(SaveId save, const Knowledge &served) const
+bool DeviceActor::isTwin(SaveId save, const Served &served) const
 {
     const auto &made = m_stage.ledger.save(save);
     return made.author != m_number && std::any_of(made.names.begin(), made.names.end(), [&](const merge::Dot &name) {
@@ -253,20 +268,20 @@ bool DeviceActor::holds(SaveId save) const
 void DeviceActor::observeSnapshot(const record::ScopeId &scope)
 {
     const auto cursor = m_log->cursor(scope);
-    const auto served = historyUpTo(scope, cursor.epoch(), cursor.rev());
+    const auto served = servedUpTo(cursor);
     for (const auto save : m_known.now.delivered.all()) {
         const auto &made = m_stage.ledger.save(save);
         const bool here = m_stage.academy.scopeOf(scope) == made.scope;
-        if (here && !served.counts(save)
-            && (served.refused.has(save) ? made.author != m_number || !isHere(save)
-                                         : isTwin(save, served) || !holds(save))) {
+        if (here && !served.known.counts(save)
+            && (served.known.refused.has(save) ? made.author != m_number || !isHere(save)
+                                               : isTwin(save, served) || !holds(save))) {
             lose(save);
         }
     }
-    for (const auto save : served.delivered.all()) {
-        if (served.counts(save)) {
+    for (const auto save : served.known.delivered.all()) {
+        if (served.known.counts(save)) {
             for (const auto id : m_stage.ledger.save(save).edits) {
-                served.cameErased.has(id) ? m_known.now.cameErased.add(id) : m_known.now.cameErased.remove(id);
+                served.known.cameErased.has(id) ? m_known.now.cameErased.add(id) : m_known.now.cameErased.remove(id);
             }
             deliver(save, false);
         }
@@ -283,7 +298,7 @@ void DeviceActor::observeSnapshot(const record::ScopeId &scope)
         const bool isFollowed = name.seq <= head || m_log->rowOf(scope, { name.site, head + 1 }) != 0;
         if (save && !change.body.empty() && change.verdict != wire::VERDICT_CLASS_QUARANTINED
             && (m_stage.ledger.save(*save).author == m_number || !(isFollowed && isTwinUnder(*save, name, served)))) {
-            noteErased(*save, change.body, served.counts(*save));
+            noteErased(*save, change.body, served.known.counts(*save));
             deliver(*save, true);
         }
     }

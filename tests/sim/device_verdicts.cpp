@@ -34,6 +34,7 @@ void DeviceActor::observeLost(const std::string &reply)
             const auto save = m_stage.registry.find(waits.header);
             if (save && header.site() == verdict.dot().site() && header.seq() >= verdict.dot().seq()) {
                 m_stage.ledger.loosen(*save);
+                m_stage.ledger.saysLess(*save);
             }
         }
     }

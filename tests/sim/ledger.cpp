@@ -153,6 +153,17 @@ void Ledger::alsoErases(SaveId word, EditId id)
     }
 }
 
+bool Ledger::liesBehindLess(SaveId id) const
+{
+    const auto less = m_sayLess.all();
+    const auto &edits = m_saves[id].edits;
+    return std::any_of(less.begin(), less.end(), [&](SaveId save) {
+        return std::any_of(m_saves[save].edits.begin(), m_saves[save].edits.end(), [&](EditId later) {
+            return std::any_of(edits.begin(), edits.end(), [&](EditId one) { return m_edits[later].seen.has(one); });
+        });
+    });
+}
+
 bool Ledger::mayLieBehind(EditId id, const std::vector<EditId> &standing) const
 {
     const auto &edit = m_edits[id];

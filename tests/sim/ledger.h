@@ -85,6 +85,10 @@ public:
     /// A copy of its author's device has sent the save once more, under another name: no erasure of the first one
     /// is of that.
     void cameBack(SaveId id) { m_back.add(id); }
+    /// The save is told without what a restored server had lost: who had seen it need not have seen that.
+    void saysLess(SaveId id) { m_sayLess.add(id); }
+    /// True when an edit of that save lies behind such a one: no word of erasure may know of it any more.
+    [[nodiscard]] bool liesBehindLess(SaveId id) const;
     /// A word that a record is erased is taken for a word on that edit, too.
     void alsoErases(SaveId word, EditId id);
     /// Somebody began to write this, and the disk refused: its bytes may lie where nothing has been written since.
@@ -124,6 +128,7 @@ private:
     std::map<int, std::vector<store::RecordKey>> m_begun;
     std::map<store::RecordKey, std::vector<SaveId>> m_erasures;
     IdSet m_back;
+    IdSet m_sayLess;
     std::vector<std::string> m_refusedByDisk;
     std::map<store::RecordKey, std::map<std::uint32_t, std::vector<EditId>>> m_fields;
 };

@@ -109,8 +109,9 @@ std::string ServerActor::respond(const engine::Call &call, const host::Caller &c
 bool ServerActor::isLoose(SaveId save) const
 {
     const auto &edits = m_stage.ledger.save(save).edits;
-    return std::any_of(edits.begin(), edits.end(),
-                       [&](EditId id) { return m_stage.ledger.isLoose(m_stage.ledger.edit(id).key); });
+    return edits.empty() || std::any_of(edits.begin(), edits.end(), [&](EditId id) {
+               return m_stage.ledger.isLoose(m_stage.ledger.edit(id).key);
+           });
 }
 
 std::optional<engine::Reply> ServerActor::serve(const engine::Call &call, const host::Caller &caller)
@@ -170,6 +171,13 @@ void ServerActor::observe()
             const auto &names = m_stage.ledger.save(*save).names;
             const bool isRenamed = !names.empty() && std::find(names.begin(), names.end(), dot) == names.end();
             m_stage.ledger.name(*save, dot, true);
+            const auto &erased = m_stage.ledger.save(*save).edits;
+            const bool wasErased = std::any_of(erased.begin(), erased.end(), [&](EditId id) {
+                return m_stage.ledger.wasErased(m_stage.ledger.edit(id).key);
+            });
+            if (wasErased && m_stage.ledger.liesBehindLess(*save)) {
+                m_stage.ledger.cameBack(*save);
+            }
             if (isRenamed && (m_restores > 0 || !applied)) {
                 // A word of an earlier state's knows it by the name that it had there.
                 m_stage.ledger.cameBack(*save);
@@ -277,6 +285,7 @@ bool ServerActor::restore(std::uint32_t choice)
     }
     if (reopen()) {
         m_told[m_host->epoch()] = m_known.history;
+        m_stage.namedBefore[m_host->epoch()] = m_stage.named;
     }
     shut();
     m_stage.ledger.serverWentBack();

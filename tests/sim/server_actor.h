@@ -64,7 +64,7 @@ private:
 
     [[nodiscard]] std::string respond(const engine::Call &call, const host::Caller &caller);
     void shut();
-    /// Its records are judged for what is lost alone.
+    /// Its records are judged for what is lost alone, or it shows nowhere: a word on a record without fields.
     [[nodiscard]] bool isLoose(SaveId save) const;
     /// Takes down what the log has grown by.
     void observe();
