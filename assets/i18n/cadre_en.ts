@@ -110,6 +110,16 @@
     </message>
 </context>
 <context>
+    <name>NewPair</name>
+    <message numerus="yes">
+        <source>mentors %n teacher(s) now</source>
+        <translation>
+            <numerusform>mentors %n teacher now</numerusform>
+            <numerusform>mentors %n teachers now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pairs</name>
     <message numerus="yes">
         <source>behind · %n school day(s) since the last talk</source>

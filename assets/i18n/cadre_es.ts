@@ -1403,8 +1403,12 @@
             <translation>Aquí estarán las parejas de su escuela</translation>
         </message>
         <message>
-            <source>You can then enter a contact that you held, or one for a mentor who asks you to.</source>
-            <translation>Entonces podrá anotar una reunión que tuvo usted, o una para quien se lo pida.</translation>
+            <source>New pair</source>
+            <translation>Nueva pareja</translation>
+        </message>
+        <message>
+            <source>Bring a teacher and a mentor together. You can then enter a contact that you held, or one for a mentor who asks you to.</source>
+            <translation>Una a una docente con su mentor. Después podrá anotar un encuentro que usted tuvo, o uno de un mentor que se lo pida.</translation>
         </message>
     </context>
     <context>
@@ -2133,6 +2137,132 @@
         </message>
     </context>
     <context>
+        <name>NewPair</name>
+        <message>
+            <source>Today</source>
+            <translation>Hoy</translation>
+        </message>
+        <message>
+            <source>Next Monday</source>
+            <translation>El lunes que viene</translation>
+        </message>
+        <message>
+            <source>First of next month</source>
+            <translation>El primero del mes que viene</translation>
+        </message>
+        <message>
+            <source>with %1</source>
+            <comment>a mentor’s name</comment>
+            <translation>con %1</translation>
+        </message>
+        <message>
+            <source>has no mentor yet</source>
+            <translation>todavía sin mentor</translation>
+        </message>
+        <message>
+            <source>mentors nobody yet</source>
+            <translation>todavía no acompaña a nadie</translation>
+        </message>
+        <message numerus="yes">
+            <source>mentors %n teacher(s) now</source>
+            <translation>
+                <numerusform>acompaña ahora a %n docente</numerusform>
+                <numerusform>acompaña ahora a %n docentes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>First year</source>
+            <translation>Primer año</translation>
+        </message>
+        <message>
+            <source>Second year</source>
+            <translation>Segundo año</translation>
+        </message>
+        <message>
+            <source>Third year</source>
+            <translation>Tercer año</translation>
+        </message>
+        <message>
+            <source>In the place of %1</source>
+            <translation>En lugar de %1</translation>
+        </message>
+        <message>
+            <source>Beside %1</source>
+            <translation>Junto a %1</translation>
+        </message>
+        <message>
+            <source>%1 and %2 are a pair. Each of them sees it after the next connection.</source>
+            <translation>%1 y %2 forman una pareja. Cada cual lo verá tras la próxima conexión.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewPairPage</name>
+        <message>
+            <source>New pair</source>
+            <translation>Nueva pareja</translation>
+        </message>
+        <message>
+            <source>What the two write stays with them. You see that they meet.</source>
+            <translation>Lo que escriben se queda entre los dos. Usted ve que se reúnen.</translation>
+        </message>
+        <message>
+            <source>Who begins?</source>
+            <translation>¿Quién empieza?</translation>
+        </message>
+        <message>
+            <source>No beginning teacher of your school is known on this device. A roster brings them, or an invite does.</source>
+            <translation>En este dispositivo no consta ninguna docente principiante de su escuela. Llegan con una lista de personal o con una invitación.</translation>
+        </message>
+        <message>
+            <source>Who mentors %1?</source>
+            <translation>¿Quién acompaña a %1?</translation>
+        </message>
+        <message>
+            <source>No mentor of your school or district is known on this device. A roster brings them, or an invite does.</source>
+            <translation>En este dispositivo no consta ningún mentor de su escuela o distrito. Llegan con una lista de personal o con una invitación.</translation>
+        </message>
+        <message>
+            <source>Not offered: %1. Who evaluates a teacher is never her mentor.</source>
+            <translation>No se ofrece: %1. Quien evalúa a una docente nunca es su mentor.</translation>
+        </message>
+        <message>
+            <source>%1 has a mentor: %2.</source>
+            <translation>%1 tiene mentor: %2.</translation>
+        </message>
+        <message>
+            <source>A change needs no reason, and nobody is asked for one. What the two wrote stays theirs.</source>
+            <translation>Un cambio no necesita motivo y a nadie se le pide. Lo que escribieron sigue siendo suyo.</translation>
+        </message>
+        <message>
+            <source>From when?</source>
+            <translation>¿Desde cuándo?</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Desde</translation>
+        </message>
+        <message>
+            <source>Year of support</source>
+            <translation>Año de acompañamiento</translation>
+        </message>
+        <message>
+            <source>Time together, if you agreed on any</source>
+            <translation>Tiempo juntos, si acordaron alguno</translation>
+        </message>
+        <message>
+            <source>Minutes a month</source>
+            <translation>Minutos al mes</translation>
+        </message>
+        <message>
+            <source>min a month</source>
+            <translation>min al mes</translation>
+        </message>
+        <message>
+            <source>Make this pair</source>
+            <translation>Formar esta pareja</translation>
+        </message>
+    </context>
+    <context>
         <name>NewPerson</name>
         <message>
             <source>Your name on the lock screen</source>
@@ -2361,6 +2491,14 @@
         <message>
             <source>The PIN may be tried again at %1. Your passphrase opens it at once.</source>
             <translation>El PIN se puede volver a probar a las %1. Su frase de contraseña lo abre ahora mismo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonList</name>
+        <message>
+            <source>%1, %2</source>
+            <comment>a person and what is said of her</comment>
+            <translation>%1, %2</translation>
         </message>
     </context>
     <context>

@@ -9,5 +9,6 @@ LedPairsPage {
 
     academy: root.way.academy
     statusLine: root.way.statusLine
+    onNewPairRequested: root.way.opened("new-pair", "")
     onCheckInRequested: matchId => root.way.opened("check-in/quick", matchId)
 }

@@ -35,6 +35,8 @@ QtObject {
             return "HeldRoute.qml";
         case "pairs":
             return "LedPairsRoute.qml";
+        case "new-pair":
+            return "NewPairRoute.qml";
         case "milestones":
         case "milestone":
             return "PlansRoute.qml";
@@ -92,6 +94,8 @@ QtObject {
         case "check-in/quick":
         case "held":
             return "teachers";
+        case "new-pair":
+            return "pairs";
         case "milestone":
             return "milestones";
         case "conflict":

@@ -15,11 +15,24 @@ Page {
     property Component statusLine
 
     signal checkInRequested(string matchId)
+    signal newPairRequested
 
     title: qsTr("Pairs")
     subtitle: qsTr("You see that they meet, not what they write.")
     line: root.statusLine
+    action: newPair
     spacing: 12
+
+    Component {
+        id: newPair
+
+        Button {
+            objectName: "newPair"
+            kind: Button.Filled
+            text: qsTr("New pair")
+            onClicked: root.newPairRequested()
+        }
+    }
 
     Repeater {
         model: pairs
@@ -51,7 +64,7 @@ Page {
         visible: pairs.loaded && pairs.count === 0
         symbol: "person"
         title: qsTr("The pairs of your school will be here")
-        text: qsTr("You can then enter a contact that you held, or one for a mentor who asks you to.")
+        text: qsTr("Bring a teacher and a mentor together. You can then enter a contact that you held, or one for a mentor who asks you to.")
     }
 
     // Last, so that what shows it is taken down before it.

@@ -38,11 +38,11 @@ std::optional<std::int64_t> timeFrom(const QString &text)
 
 QStringList pages()
 {
-    return { u"today"_s,   u"teachers"_s,   u"teacher"_s,      u"check-in"_s,    u"check-in/quick"_s, u"held"_s,
-             u"pairs"_s,   u"milestones"_s, u"milestone"_s,    u"needs-you"_s,   u"conflict"_s,       u"sync"_s,
-             u"device"_s,  u"look"_s,       u"my-check-ins"_s, u"my-check-in"_s, u"mine"_s,           u"access"_s,
-             u"sharing"_s, u"share"_s,      u"goals"_s,        u"my-record"_s,   u"time"_s,           u"devices"_s,
-             u"search"_s,  u"enroll"_s };
+    return { u"today"_s,   u"teachers"_s, u"teacher"_s,    u"check-in"_s,     u"check-in/quick"_s, u"held"_s,
+             u"pairs"_s,   u"new-pair"_s, u"milestones"_s, u"milestone"_s,    u"needs-you"_s,      u"conflict"_s,
+             u"sync"_s,    u"device"_s,   u"look"_s,       u"my-check-ins"_s, u"my-check-in"_s,    u"mine"_s,
+             u"access"_s,  u"sharing"_s,  u"share"_s,      u"goals"_s,        u"my-record"_s,      u"time"_s,
+             u"devices"_s, u"search"_s,   u"enroll"_s };
 }
 
 std::optional<Options> readOptions(const QStringList &arguments, QString *problem, bool *askedForHelp)

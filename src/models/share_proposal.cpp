@@ -12,11 +12,6 @@ namespace {
 namespace v1 = cadre::v1;
 using View = ShareProposal::View;
 
-QVariantMap dayChoice(const QString &label, domain::Day day)
-{
-    return { { u"label"_s, label }, { u"day"_s, QString::fromStdString(domain::dayText(day)) } };
-}
-
 std::optional<models::Found<v1::MentorMatch>> pairOf(const engine::Device &device, const std::string &matchId)
 {
     if (!matchId.empty())
@@ -81,9 +76,10 @@ View readView(engine::Device &device, const std::string &matchId)
     for (const auto &[day, part] : parts)
         view.parts.append(part);
     addReaders(device, message, view);
-    view.untilChoices = { dayChoice(ShareProposal::tr("Two weeks"), today + std::chrono::days(14)),
-                          dayChoice(ShareProposal::tr("Three months"), today + std::chrono::days(91)),
-                          dayChoice(ShareProposal::tr("End of the school year"), models::endOfSchoolYear(today)) };
+    view.untilChoices = { models::dayChoice(ShareProposal::tr("Two weeks"), today + std::chrono::days(14)),
+                          models::dayChoice(ShareProposal::tr("Three months"), today + std::chrono::days(91)),
+                          models::dayChoice(ShareProposal::tr("End of the school year"),
+                                            models::endOfSchoolYear(today)) };
     return view;
 }
 

@@ -43,6 +43,11 @@ QString longDay(domain::Day day)
     return QLocale().toString(dateOf(domain::dayText(day)), u"dddd, d MMMM"_s);
 }
 
+QVariantMap dayChoice(const QString &label, domain::Day day)
+{
+    return { { u"label"_s, label }, { u"day"_s, QString::fromStdString(domain::dayText(day)) } };
+}
+
 QString momentText(std::int64_t utcMilliseconds)
 {
     const auto moment = QDateTime::fromMSecsSinceEpoch(utcMilliseconds);

@@ -5,6 +5,7 @@
 #include "sync/record/type.h"
 
 #include <QString>
+#include <QVariantMap>
 
 #include <google/protobuf/descriptor.h>
 
@@ -17,6 +18,8 @@ namespace models {
 [[nodiscard]] QString shortDay(const std::string &isoDay, domain::Day today);
 /// "Friday, 20 November".
 [[nodiscard]] QString longDay(domain::Day day);
+/// A day to choose by its usual name: {label, day}.
+[[nodiscard]] QVariantMap dayChoice(const QString &label, domain::Day day);
 /// "Fri 14:02".
 [[nodiscard]] QString momentText(std::int64_t utcMilliseconds);
 /// "6 minutes ago".

@@ -119,6 +119,8 @@ private:
         saveRole(m_lena, v1::ROLE_DL, m_world.district.key);
         saveRole(m_dana, v1::ROLE_DL, m_world.district.key);
         saveRole(m_dana, v1::ROLE_SL, m_school);
+        saveRole(savePerson(0, "Omar", "Haddad", "Mr Haddad"), v1::ROLE_MT, m_school);
+        saveRole(savePerson(0, "Nia", "Okafor", "Ms Okafor"), v1::ROLE_BT, m_school);
     }
 
     void writeTeacher(const char *given, const char *family, const char *preferred, int checkIns,
@@ -136,6 +138,7 @@ private:
         pair.set_year_of_support(1);
         pair.set_primary(true);
         save(0, "MentorMatch", { .kind = v1::SCOPE_KIND_PAIR_LOG, .key = match }, pair, match);
+        save(0, "MentorMatch", { .kind = v1::SCOPE_KIND_SCHOOL_TEAM, .key = m_school }, pair, match);
         m_match = match;
         static constexpr int daysAgo[] { 3, 8, 10, 16 };
         for (int i = checkIns - 1; i >= 0; --i)

@@ -29,7 +29,7 @@ TestCase {
 
     function pages_data() {
         const rows = [];
-        for (const route of ["today", "teachers", "teacher", "check-in", "check-in/quick", "pairs", "milestones", "milestone", "needs-you", "conflict", "sync", "device", "mine", "sharing", "share", "my-record", "devices", "search"]) {
+        for (const route of ["today", "teachers", "teacher", "check-in", "check-in/quick", "pairs", "new-pair", "milestones", "milestone", "needs-you", "conflict", "sync", "device", "mine", "sharing", "share", "my-record", "devices", "search"]) {
             for (const width of [360, 820, 1440])
                 rows.push({ tag: route + " at " + width, route: route, width: width });
         }

@@ -18,7 +18,7 @@ TestCase {
 
     property var academy
 
-    readonly property var routes: ["today", "teachers", "teacher", "check-in", "check-in/quick", "pairs", "milestones", "milestone", "needs-you", "conflict", "sync", "device", "look", "time", "search", "enroll"]
+    readonly property var routes: ["today", "teachers", "teacher", "check-in", "check-in/quick", "pairs", "new-pair", "milestones", "milestone", "needs-you", "conflict", "sync", "device", "look", "time", "search", "enroll"]
     readonly property var sizes: [Qt.size(360, 740), Qt.size(820, 1180), Qt.size(1440, 900)]
 
     Component {
