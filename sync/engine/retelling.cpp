@@ -41,17 +41,10 @@ wire::Body bodyOf(const merge::Change &change)
 /// How contexts are told from now on.
 using Telling = std::function<void(merge::Context &)>;
 
-Telling renaming(const Branch &branch)
+void retell(merge::Change &change, const Telling &telling)
 {
-    return [=](merge::Context &context) { context.rename(branch.trunk, branch.first, branch.site); };
-}
-
-void retell(std::vector<merge::Change> &changes, const Telling &telling)
-{
-    for (auto &change : changes) {
-        for (auto &edit : change.edits) {
-            merge::retell(edit, telling);
-        }
+    for (auto &edit : change.edits) {
+        merge::retell(edit, telling);
     }
 }
 
@@ -207,10 +200,12 @@ void branchFrom(Device::Parts &m, const record::ScopeId &scope, const merge::Dot
     m.branches.add(scope, begun);
     const auto row = firstRowOf(m, changes);
     if (!CADRE_PLANT("branch_keeps_old_contexts")) {
-        retell(changes, [&](merge::Context &context) {
-            context.rename(first.site, begun.first, begun.site);
-            context.drop(first);
-        });
+        for (auto &change : changes) {
+            retell(change, [&](merge::Context &context) {
+                context.rename(first.site, begun.first, begun.site);
+                context.drop(first);
+            });
+        }
     }
     writeAnew(m, changes, begun.site, {});
     replay(m, scope, waiting.records, row);
@@ -261,8 +256,8 @@ void renameSeen(Device::Parts &m, const record::ScopeId &scope, const Branch &br
         if (seeing.changes.empty() && !(isMeant && names(change, { branch.trunk, branch.first }))) {
             continue;
         }
-        for (auto edit = change.edits.begin(); isMeant && edit != change.edits.end(); ++edit) {
-            merge::retell(*edit, renaming(branch));
+        if (isMeant) {
+            retell(change, [&](merge::Context &context) { context.rename(branch.trunk, branch.first, branch.site); });
         }
         const auto row = m.log.rowOf(scope, change.dot);
         seeing.add(std::move(change), undo, row);

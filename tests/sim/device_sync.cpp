@@ -259,10 +259,7 @@ bool DeviceActor::isTwin(SaveId save, const Served &served) const
 /// What it knew to be erased it may have let go of since, for what a server tells of it.
 bool DeviceActor::holds(SaveId save) const
 {
-    const auto &edits = m_stage.ledger.save(save).edits;
-    const bool wasErased = std::any_of(
-        edits.begin(), edits.end(), [&](EditId id) { return m_stage.ledger.wasErased(m_stage.ledger.edit(id).key); });
-    return m_known.now.held.has(save) && (!wasErased || isHere(save));
+    return m_known.now.held.has(save) && (!m_stage.ledger.wasErased(save) || isHere(save));
 }
 
 void DeviceActor::observeSnapshot(const record::ScopeId &scope)

@@ -108,10 +108,8 @@ void DeviceActor::observeVerdicts()
     for (SaveId save = 0; save < m_stage.ledger.saves(); ++save) {
         if (refused.has(save) != m_known.now.refused.has(save)) {
             const auto &made = m_stage.ledger.save(save);
-            const bool isErased = std::any_of(made.edits.begin(), made.edits.end(), [&](EditId id) {
-                return m_stage.ledger.wasErased(m_stage.ledger.edit(id).key);
-            });
-            if (!refused.has(save) && made.author == m_number && !m_stage.everTaken.has(save) && !isErased) {
+            if (!refused.has(save) && made.author == m_number && !m_stage.everTaken.has(save)
+                && !m_stage.ledger.wasErased(save)) {
                 m_broken.push_back(
                     { Promise::Lost, name(), "set aside, and in its list no more: " + m_stage.ledger.save(save).note });
             }

@@ -127,6 +127,12 @@ bool Ledger::wasErasedIn(int scope) const
                        [&](const auto &one) { return m_saves[one.second.front()].scope == scope; });
 }
 
+bool Ledger::wasErased(SaveId id) const
+{
+    const auto &edits = m_saves[id].edits;
+    return std::any_of(edits.begin(), edits.end(), [&](EditId edit) { return wasErased(m_edits[edit].key); });
+}
+
 bool Ledger::isErased(const store::RecordKey &key, const Knowledge &known) const
 {
     const auto found = m_erasures.find(key);

@@ -96,6 +96,8 @@ public:
     [[nodiscard]] const std::vector<std::string> &refusedByDisk() const { return m_refusedByDisk; }
     /// True when a server ever said of the record that it is erased, also one that was put back since.
     [[nodiscard]] bool wasErased(const store::RecordKey &key) const { return m_erasures.contains(key); }
+    /// The same of a record that the save has edits of.
+    [[nodiscard]] bool wasErased(SaveId id) const;
     [[nodiscard]] bool isLoose(const store::RecordKey &key) const { return m_loose.contains(key); }
 
     /// The fields of a record that anybody ever edited.

@@ -171,11 +171,7 @@ void ServerActor::observe()
             const auto &names = m_stage.ledger.save(*save).names;
             const bool isRenamed = !names.empty() && std::find(names.begin(), names.end(), dot) == names.end();
             m_stage.ledger.name(*save, dot, true);
-            const auto &erased = m_stage.ledger.save(*save).edits;
-            const bool wasErased = std::any_of(erased.begin(), erased.end(), [&](EditId id) {
-                return m_stage.ledger.wasErased(m_stage.ledger.edit(id).key);
-            });
-            if (wasErased && m_stage.ledger.liesBehindLess(*save)) {
+            if (m_stage.ledger.wasErased(*save) && m_stage.ledger.liesBehindLess(*save)) {
                 m_stage.ledger.cameBack(*save);
             }
             if (isRenamed && (m_restores > 0 || !applied)) {
