@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <map>
+#include <set>
 
 namespace models {
 

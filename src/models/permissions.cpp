@@ -18,7 +18,7 @@ domain::Facts factsOf(const engine::Device &device)
 {
     domain::Facts facts;
     for (const auto *type : domain::factTypes) {
-        for (const auto &stored : device.list({ .type = type }))
+        for (const auto &stored : eachOnce(device, { .type = type }))
             (void)facts.add(stored.key.id, *stored.message);
     }
     return facts;

@@ -8,6 +8,22 @@ using namespace Qt::StringLiterals;
 
 namespace models {
 
+std::vector<store::StoredRecord> eachOnce(const engine::Device &device, const store::Query &query)
+{
+    const auto *type = device.catalogue().byName(query.type);
+    std::vector<store::StoredRecord> found;
+    std::map<record::Uuid, std::size_t> places;
+    for (auto &stored : device.list(query)) {
+        const auto [place, isNew] = places.try_emplace(stored.key.id, found.size());
+        if (isNew)
+            found.push_back(std::move(stored));
+        else if (auto &kept = found[place->second];
+                 type->homeRank(stored.key.scope.kind) < type->homeRank(kept.key.scope.kind))
+            kept = std::move(stored);
+    }
+    return found;
+}
+
 domain::Day today(const engine::Device &device)
 {
     const auto local = QDateTime::fromMSecsSinceEpoch(device.now());

@@ -13,7 +13,6 @@
 #include <QString>
 
 #include <map>
-#include <set>
 #include <vector>
 
 /// Reading typed records on the worker thread.
@@ -30,19 +29,20 @@ struct Found {
     [[nodiscard]] QString idText() const { return QString::fromStdString(id()); }
 };
 
+/// The records that the query asks for. One that several places hold comes once, as its home says it: a copy is older
+/// until the server has heard of what was written there.
+[[nodiscard]] std::vector<store::StoredRecord> eachOnce(const engine::Device &device, const store::Query &query);
+
 /// Every record of the message's type that the query asks for; `query.type` is filled in. A
-/// record that several places hold comes once.
+/// record that several places hold comes once, as with eachOnce().
 template <class Message>
 [[nodiscard]] std::vector<Found<Message>> all(const engine::Device &device, store::Query query = {})
 {
     query.type = Message::descriptor()->name();
     std::vector<Found<Message>> found;
-    std::set<record::Uuid> seen;
-    for (const auto &stored : device.list(query)) {
-        if (seen.insert(stored.key.id).second)
-            found.push_back(
-                { stored.key, dynamic_cast<const Message &>(*stored.message), stored.changedBy, stored.changedAt });
-    }
+    for (const auto &stored : eachOnce(device, query))
+        found.push_back(
+            { stored.key, dynamic_cast<const Message &>(*stored.message), stored.changedBy, stored.changedAt });
     return found;
 }
 

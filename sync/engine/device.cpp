@@ -113,18 +113,9 @@ std::optional<store::StoredRecord> Device::get(const std::string &type, const re
         return std::nullopt;
     }
     const auto *known = m->catalogue.byName(type);
-    const auto homeRank = [&](const store::StoredRecord &stored) {
-        for (std::uint32_t rank = 0; rank < 64; ++rank) {
-            const auto &scopes = known->descriptor().options().GetExtension(cadre::v1::record).scopes();
-            if (rank < static_cast<std::uint32_t>(scopes.size())
-                && static_cast<std::uint32_t>(scopes[static_cast<int>(rank)]) == stored.key.scope.kind) {
-                return rank;
-            }
-        }
-        return 64U;
-    };
-    return *std::min_element(found.begin(), found.end(),
-                             [&](const auto &a, const auto &b) { return homeRank(a) < homeRank(b); });
+    return *std::min_element(found.begin(), found.end(), [&](const auto &a, const auto &b) {
+        return known->homeRank(a.key.scope.kind) < known->homeRank(b.key.scope.kind);
+    });
 }
 
 std::vector<wire::Membership> Device::memberships() const

@@ -65,8 +65,13 @@ RecordType::RecordType(const Message &prototype)
 
 bool RecordType::livesIn(std::uint32_t scopeKind) const
 {
-    return std::find(m_options.scopes().begin(), m_options.scopes().end(), static_cast<int>(scopeKind))
-        != m_options.scopes().end();
+    return homeRank(scopeKind) < m_options.scopes_size();
+}
+
+int RecordType::homeRank(std::uint32_t scopeKind) const
+{
+    const auto &scopes = m_options.scopes();
+    return static_cast<int>(std::find(scopes.begin(), scopes.end(), static_cast<int>(scopeKind)) - scopes.begin());
 }
 
 std::uint32_t RecordType::onlyScopeKind() const

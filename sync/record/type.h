@@ -32,6 +32,8 @@ public:
     [[nodiscard]] const google::protobuf::Descriptor &descriptor() const { return *m_descriptor; }
     [[nodiscard]] std::unique_ptr<Message> make() const { return std::unique_ptr<Message>(m_prototype->New()); }
     [[nodiscard]] bool livesIn(std::uint32_t scopeKind) const;
+    /// How near a place of that kind is to where it is written: 0 is its home, the others hold copies or come later.
+    [[nodiscard]] int homeRank(std::uint32_t scopeKind) const;
     /// The only kind it lives in, or 0 when there are several.
     [[nodiscard]] std::uint32_t onlyScopeKind() const;
     /// The field that stands for the record in a list; null when it has none.
