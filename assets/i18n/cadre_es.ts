@@ -2194,6 +2194,10 @@
             <source>%1 and %2 are a pair. Each of them sees it after the next connection.</source>
             <translation>%1 y %2 forman una pareja. Cada cual lo verá tras la próxima conexión.</translation>
         </message>
+        <message>
+            <source>%1 is to have another primary mentor from %2 on. Nothing was saved; from that day on you can put somebody in that place here.</source>
+            <translation>%1 tendrá otro mentor principal desde el %2. No se guardó nada; desde ese día podrá poner aquí a otra persona en su lugar.</translation>
+        </message>
     </context>
     <context>
         <name>NewPairPage</name>

@@ -6,10 +6,12 @@
 #include "words.h"
 
 #include "src/domain/pair_choice.h"
+#include "src/domain/pairing_rules.h"
 #include "cadre/v1/enrollment.pb.h"
 
 #include <algorithm>
 #include <deque>
+#include <stdexcept>
 
 using namespace Qt::StringLiterals;
 
@@ -45,7 +47,7 @@ bool byName(const PersonChoice::Entry &one, const PersonChoice::Entry &other)
 }
 
 void addTeachers(const domain::Facts &facts, const models::Names &names, const record::Uuid &school, domain::Day today,
-                 View &view)
+                 const QString &chosen, View &view)
 {
     QList<PersonChoice::Entry> mentored;
     for (const auto &[teacher, match] : domain::teachersToPair(school, facts, today)) {
@@ -53,6 +55,10 @@ void addTeachers(const domain::Facts &facts, const models::Names &names, const r
         if (match) {
             const auto mentor = names.of(facts.match(*match)->mentor);
             mentored.append({ id, names.of(teacher), NewPair::tr("with %1", "a mentor’s name").arg(mentor) });
+            if (id == chosen) {
+                view.matchNow = QString::fromStdString(match->text());
+                view.mentorNow = mentor;
+            }
         } else {
             view.teachers.append({ id, names.of(teacher), NewPair::tr("has no mentor yet") });
         }
@@ -104,16 +110,10 @@ View readView(engine::Device &device, const std::string &chosen)
     view.school = QString::fromStdString(school->text());
     view.from = QString::fromStdString(domain::dayText(today));
     view.fromChoices = daysToBegin(today);
-    addTeachers(facts, names, *school, today, view);
+    addTeachers(facts, names, *school, today, QString::fromStdString(chosen), view);
     if (const auto teacher = record::Uuid::parse(chosen)) {
         addMentors(facts, names, *teacher, *school, today, view);
         addTerms(device, chosen, view);
-        for (const auto &[one, match] : domain::teachersToPair(*school, facts, today)) {
-            if (one == teacher && match) {
-                view.matchNow = QString::fromStdString(match->text());
-                view.mentorNow = names.of(facts.match(*match)->mentor);
-            }
-        }
     }
     return view;
 }
@@ -131,7 +131,8 @@ struct Writing {
     }
 };
 
-/// The pair that the new one takes the place of ends on the day before. It never held where that is before it began.
+/// The pair that the new one takes the place of ends on the day before, and goes on as it is until then. It never held
+/// where that is before it began.
 void endFormer(engine::Device &device, const Wanted &wanted, Writing &writing)
 {
     const auto former = models::one<v1::MentorMatch>(device, wanted.matchNow);
@@ -139,14 +140,13 @@ void endFormer(engine::Device &device, const Wanted &wanted, Writing &writing)
     if (!former || !from)
         return;
     auto message = former->message;
-    const auto last = domain::dayText(*from - std::chrono::days(1));
-    message.set_status(v1::MATCH_STATUS_ENDED);
+    const auto last = *from - std::chrono::days(1);
+    if (last < models::today(device))
+        message.set_status(v1::MATCH_STATUS_ENDED);
     message.clear_to();
-    if (last >= message.from())
-        message.set_to(last);
-    auto key = former->key;
-    key.scope = models::placeOf(v1::SCOPE_KIND_SCHOOL_TEAM, wanted.school);
-    writing.add(device.open(key), std::move(message));
+    if (domain::dayText(last) >= message.from())
+        message.set_to(domain::dayText(last));
+    writing.add(device.open(former->key), std::move(message));
 }
 
 void enroll(engine::Device &device, const Wanted &wanted, Writing &writing)
@@ -166,6 +166,28 @@ void enroll(engine::Device &device, const Wanted &wanted, Writing &writing)
                 std::move(enrollment));
 }
 
+/// V6: a teacher has one primary mentor at a time. Throws a sentence for people where she is to have another one.
+void requireOnePrimary(const engine::Device &device, const Wanted &wanted, const v1::MentorMatch &match)
+{
+    std::vector<std::pair<std::string, v1::MentorMatch>> others;
+    for (const auto &other : models::all<v1::MentorMatch>(device)) {
+        if (wanted.way != InPlace || other.id() != wanted.matchNow)
+            others.emplace_back(other.id(), other.message);
+    }
+    const auto findings = domain::findingsForActiveMatch({}, match, others, std::nullopt);
+    if (domain::isComplete(findings))
+        return;
+    const auto &otherId = findings.front().arguments.at(1);
+    const auto other =
+        std::find_if(others.begin(), others.end(), [&](const auto &one) { return one.first == otherId; });
+    throw std::runtime_error(
+        NewPair::tr("%1 is to have another primary mentor from %2 on. Nothing was saved; from that "
+                    "day on you can put somebody in that place here.")
+            .arg(models::Names(device).of(wanted.teacher),
+                 models::shortDay(other->second.from(), models::today(device)))
+            .toStdString());
+}
+
 void makePair(engine::Device &device, const Wanted &wanted)
 {
     Writing writing;
@@ -182,6 +204,7 @@ void makePair(engine::Device &device, const Wanted &wanted)
     match.set_primary(wanted.isPrimary);
     if (wanted.minutes > 0)
         match.set_monthly_minutes(wanted.minutes);
+    requireOnePrimary(device, wanted, match);
     writing.add(device.openNew("MentorMatch", models::placeOf(v1::SCOPE_KIND_SCHOOL_TEAM, wanted.school)),
                 std::move(match));
     device.save(writing.edits);

@@ -72,8 +72,33 @@ TestCase {
         verify(Fixture.shows(page, "Ms Okafor"));
     }
 
-    function test_anotherMentorTakesThePlaceWithoutAReason() {
-        const page = openForm(Qt.size(820, 1180));
+    function test_nobodyGetsTwoPrimaryMentors() {
+        let page = openForm(Qt.size(820, 1180));
+        findChild(page, "teachers0").clicked();
+        tryVerify(() => findChild(page, "mentors0"));
+        findChild(page, "mentors0").clicked();
+        findChild(page, "from").picked("2099-01-04");
+        tryVerify(() => findChild(page, "make").enabled);
+        findChild(page, "make").clicked();
+        tryVerify(() => Fixture.shows(page, "with Lena Brandt"));
+        tryVerify(() => !test.academy.busy);
+        page.destroy();
+        page = openForm(Qt.size(820, 1180));
+        compare(findChild(page, "teachers0").value, "Ms Okafor");
+        findChild(page, "teachers0").clicked();
+        tryVerify(() => findChild(page, "mentors0"));
+        findChild(page, "mentors0").clicked();
+        tryVerify(() => findChild(page, "make").enabled);
+        findChild(page, "make").clicked();
+        tryVerify(() => Fixture.shows(page, "Ms Okafor is to have another primary mentor from 4 Jan 2099 on"));
+    }
+
+    function test_anotherMentorTakesThePlaceWithoutAReason_data() {
+        return [{ tag: "today", from: "", now: "with Mr Haddad" }, { tag: "later", from: "2099-01-04", now: "with Lena Brandt" }];
+    }
+
+    function test_anotherMentorTakesThePlaceWithoutAReason(row) {
+        let page = openForm(Qt.size(820, 1180));
         const teacher = rowOf(page, "teachers", "Ms Rivera");
         compare(teacher.when, "with Lena Brandt");
         teacher.clicked();
@@ -84,8 +109,14 @@ TestCase {
         verify(Fixture.shows(page, "nobody is asked for one"));
         const ways = findChild(page, "ways");
         ways.toggled(1);
+        if (row.from.length > 0)
+            findChild(page, "from").picked(row.from);
         tryVerify(() => findChild(page, "make").enabled);
         findChild(page, "make").clicked();
         tryVerify(() => Fixture.shows(page, "with Mr Haddad"));
+        tryVerify(() => !test.academy.busy);
+        page.destroy();
+        page = openForm(Qt.size(820, 1180));
+        compare(rowOf(page, "teachers", "Ms Rivera").when, row.now);
     }
 }
