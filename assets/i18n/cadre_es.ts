@@ -2112,7 +2112,7 @@
         <name>NeedsYouPage</name>
         <message>
             <source>Needs you</source>
-            <translation>Le necesita</translation>
+            <translation>Pendiente</translation>
         </message>
         <message>
             <source>Nothing needs you</source>
@@ -2250,8 +2250,8 @@
             <translation>Año de acompañamiento</translation>
         </message>
         <message>
-            <source>Time together, if you agreed on any</source>
-            <translation>Tiempo juntos, si acordaron alguno</translation>
+            <source>Minutes a month, if you agreed on any</source>
+            <translation>Minutos al mes, si acordaron algunos</translation>
         </message>
         <message>
             <source>Minutes a month</source>
@@ -2560,7 +2560,7 @@
         </message>
         <message>
             <source>Needs you</source>
-            <translation>Le necesita</translation>
+            <translation>Pendiente</translation>
         </message>
         <message>
             <source>Sync</source>
@@ -3753,7 +3753,7 @@
         </message>
         <message>
             <source>Needs you</source>
-            <translation>Le necesita</translation>
+            <translation>Pendiente</translation>
         </message>
         <message numerus="yes">
             <source>%n thing(s)</source>
@@ -3828,8 +3828,8 @@
         <message numerus="yes">
             <source>Needs you: %n</source>
             <translation>
-                <numerusform>Le necesita: %n</numerusform>
-                <numerusform>Le necesitan: %n</numerusform>
+                <numerusform>Pendiente: %n</numerusform>
+                <numerusform>Pendientes: %n</numerusform>
             </translation>
         </message>
         <message>

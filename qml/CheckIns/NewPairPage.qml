@@ -124,7 +124,7 @@ Page {
         Label {
             Layout.fillWidth: true
             kind: Label.Item
-            text: qsTr("Time together, if you agreed on any")
+            text: qsTr("Minutes a month, if you agreed on any")
         }
 
         NumberStepper {

@@ -10,6 +10,11 @@ namespace v1 = cadre::v1;
 
 namespace {
 
+bool isInForce(const MatchFact &match, Day day)
+{
+    return match.status != v1::MATCH_STATUS_ENDED && match.holdsOn(day);
+}
+
 /// Who has that role in force at one of the organizations.
 std::set<Uuid> holdersOf(v1::Role role, const std::vector<Uuid> &organizations, const Facts &facts, Day day)
 {
@@ -28,6 +33,11 @@ std::set<Uuid> mentorsOf(const Uuid &teacher, const Uuid &school, const Facts &f
 {
     auto mentors = holdersOf(v1::ROLE_MT, facts.lineOf(school), facts, day);
     mentors.erase(teacher);
+    for (const auto *match : facts.matchesOf(teacher)) {
+        if (match->teacher == teacher && isInForce(*match, day)) {
+            mentors.erase(match->mentor);
+        }
+    }
     return mentors;
 }
 
@@ -43,7 +53,7 @@ std::vector<TeacherToPair> teachersToPair(const Uuid &school, const Facts &facts
     }
     std::map<Uuid, const MatchFact *> mentored;
     for (const auto *match : facts.matchesAt(school)) {
-        if (match->status != v1::MATCH_STATUS_ENDED && match->holdsOn(day)) {
+        if (isInForce(*match, day)) {
             teachers.insert(match->teacher);
             auto &first = mentored.try_emplace(match->teacher, match).first->second;
             first = match->from < first->from ? match : first;
@@ -67,7 +77,7 @@ std::vector<MentorToChoose> mentorsToChooseFrom(const Uuid &teacher, const Uuid 
         }
         const auto matches = facts.matchesOf(mentor);
         const auto pairs = std::count_if(matches.begin(), matches.end(), [&](const MatchFact *match) {
-            return match->mentor == mentor && match->status != v1::MATCH_STATUS_ENDED && match->holdsOn(day);
+            return match->mentor == mentor && isInForce(*match, day);
         });
         mentors.push_back({ mentor, static_cast<int>(pairs) });
     }

@@ -25,7 +25,8 @@ struct MentorToChoose {
 };
 
 /// The mentors of the school and of the district that it belongs to, those with the fewest pairs first. Neither the
-/// teacher herself nor anybody who evaluates her is among them: a mentor never does (scopes.md, rule 1).
+/// teacher herself, nor her mentor on that day, nor anybody who evaluates her is among them: a mentor never does
+/// (scopes.md, rule 1).
 [[nodiscard]] std::vector<MentorToChoose> mentorsToChooseFrom(const Uuid &teacher, const Uuid &school,
                                                               const Facts &facts, Day day);
 /// Those who would be, and evaluate the teacher.

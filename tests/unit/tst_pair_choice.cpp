@@ -54,6 +54,14 @@ private slots:
                  std::vector<record::Uuid> { m->id("PR") });
     }
 
+    void whoMentorsHerAlreadyIsNotOfferedAgain()
+    {
+        m->person("fresh", ROLE_MT, "schoolA");
+        const auto mentors = domain::mentorsToChooseFrom(m->id("BT"), m->id("schoolA"), m->facts, m->today);
+        QCOMPARE(mentors.size(), std::size_t { 1 });
+        QCOMPARE(mentors.front().mentor, m->id("fresh"));
+    }
+
     void nobodyMentorsHerself()
     {
         m->person("BT", ROLE_MT, "schoolA");
