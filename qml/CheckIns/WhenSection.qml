@@ -6,8 +6,9 @@ import QtQuick.Layouts
 import Cadre.Models
 import Cadre.Ui
 
-// How long and how: chips, a timer, no keyboard.
-ColumnLayout {
+// How long and how: chips, a timer, no keyboard. A positioner, since a layout within two others keeps, in Qt 6.4, the
+// heights that its texts had before they knew their width.
+Column {
     id: root
 
     required property CheckInForm form
@@ -18,7 +19,7 @@ ColumnLayout {
     spacing: root.labelled ? Theme.space.card : Theme.space.small
 
     ColumnLayout {
-        Layout.fillWidth: true
+        width: root.width
         spacing: 6
 
         Label {
@@ -74,7 +75,7 @@ ColumnLayout {
     }
 
     Choice {
-        Layout.fillWidth: true
+        width: root.width
         objectName: "modes"
         label: root.labelled ? qsTr("How you met") : ""
         model: root.form.modes

@@ -64,6 +64,17 @@ TestCase {
         compare(Fixture.outside(page).join("\n"), "");
     }
 
+    function test_chipsHaveTheHeightTheyNeed_data() {
+        return [360, 820, 1440].map(width => ({ tag: "at " + width, width: width }));
+    }
+
+    function test_chipsHaveTheHeightTheyNeed(row) {
+        const page = createTemporaryObject(shell, test, { route: "check-in/quick", width: row.width, height: 900 });
+        tryVerify(() => findChild(page, "modes") && !test.academy.busy);
+        const modes = findChild(page, "modes");
+        tryVerify(() => modes.height === modes.implicitHeight);
+    }
+
     function test_showsAnEnrolmentOnAnEmptyDevice() {
         test.academy = Fixture.openEmpty();
         tryVerify(() => test.academy.ready && !test.academy.busy);
